@@ -1,0 +1,1 @@
+"""The flow: ingest, extract, normalize, check, diagnose, render."""

@@ -1,0 +1,1 @@
+"""The domain: quantities and intervals, facts, scales, formulas and the catalogue of checks."""

@@ -1,0 +1,1 @@
+"""Tests; a fixture reads like a page of a report."""
