@@ -1,0 +1,1 @@
+"""What happens between the rules and the report: second readings, causes, decisions."""

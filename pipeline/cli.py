@@ -1,0 +1,269 @@
+"""The command line: `lakip reconcile` does the whole job, the other commands its parts. stdout is data, stderr is talk."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from pipeline.settings import ENGINES, FAIL_ON, FORMATS, LANGUAGES, VERSION, Settings
+
+DONE, FINDINGS, WRONG_USE, SOME_UNREAD, NONE_READ, INTERRUPTED = 0, 1, 2, 3, 4, 130
+_RANK = (INTERRUPTED, WRONG_USE, NONE_READ, SOME_UNREAD, FINDINGS, DONE)
+_NOT_YET = ("docx", "sarif")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code says what came of it (see README)."""
+    parser = build_parser()
+    arguments = parser.parse_args(argv)
+    try:
+        return int(arguments.run(arguments))
+    except KeyboardInterrupt:
+        _talk("dihentikan oleh pengguna")
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Every command with its help and an example."""
+    parser = argparse.ArgumentParser(prog="lakip", description="Memeriksa laporan kinerja instansi pemerintah (LAKIP, LKjIP, LKIP).")
+    parser.add_argument("--version", action="version", version=f"lakip {VERSION}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="PERINTAH")
+    for name, run, text, example, options in (
+        ("reconcile", run_reconcile, "seluruh pekerjaan: baca, periksa, tulis laporan", "lakip reconcile data/raw --out reports", _all_options),
+        ("extract", run_extract, "cetak tabel yang terbaca, satu baris JSON per tabel", "lakip extract laporan.pdf --json", _extract_options),
+        ("check", run_check, "cetak temuan ke stdout, satu baris JSON per temuan", "lakip check laporan.pdf | jq .message", _reading_options),
+        ("report", run_report, "tulis laporan saja, tanpa data bersih dan gerbangnya", "lakip report laporan.pdf --out hasil", _report_options),
+        ("rules", run_rules, "daftar aturan", "lakip rules", _no_options),
+        ("explain", run_explain, "terangkan satu aturan", "lakip explain JM01", _explain_options),
+    ):
+        command = commands.add_parser(name, help=text, description=text, epilog=f"contoh: {example}")
+        options(command)
+        command.set_defaults(run=run)
+    return parser
+
+
+def _no_options(command: argparse.ArgumentParser) -> None:
+    del command
+
+
+def _explain_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("code", metavar="KODE", help="kode aturan, misalnya JM01")
+
+
+def _reading_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="berkas atau folder (bawaan: data/raw)")
+    command.add_argument("--engine", default="auto", choices=("auto", "pdfium", *ENGINES[1:]), help="mesin pembaca PDF")
+    command.add_argument("--ocr", default="auto", choices=("auto", "never", "always"), help="pembacaan hasil pindai")
+    command.add_argument("--timeout", type=_positive, default=900, metavar="DETIK", help="batas waktu per dokumen")
+    command.add_argument("--jobs", type=_positive, default=2, metavar="N", help="berapa dokumen dibaca bersamaan")
+    command.add_argument("--fail-on", default="never", choices=FAIL_ON, help="keluar dengan kode 1 bila ada temuan setingkat ini")
+    command.add_argument("--quiet", action="store_true", help="tanpa ringkasan dan kemajuan")
+
+
+def _extract_options(command: argparse.ArgumentParser) -> None:
+    _reading_options(command)
+    command.add_argument("--json", action="store_true", help="satu tabel per baris (satu-satunya bentuk)")
+
+
+def _report_options(command: argparse.ArgumentParser) -> None:
+    _reading_options(command)
+    command.add_argument("--out", type=Path, default=Path("reports"), metavar="FOLDER", help="tempat laporan ditulis")
+    command.add_argument("--format", type=_formats, default=FORMATS, metavar="DAFTAR", help=f"bentuk laporan: {','.join(FORMATS)}")
+    command.add_argument("--lang", default="id", choices=LANGUAGES, help="bahasa antarmuka laporan")
+
+
+def _all_options(command: argparse.ArgumentParser) -> None:
+    _report_options(command)
+    command.add_argument("--clean", type=Path, default=Path("data/clean"), metavar="FOLDER", help="tempat data bersih ditulis")
+    command.add_argument("--no-cache", action="store_true", help="jalankan lagi gerbang data walaupun datanya tidak berubah")
+    command.add_argument("--data-docs", action="store_true", help="tulis Data Docs di bawah FOLDER/data_docs")
+
+
+def _positive(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"harus bilangan bulat mulai dari 1, bukan {text!r}")
+    return int(text)
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    wanted = tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
+    if later := [name for name in wanted if name in _NOT_YET]:
+        raise argparse.ArgumentTypeError(f"bentuk {', '.join(later)} belum tersedia; yang tersedia: {', '.join(FORMATS)}")
+    if unknown := [name for name in wanted if name not in FORMATS]:
+        raise argparse.ArgumentTypeError(f"bentuk tidak dikenal: {', '.join(unknown)}; yang tersedia: {', '.join(FORMATS)}")
+    return wanted
+
+
+def settings_of(arguments: argparse.Namespace) -> Settings:
+    """The settings that the options say."""
+    return Settings(
+        paths=tuple(arguments.paths) or (Path("data/raw"),),
+        out=getattr(arguments, "out", Path()),
+        clean=getattr(arguments, "clean", Path()),
+        formats=getattr(arguments, "format", ()),
+        lang=getattr(arguments, "lang", "id"),
+        jobs=arguments.jobs,
+        engine=arguments.engine,
+        timeout=arguments.timeout,
+        fail_on=arguments.fail_on,
+        cache=not getattr(arguments, "no_cache", False),
+        quiet=arguments.quiet,
+        data_docs=getattr(arguments, "data_docs", False),
+    )
+
+
+def run_reconcile(arguments: argparse.Namespace) -> int:
+    """`lakip reconcile` and `lakip report`: read, check, write, sum up."""
+    from pipeline import runner, summary
+
+    settings = settings_of(arguments)
+    refusal = _refusal(arguments, settings)
+    if refusal:
+        _talk(refusal)
+        return WRONG_USE
+    ran = runner.reconcile(settings, _progress(settings))
+    if not settings.quiet:
+        for line in summary.lines(ran, settings):
+            _talk(line)
+    for broken in ran.broken:
+        _talk(f"kesalahan program pada {broken.where}, dokumen {broken.document}:\n{broken.detail}")
+    return exit_code(ran, settings)
+
+
+run_report = run_reconcile
+
+
+def _refusal(arguments: argparse.Namespace, settings: Settings) -> str:
+    if arguments.engine == "pdfium":
+        return "mesin pdfium belum tersedia; pilih --engine auto, pdfplumber, atau camelot"
+    if arguments.ocr == "always":
+        return "pembacaan hasil pindai (--ocr always) belum tersedia; hasil pindai disebut sebagai masalah dalam laporan"
+    missing = [path for path in settings.paths if not path.exists()]
+    return f"tidak ada berkas atau folder bernama {', '.join(str(p) for p in missing)}; periksa ejaannya" if missing else ""
+
+
+def exit_code(ran: object, settings: Settings) -> int:
+    """The highest-ranking of what happened: nothing to read, nothing could be read, some could not, findings."""
+    from pipeline.runner import Ran, is_unread
+    from rules.outcome import Severity
+
+    assert isinstance(ran, Ran)
+    reports = ran.result.reports
+    codes = {DONE}
+    if not reports and not ran.result.problems:
+        codes.add(WRONG_USE)
+    elif all(is_unread(report.document) for report in reports):
+        codes.add(NONE_READ)
+    elif ran.unread:
+        codes.add(SOME_UNREAD)
+    order = [severity.value for severity in Severity]
+    if settings.fail_on != "never":
+        limit = order.index(settings.fail_on)
+        if any(order.index(f.severity.value) <= limit for report in reports for f in report.findings):
+            codes.add(FINDINGS)
+    return next(code for code in _RANK if code in codes)
+
+
+def run_extract(arguments: argparse.Namespace) -> int:
+    """`lakip extract`: one table a line, header rows counted, merged cells with their text in the top-left one."""
+    from pipeline.normalize.headers import header_rows
+
+    def lines(document: object) -> Iterator[str]:
+        from extractors.model import Document
+
+        assert isinstance(document, Document)
+        for table in document.tables:
+            rows = [{"page": row.place.page, "cells": [cell.text for cell in row.cells]} for row in table.rows]
+            record = {
+                "document": document.name,
+                "caption": table.caption,
+                "engine": table.engine,
+                "header_rows": header_rows(table),
+                "rows": rows,
+            }
+            yield json.dumps(record, ensure_ascii=False, sort_keys=True)
+
+    return _each_document(arguments, lines)
+
+
+def run_check(arguments: argparse.Namespace) -> int:
+    """`lakip check`: the findings of each document, as the findings file prints them."""
+    from extractors.model import Document
+    from pipeline.report import machine
+    from pipeline.stages import check
+    from rules.base import all_rules
+
+    rules = all_rules()
+
+    def lines(document: object) -> Iterator[str]:
+        assert isinstance(document, Document)
+        yield from (machine.finding_line(finding) for finding in check(document, rules).findings)
+
+    return _each_document(arguments, lines)
+
+
+def _each_document(arguments: argparse.Namespace, lines: Callable[[object], Iterator[str]]) -> int:
+    from pipeline import ingest, runner
+
+    settings = settings_of(arguments)
+    refusal = _refusal(arguments, settings)
+    if refusal:
+        _talk(refusal)
+        return WRONG_USE
+    collected = ingest.collect(settings.paths)
+    documents = ingest.read_all(collected.sources, settings.jobs, settings.engine, settings.timeout, lambda _: None)
+    for document in documents:
+        for line in lines(document):
+            print(line)
+    for problem in (*collected.problems, *(p for d in documents for p in d.problems)):
+        _talk(f"{problem.document}: {problem.message} {problem.advice}")
+    unread = [d for d in documents if runner.is_unread(d)]
+    if not documents and not collected.problems:
+        return WRONG_USE
+    return NONE_READ if len(unread) == len(documents) else SOME_UNREAD if unread or collected.problems else DONE
+
+
+def run_rules(arguments: argparse.Namespace) -> int:
+    """`lakip rules`: one rule a line, tab-separated."""
+    from rules.base import all_rules
+
+    del arguments
+    for rule in all_rules():
+        print(f"{rule.code}\t{rule.family}\t{rule.severity.value}\t{rule.title}")
+    return DONE
+
+
+def run_explain(arguments: argparse.Namespace) -> int:
+    """`lakip explain CODE`: what the rule checks, on which basis, with its examples."""
+    from pipeline.explain import explain
+    from rules.base import all_rules
+
+    rule = next((r for r in all_rules() if r.code == arguments.code.upper()), None)
+    if rule is None:
+        _talk(f"tidak ada aturan {arguments.code}; `lakip rules` mencetak daftarnya")
+        return WRONG_USE
+    print(explain(rule))
+    return DONE
+
+
+def _progress(settings: Settings) -> Callable[[str], None]:
+    """Progress goes to a terminal only."""
+    silent = settings.quiet or not sys.stderr.isatty()
+    return (lambda _: None) if silent else _talk
+
+
+def _talk(text: str) -> None:
+    """A line to stderr; control characters of a file name are shown, not sent to the terminal."""
+    safe = "".join(c if c.isprintable() or c in "\n\t" else repr(c)[1:-1] for c in text)
+    print(safe.encode("utf-8", "replace").decode("utf-8"), file=sys.stderr)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""From cells and sentences as printed to facts on the common schema."""

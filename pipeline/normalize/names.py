@@ -1,0 +1,189 @@
+"""Names of programs, kegiatan, sub kegiatan and indicators: one key for one thing, and where prose names it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
+
+
+class Jenjang(StrEnum):
+    """What kind of thing a row's name names."""
+
+    PROGRAM = "program"
+    KEGIATAN = "kegiatan"
+    SUB_KEGIATAN = "sub_kegiatan"
+    INDIKATOR = "indikator"
+    SASARAN = "sasaran"
+    URAIAN = "uraian"
+
+
+SPECIFIC_FIRST = (Jenjang.SUB_KEGIATAN, Jenjang.INDIKATOR, Jenjang.KEGIATAN, Jenjang.URAIAN, Jenjang.PROGRAM, Jenjang.SASARAN)
+
+_LEADING = re.compile(r"^(?:(?:sub\s+kegiatan|kegiatan|program|indikator(?:\s+kinerja)?(?:\s+utama)?)\s+)+")
+_NUMBERING = re.compile(r"^(?:\(?(?:[ivx]{1,4}|\d{1,2}(?:\.\d{1,4})*|[a-z])[.)]\s+|\d+(?:\.\d+)+\s+)", re.IGNORECASE)
+_WORDS = re.compile(r"[^\W_]+")
+_MARKUP = re.compile(r"</?[a-zA-Z][^>]{0,80}>|\*+")
+_SPOKEN = {"kab": "kabupaten", "dan": "dan", "penganggaran": "penganggaran"}
+_SAME_NAME = 95
+_LONG_NAME = 20
+_IN_PROSE = 93
+_LONG_ENOUGH_FOR_PROSE = 12
+
+
+def plain(text: str) -> str:
+    """A printed text without markup, on one line."""
+    return " ".join(_MARKUP.sub(" ", text).split())
+
+
+@lru_cache(maxsize=20_000)
+def key(name: str) -> str:
+    """A name as it is compared: case, punctuation, numbering and the leading words Program, Kegiatan, Sub Kegiatan dropped."""
+    text = _NUMBERING.sub("", plain(name))
+    words = [_SPOKEN.get(word, word) for word in _WORDS.findall(text.casefold())]
+    joined = " ".join(words)
+    return _LEADING.sub("", joined) or joined
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectHit:
+    """A known subject named in a text, at `start` to `end` of that text. `exact` when no letter differs."""
+
+    key: str
+    name: str
+    jenjang: Jenjang
+    start: int
+    end: int
+    exact: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One thing that a report speaks of, under the key by which all its places are found."""
+
+    key: str
+    name: str
+    jenjang: Jenjang
+
+
+class Subjects:
+    """The subjects of one report. Names that differ by a slip of the pen are one; look-alikes stay apart."""
+
+    def __init__(self, named: Iterable[tuple[str, Jenjang]]) -> None:
+        self._by_key: dict[str, Subject] = {}
+        self._canonical: dict[tuple[Jenjang, str], str] = {}
+        for name, jenjang in named:
+            self._add(name, jenjang)
+        self._names = sorted({subject_key.split(":", 1)[1] for subject_key in self._by_key}, key=lambda n: (-len(n), n))
+
+    def _add(self, name: str, jenjang: Jenjang) -> None:
+        bare = key(name)
+        if not bare or (jenjang, bare) in self._canonical:
+            return
+        known = [k for j, k in self._canonical if j == jenjang]
+        same = _same_name(bare, known)
+        canonical = self._canonical[jenjang, same] if same else f"{jenjang}:{bare}"
+        self._canonical[jenjang, bare] = canonical
+        self._by_key.setdefault(canonical, Subject(canonical, plain(name), jenjang))
+
+    def key_of(self, name: str, jenjang: Jenjang) -> str:
+        """The subject key of a row's name; empty for a name that says nothing."""
+        return self._canonical.get((jenjang, key(name)), "")
+
+    def get(self, subject_key: str) -> Subject | None:
+        """The subject of a key."""
+        return self._by_key.get(subject_key)
+
+    def named_in(self, text: str) -> tuple[SubjectHit, ...]:
+        """The subjects that a text names, longest and most exact first, none inside another.
+
+        A name that stands for a kegiatan and for a sub kegiatan is told by the word before it; without one it counts
+        for each of them.
+        """
+        squashed, offsets = _squash(text)
+        hits: list[SubjectHit] = []
+        taken: list[tuple[int, int]] = []
+        for bare in self._names:
+            for start, end, exact in _occurrences(bare, squashed):
+                if all(end <= s or start >= e for s, e in taken):
+                    taken.append((start, end))
+                    hits.extend(self._hits(bare, (start, end), squashed, offsets, exact))
+        order = {jenjang: rank for rank, jenjang in enumerate(SPECIFIC_FIRST)}
+        return tuple(sorted(hits, key=lambda h: (not h.exact, -(h.end - h.start), order[h.jenjang], h.start)))
+
+    def _hits(self, bare: str, span: tuple[int, int], squashed: str, offsets: Sequence[int], exact: bool) -> list[SubjectHit]:
+        candidates = [j for j in SPECIFIC_FIRST if (j, bare) in self._canonical]
+        said = _said_before(squashed[: span[0]])
+        if said in candidates:
+            candidates = [said]
+        found = []
+        for jenjang in candidates:
+            subject = self._by_key[self._canonical[jenjang, bare]]
+            found.append(SubjectHit(subject.key, subject.name, jenjang, offsets[span[0]], offsets[span[1] - 1] + 1, exact))
+        return found
+
+
+def _same_name(bare: str, known: Sequence[str]) -> str:
+    """A known name that differs only by a slip: long, almost the same letters, and as many words of the same beginnings."""
+    if len(bare) < _LONG_NAME:
+        return ""
+    best = process.extractOne(bare, known, scorer=fuzz.ratio, score_cutoff=_SAME_NAME)
+    return best[0] if best and _only_slips(bare, best[0]) else ""
+
+
+def _only_slips(one: str, two: str) -> bool:
+    """Whether every word has its like: numbers equal, and no word in place of another one."""
+    words, others = one.split(), two.split()
+    if len(words) != len(others):
+        return fuzz.ratio(one.replace(" ", ""), two.replace(" ", "")) == 100
+    return all(a == b or (not a.isdigit() and not b.isdigit() and fuzz.ratio(a, b) >= 80) for a, b in zip(words, others, strict=True))
+
+
+def _squash(text: str) -> tuple[str, list[int]]:
+    """The text as words in lower case with single spaces, and for each of its characters the place in the text."""
+    out: list[str] = []
+    offsets: list[int] = []
+    for match in _WORDS.finditer(text):
+        if out:
+            out.append(" ")
+            offsets.append(match.start())
+        lowered = match.group().casefold()
+        out.append(lowered)
+        offsets.extend(min(match.start() + i, match.end() - 1) for i in range(len(lowered)))
+    return "".join(out), offsets
+
+
+def _occurrences(bare: str, squashed: str) -> list[tuple[int, int, bool]]:
+    exact = [(m.start(), m.end(), True) for m in re.finditer(rf"(?<!\w){re.escape(bare)}(?!\w)", squashed)] if len(bare) > 3 else []
+    if exact or len(bare) < _LONG_ENOUGH_FOR_PROSE or len(squashed) < len(bare):
+        return exact
+    near = fuzz.partial_ratio_alignment(bare, squashed, score_cutoff=_IN_PROSE)
+    if near is None or near.dest_end <= near.dest_start:
+        return []
+    start, end = _whole_words(squashed, near.dest_start, near.dest_end)
+    return [(start, end, False)] if _only_slips(bare, squashed[start:end]) else []
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span widened to word ends, without the spaces around it."""
+    while start > 0 and text[start - 1] != " ":
+        start -= 1
+    while end < len(text) and text[end] != " ":
+        end += 1
+    while text[start] == " ":
+        start += 1
+    while text[end - 1] == " ":
+        end -= 1
+    return start, end
+
+
+def _said_before(before: str) -> Jenjang | None:
+    words = before.split()[-2:]
+    if words[-2:] == ["sub", "kegiatan"]:
+        return Jenjang.SUB_KEGIATAN
+    last = words[-1] if words else ""
+    return {"kegiatan": Jenjang.KEGIATAN, "program": Jenjang.PROGRAM, "subkegiatan": Jenjang.SUB_KEGIATAN}.get(last)

@@ -1,0 +1,94 @@
+"""The whole job: read, check, guard, write. The only module that knows the order of the stages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from extractors.model import Document, PageKind, Problem
+from pipeline import gates, ingest, store
+from pipeline.report import html, machine, sheet
+from pipeline.report.files import safe_stems
+from pipeline.report.pages import ReportResult, RunResult
+from pipeline.settings import VERSION, Settings
+from pipeline.stages import Broken, Checked, check
+from rules.base import Rule, all_rules
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """A finished run: its result, what of ours broke, and the gates that were (or needed not be) run."""
+
+    result: RunResult
+    broken: tuple[Broken, ...]
+    gates: tuple[gates.GateResult, ...]
+    unread: int
+
+
+def reconcile(settings: Settings, say: Progress) -> Ran:
+    """Read every document, check it, guard the data, write all reports. Raises ValueError when there is nothing to read."""
+    rules = all_rules()
+    collected = ingest.collect(settings.paths)
+    documents = ingest.read_all(collected.sources, settings.jobs, settings.engine, settings.timeout, lambda d: say(f"dibaca   {d.name}"))
+    checked = [_checked(document, rules, say) for document in documents]
+    problems = (*collected.problems, *(problem for document in documents for problem in document.problems))
+    judged = _guard(settings, checked, rules) if settings.clean != Path() else ()
+    result = _result(checked, {s.name: s.path for s in collected.sources}, problems, judged)
+    write(result, settings, [(c.document.name, outcome) for c in checked for outcome in c.outcomes])
+    broken = tuple(b for c in checked for b in c.broken)
+    return Ran(result, broken, judged, sum(is_unread(document) for document in documents) + len(collected.problems))
+
+
+def _checked(document: Document, rules: Sequence[Rule], say: Progress) -> Checked:
+    done = check(document, rules)
+    say(f"diperiksa {document.name}: {len(done.outcomes)} pembandingan, {len(done.findings)} temuan")
+    return done
+
+
+def is_unread(document: Document) -> bool:
+    """Whether nothing of a document could be read; a report with some unread pages is read."""
+    return not document.blocks or (bool(document.pages) and all(page.kind != PageKind.DIGITAL for page in document.pages))
+
+
+def _guard(settings: Settings, checked: Sequence[Checked], rules: Sequence[Rule]) -> tuple[gates.GateResult, ...]:
+    """Write the clean data and hold both suites against it before any report is written."""
+    store.write_clean([(c.document, c.view) for c in checked], settings.clean)
+    batch = gates.OutcomeBatch(
+        tuple((c.document.name, outcome) for c in checked for outcome in c.outcomes),
+        tuple(rule.code for rule in rules),
+        tuple(c.document.name for c in checked),
+        tuple((c.document.name, code) for c in checked for code in c.ran),
+        tuple(finding.id for c in checked for finding in c.findings),
+    )
+    state = settings.clean / ".gerbang.json"
+    if not settings.cache:
+        state.unlink(missing_ok=True)
+    judged = gates.run_gates(settings.clean, batch, state)
+    if settings.data_docs:
+        gates.build_data_docs(settings.clean, settings.out / "data_docs", batch)
+    return judged
+
+
+def _result(
+    checked: Sequence[Checked], paths: dict[str, Path], problems: Sequence[Problem], judged: Sequence[gates.GateResult]
+) -> RunResult:
+    reports = tuple(ReportResult(c.document, c.view, c.outcomes, c.findings, paths.get(c.document.name)) for c in checked)
+    failed = tuple(sentence for gate in judged for sentence in gate.failed)
+    return RunResult(reports, tuple(problems), failed, VERSION)
+
+
+def write(result: RunResult, settings: Settings, outcomes: Sequence[tuple[str, object]]) -> None:
+    """Every format asked for, under the output folder; the machine formats always."""
+    settings.out.mkdir(parents=True, exist_ok=True)
+    machine.write_findings(settings.out / "findings.jsonl", (f for report in result.reports for f in report.findings))
+    machine.write_outcomes(settings.out / "outcomes.jsonl", outcomes)  # type: ignore[arg-type]
+    machine.write_problems(settings.out / "problems.jsonl", result.problems)
+    if "html" in settings.formats:
+        html.write_html(result, settings.out, settings.lang)
+    if "xlsx" in settings.formats:
+        stems = safe_stems(report.document.name for report in result.reports)
+        for report in result.reports:
+            sheet.write_xlsx(report, settings.out / f"{stems[report.document.name]}.xlsx")

@@ -1,0 +1,30 @@
+"""What a run is told: where to read, where to write, in which formats, within which limits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+VERSION = "0.1.0"
+FORMATS = ("html", "xlsx", "jsonl")
+ENGINES = ("auto", "pdfplumber", "camelot")
+LANGUAGES = ("id", "en")
+FAIL_ON = ("tinggi", "sedang", "rendah", "never")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One run. `timeout` is in seconds a document; `jobs` how many documents are read at once."""
+
+    paths: tuple[Path, ...]
+    out: Path
+    clean: Path
+    formats: tuple[str, ...]
+    lang: str
+    jobs: int
+    engine: str
+    timeout: int
+    fail_on: str
+    cache: bool
+    quiet: bool
+    data_docs: bool

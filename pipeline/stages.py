@@ -1,0 +1,71 @@
+"""The stages between a document and its findings, each a pure function of frozen records."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.model import Document
+from pipeline.audit.diagnosis import with_causes
+from pipeline.normalize.report import view_of
+from pipeline.report.machine import findings_of
+from rules.base import Rule
+from rules.facts import Identity, ReportView, Stated
+from rules.outcome import Finding, Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """We are broken: a rule or a stage that raised on a document. Never a finding, never a problem of the file."""
+
+    document: str
+    where: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A document with what the rules made of it; `ran` are the codes of the rules that came to their end."""
+
+    document: Document
+    view: ReportView
+    outcomes: tuple[Outcome, ...]
+    findings: tuple[Finding, ...]
+    ran: tuple[str, ...]
+    broken: tuple[Broken, ...]
+
+
+def check(document: Document, rules: Sequence[Rule]) -> Checked:
+    """Normalize a document and run every rule on it; what raises is kept apart and stops nothing else."""
+    broken: list[Broken] = []
+    view = _view(document, broken)
+    outcomes: list[Outcome] = []
+    ran: list[str] = []
+    for rule in rules:
+        try:
+            outcomes += list(_distinct(rule.check(view)))
+            ran.append(rule.code)
+        except Exception:  # noqa: BLE001  a rule that raises must not cost the reader the others
+            broken.append(Broken(document.name, rule.code, traceback.format_exc()))
+    by_code = {rule.code: rule for rule in rules}
+    findings = with_causes(findings_of(document, outcomes, by_code), outcomes)
+    return Checked(document, view, tuple(outcomes), findings, tuple(ran), tuple(broken))
+
+
+def _view(document: Document, broken: list[Broken]) -> ReportView:
+    try:
+        return view_of(document)
+    except Exception:  # noqa: BLE001  the document is then reported as not checked, with all others done
+        broken.append(Broken(document.name, "normalisasi", traceback.format_exc()))
+        nobody = Stated("", None)
+        return ReportView(document.name, Identity(nobody, nobody, None, None, nobody), ())
+
+
+def _distinct(outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
+    """The outcomes without exact repeats: one comparison counts once."""
+    seen: set[Outcome] = set()
+    for outcome in outcomes:
+        if outcome not in seen:
+            seen.add(outcome)
+            yield outcome

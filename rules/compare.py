@@ -1,0 +1,269 @@
+"""The only place where numbers are compared; everything by intervals, multiplying instead of dividing.
+
+Each helper takes printed numbers and returns a `Comparison`: `lolos` when the printed number can be the rounding of the
+right one, `hampir` when only cut-off decimals, a padded zero or a single rupiah explains it, `temuan` otherwise, and
+`tak_diperiksa` when an operand is a hole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import TypeAlias
+
+from rules import show
+from rules.exact import EXACT, HUNDRED, ZERO, Interval, cut_to, point, quotient_shown, rounded_to, total
+from rules.outcome import Comparison, Verdict
+from rules.quantity import PERSEN, Hole, Number, Quantity, Unreadable
+
+ONE_RUPIAH = Decimal(1)
+NO_PARTS = "tidak ada rincian"
+
+
+def sums_to(stated: Number, parts: Sequence[Number]) -> Comparison:
+    """A total or parent against the sum of its parts. Money is exact; one rupiah of rounded sen is `hampir`."""
+    if hole := first_hole(stated, *parts):
+        return not_checked(stated, hole)
+    whole, items = _quantities(stated, *parts)[0], _quantities(*parts)
+    if not items:
+        return _unchecked(whole, NO_PARTS)
+    expected = total([item.value for item in items])
+    working = f"{' + '.join(show.quantity(i.value, i) for i in items)} = {show.quantity(expected, whole)}"
+    sum_interval = _sum_of([item.interval() for item in items])
+    near = _sum_of([_widest(item) for item in items])
+    verdict = _money_verdict(whole.value, expected) if _all_exact(whole, *items) else _verdict(whole, sum_interval, near)
+    return _said(verdict, whole, expected, working)
+
+
+def difference_of(stated: Number, minuend: Number, subtrahend: Number) -> Comparison:
+    """Sisa against pagu minus realisasi."""
+    if hole := first_hole(stated, minuend, subtrahend):
+        return not_checked(stated, hole)
+    said, upper, lower = _quantities(stated, minuend, subtrahend)
+    expected = EXACT.subtract(upper.value, lower.value)
+    working = f"{show.quantity(upper.value, upper)} − {show.quantity(lower.value, lower)} = {show.quantity(expected, said)}"
+    if _all_exact(said, upper, lower):
+        verdict = _money_verdict(said.value, expected)
+    else:
+        verdict = _verdict(said, upper.interval() - lower.interval(), _widest(upper) - _widest(lower))
+    return _said(verdict, said, expected, working)
+
+
+def is_percent_of(stated: Number, part: Number, whole: Number) -> Comparison:
+    """A stated percentage against part / whole, without dividing: whole x stated% must hold part x 100."""
+    return is_percent_of_ratio(stated, part, whole, lambda p, w: (p, w), "{part} / {whole} × 100")
+
+
+Ratio: TypeAlias = Callable[[Interval, Interval], tuple[Interval, Interval]]
+
+
+def is_percent_of_ratio(stated: Number, part: Number, whole: Number, ratio: Ratio, formula: str) -> Comparison:
+    """A stated percentage against any formula numerator / denominator of two printed numbers.
+
+    `ratio` makes the numerator and denominator of the intervals of part and whole; `formula` is its text.
+    A denominator that may be zero, or numbers below zero, cannot be checked.
+    """
+    if hole := first_hole(stated, part, whole):
+        return not_checked(stated, hole)
+    said, upper, lower = _quantities(stated, part, whole)
+    exact_top, exact_bottom = ratio(point(upper.value), point(lower.value))
+    numerator, denominator = ratio(upper.interval(), lower.interval())
+    if denominator.low <= 0 or exact_bottom.low <= 0 or said.value < 0:
+        return _unchecked(said, "pembagi nol atau angka negatif")
+    if _holds(said.interval(), denominator, numerator):
+        verdict = Verdict.LOLOS
+    else:
+        near = any(_holds(wide, denominator, numerator) for wide in said.lenient())
+        verdict = Verdict.HAMPIR if near else Verdict.TEMUAN
+    decimals = max(said.decimals, min(said.column_decimals, 2), 2 if verdict == Verdict.TEMUAN else 0)
+    expected = quotient_shown(EXACT.multiply(exact_top.low, HUNDRED), exact_bottom.low, decimals)
+    text = formula.format(part=show.quantity(upper.value, upper), whole=show.quantity(lower.value, lower))
+    percent = Quantity(said.value, decimals, decimals, PERSEN, said.text)
+    return _said(verdict, percent, expected, f"{text} = {show.quantity(expected, percent)}")
+
+
+def is_limited_percent(stated: Number, part: Number, whole: Number, ratio: Ratio, formula: str) -> Comparison:
+    """A stated 100 or 0 against a formula that goes beyond: some reports keep every capaian between the two."""
+    if hole := first_hole(stated, part, whole):
+        return not_checked(stated, hole)
+    said, upper, lower = _quantities(stated, part, whole)
+    top, bottom = (interval.low for interval in ratio(point(upper.value), point(lower.value)))
+    if bottom <= 0:
+        return _unchecked(said, "pembagi nol atau angka negatif")
+    limit = HUNDRED if top >= bottom else ZERO
+    beyond = top >= bottom or top <= 0
+    text = formula.format(part=show.quantity(upper.value, upper), whole=show.quantity(lower.value, lower))
+    verdict = Verdict.LOLOS if beyond and said.value == limit else Verdict.TEMUAN
+    return _said(verdict, said, limit, f"{text}, dibatasi {show.quantity(limit, said)}")
+
+
+def is_positive(number: Number, or_zero: bool = False) -> bool:
+    """Whether a printed number is above zero, or not below it."""
+    return isinstance(number, Quantity) and (number.value > 0 or (or_zero and number.value == 0))
+
+
+def _holds(percent: Interval, denominator: Interval, numerator: Interval) -> bool:
+    """Whether some denominator times some percentage is some numerator times a hundred."""
+    low = Interval(max(percent.low, ZERO), max(percent.high, ZERO)) if percent.low < 0 else percent
+    return low.times_interval(denominator).meets(numerator.times(HUNDRED))
+
+
+def mean_of(stated: Number, parts: Sequence[Number]) -> Comparison:
+    """A stated average against the mean of its rows: stated x n must meet the sum of the rows."""
+    if hole := first_hole(stated, *parts):
+        return not_checked(stated, hole)
+    said, items = _quantities(stated)[0], _quantities(*parts)
+    if not items:
+        return _unchecked(said, NO_PARTS)
+    count = Decimal(len(items))
+    rows = _sum_of([item.interval() for item in items])
+    if said.interval().times(count).meets(rows):
+        verdict = Verdict.LOLOS
+    elif any(wide.times(count).meets(rows) for wide in said.lenient()):
+        verdict = Verdict.HAMPIR
+    else:
+        verdict = Verdict.TEMUAN
+    exact = total([item.value for item in items])
+    decimals = max(said.decimals, 2)
+    expected = quotient_shown(exact, count, decimals)
+    terms = " + ".join(show.number(item.value) for item in items)
+    like = Quantity(said.value, decimals, decimals, said.unit, said.text)
+    return _said(verdict, like, expected, f"({terms}) / {len(items)} = {show.quantity(expected, like)}")
+
+
+FINE = 12
+"""Decimals of a number that is worked out anew: its own rounding decides nothing."""
+
+
+def quotient(part: Number, whole: Number) -> Number:
+    """A percentage worked out anew from its operands."""
+    if hole := [item for item in (part, whole) if isinstance(item, Unreadable)]:
+        return hole[0]
+    upper, lower = _quantities(part, whole)
+    if lower.value == 0:
+        return Unreadable("", Hole.BUKAN_ANGKA)
+    value = quotient_shown(EXACT.multiply(upper.value, HUNDRED), lower.value, FINE)
+    return Quantity(value, FINE, FINE, PERSEN, show.number(value, 2))
+
+
+def mean_value(parts: Sequence[Number]) -> Number:
+    """A mean worked out anew, to be averaged further; a hole among its parts makes it one."""
+    if hole := [item for item in parts if isinstance(item, Unreadable)]:
+        return hole[0]
+    items = _quantities(*parts)
+    if not items:
+        return Unreadable("", Hole.KOSONG)
+    value = quotient_shown(total([item.value for item in items]), Decimal(len(items)), FINE)
+    return Quantity(value, FINE, FINE, items[0].unit, show.number(value, 2))
+
+
+def limited(number: Number) -> Number:
+    """A capaian of which no more than 100 counts."""
+    beyond = isinstance(number, Quantity) and number.value > HUNDRED
+    return replace(number, value=HUNDRED) if isinstance(number, Quantity) and beyond else number
+
+
+def equals(stated: Number, expected: Number) -> Comparison:
+    """Two prints of one fact: the coarser must be a rounding of the finer. A hole on one side only is a difference.
+
+    `stated` is the one taken to be wrong, or the narrative's.
+    """
+    if isinstance(stated, Unreadable) or isinstance(expected, Unreadable):
+        return not_checked(stated, first_hole(stated, expected) or "kosong", show.printed(expected))
+    one, two = stated, expected
+    whole = min(one.decimals, two.decimals) >= 0
+    verdict = _money_verdict(one.value, two.value) if whole and (one.exact or two.exact) else _rounding_verdict(one, two)
+    difference = abs(EXACT.subtract(one.value, two.value))
+    return Comparison(verdict, show.printed(one), show.printed(two), show.number(difference))
+
+
+def _rounding_verdict(one: Quantity, two: Quantity) -> Verdict:
+    if rounded_to(one.value, one.decimals).meets(point(two.value)) or rounded_to(two.value, two.decimals).meets(point(one.value)):
+        return Verdict.LOLOS
+    near = any(w.meets(point(two.value)) for w in one.lenient()) or any(w.meets(point(one.value)) for w in two.lenient())
+    return Verdict.HAMPIR if near or _same_origin(one, two) else Verdict.TEMUAN
+
+
+def _same_origin(one: Quantity, two: Quantity) -> bool:
+    """Whether one number, once rounded and once cut off at two decimals or more, is printed both ways: `93,28`, `93,27`."""
+    return min(one.decimals, two.decimals) >= 2 and any(
+        rounded_to(a.value, a.decimals).meets(cut_to(b.value, b.decimals)) for a, b in ((one, two), (two, one))
+    )
+
+
+def at_most(stated: Number, limit: Number) -> Comparison:
+    """Realisasi against pagu: not above it."""
+    if hole := first_hole(stated, limit):
+        return not_checked(stated, hole)
+    said, top = _quantities(stated, limit)
+    over = EXACT.subtract(said.value, top.value)
+    if over <= 0:
+        verdict = Verdict.LOLOS
+    elif _all_exact(said, top):
+        verdict = _money_verdict(said.value, top.value)
+    else:
+        verdict = _verdict(said, top.interval(), _widest(top))
+    working = f"{show.quantity(said.value, said)} − {show.quantity(top.value, top)} = {show.quantity(over, said)}"
+    return Comparison(verdict, show.printed(said), f"≤ {show.printed(top)}", show.quantity(abs(over), said), working, gap=abs(over))
+
+
+def same_value(number: Number, value: Decimal) -> bool:
+    """Whether a printed number is a computed value; money to the rupiah."""
+    if isinstance(number, Unreadable):
+        return False
+    return _money_verdict(number.value, value) != Verdict.TEMUAN if number.exact else value in number.interval()
+
+
+def first_hole(*numbers: Number) -> str:
+    """Why one of the numbers cannot be used, or nothing."""
+    for item in numbers:
+        if isinstance(item, Unreadable):
+            return item.reason.value
+    return ""
+
+
+def not_checked(stated: Number, reason: str, expected: str = "") -> Comparison:
+    """A comparison that could not be made."""
+    return Comparison(Verdict.TAK_DIPERIKSA, show.printed(stated), expected, reason=reason)
+
+
+def _all_exact(*items: Quantity) -> bool:
+    return all(item.exact for item in items)
+
+
+def _unchecked(stated: Number, reason: str) -> Comparison:
+    return not_checked(stated, reason)
+
+
+def _quantities(*numbers: Number) -> list[Quantity]:
+    return [item for item in numbers if isinstance(item, Quantity)]
+
+
+def _sum_of(intervals: Sequence[Interval]) -> Interval:
+    result = point(ZERO)
+    for interval in intervals:
+        result = result + interval
+    return result
+
+
+def _widest(item: Quantity) -> Interval:
+    """The hull of all that a print could stand for."""
+    every = (item.interval(), *item.lenient())
+    return Interval(min(i.low for i in every), max(i.high for i in every))
+
+
+def _verdict(stated: Quantity, right: Interval, near: Interval) -> Verdict:
+    if stated.interval().meets(right):
+        return Verdict.LOLOS
+    return Verdict.HAMPIR if _widest(stated).meets(near) else Verdict.TEMUAN
+
+
+def _money_verdict(stated: Decimal, expected: Decimal) -> Verdict:
+    gap = abs(EXACT.subtract(stated, expected))
+    return Verdict.LOLOS if gap == 0 else Verdict.HAMPIR if gap <= ONE_RUPIAH else Verdict.TEMUAN
+
+
+def _said(verdict: Verdict, stated: Quantity, expected: Decimal, working: str) -> Comparison:
+    gap = abs(EXACT.subtract(stated.value, expected))
+    return Comparison(verdict, show.printed(stated), show.quantity(expected, stated), show.quantity(gap, stated), working, gap=gap)

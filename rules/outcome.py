@@ -1,0 +1,90 @@
+"""What a comparison comes to: an outcome with one of four verdicts, and the finding made of a failed one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from rules.facts import Location
+
+
+class Severity(StrEnum):
+    """How much a finding matters; INFO is only worth knowing and accuses nobody."""
+
+    TINGGI = "tinggi"
+    SEDANG = "sedang"
+    RENDAH = "rendah"
+    INFO = "info"
+
+
+class Verdict(StrEnum):
+    """What one comparison came to."""
+
+    LOLOS = "lolos"
+    HAMPIR = "hampir"
+    TEMUAN = "temuan"
+    TAK_DIPERIKSA = "tak_diperiksa"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The result of one helper of `rules.compare`; all texts as a report would print them.
+
+    `gap` is the difference as a number: the severity of a finding goes by its size.
+    """
+
+    verdict: Verdict
+    stated: str
+    expected: str
+    difference: str = ""
+    working: str = ""
+    reason: str = ""
+    method: str = ""
+    gap: Decimal = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One comparison of one rule on one report: the denominator of every count.
+
+    `locations` begins with the cell or sentence taken to be wrong. `severity` overrides the rule's usual one.
+    `reason` says why a comparison could not be made. `message` is Indonesian, for the reviewer; only for a finding.
+    """
+
+    rule: str
+    verdict: Verdict
+    stated: str
+    expected: str
+    locations: tuple[Location, ...]
+    difference: str = ""
+    working: str = ""
+    message: str = ""
+    reason: str = ""
+    severity: Severity | None = None
+    basis: str = ""
+    cause_hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A failed comparison as `reports/findings.jsonl` prints it (design: contract of the findings file)."""
+
+    id: str
+    fingerprint: str
+    document: str
+    document_sha256: str
+    rule: str
+    family: str
+    severity: Severity
+    title: str
+    message: str
+    stated: str
+    expected: str
+    difference: str
+    working: str
+    basis: str
+    locations: tuple[Location, ...]
+    reading: str = "single"
+    cause: str | None = None
+    decision: str | None = None

@@ -1,0 +1,75 @@
+"""A printed number as what it is: a value, a precision, a unit and its text; or a hole with its reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import TypeAlias
+
+from rules.exact import Interval, cut_to, point, rounded_to
+
+RUPIAH = "Rp"
+PERSEN = "%"
+
+
+class Hole(StrEnum):
+    """Why a cell carries no number."""
+
+    KOSONG = "kosong"
+    STRIP = "strip"
+    BUKAN_ANGKA = "bukan angka"
+    RENTANG = "rentang"
+    BATAS = "batas"
+    GANDA = "lebih dari satu bacaan"
+    GABUNGAN = "mungkin sel gabungan"
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A hole: nothing, a dash, a text, a range, or a number that can be read in two ways."""
+
+    text: str
+    reason: Hole
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as printed.
+
+    `value` is exact. `decimals` are the printed ones; `column_decimals` those of its column: the most that are
+    not all zero there, so that a padded `92,40` among one-decimal numbers has one, and `100` among `98,42` has two.
+    `unit` is `Rp`, `%` or the printed unit; an amount in rupiah is exact, every other number may have been rounded.
+    Decimals below zero: `Rp1,5 juta`, or thousands under `(dalam ribuan)`, stand for all amounts that round to them.
+    `text` is the cell or the part of the sentence, verbatim.
+    """
+
+    value: Decimal
+    decimals: int
+    column_decimals: int
+    unit: str
+    text: str
+
+    @property
+    def exact(self) -> bool:
+        """Whether the number stands for itself alone: money printed to the rupiah."""
+        return self.unit == RUPIAH and self.decimals >= 0
+
+    def interval(self) -> Interval:
+        """The numbers which, properly rounded, are printed as this one."""
+        return point(self.value) if self.exact else rounded_to(self.value, self._sure_decimals())
+
+    def lenient(self) -> tuple[Interval, ...]:
+        """What else could explain the print: decimals cut off, or a zero that only pads the column."""
+        if self.exact:
+            return (point(self.value),)
+        printed = self._sure_decimals()
+        fewest = min(printed, self.column_decimals)
+        return (cut_to(self.value, printed), rounded_to(self.value, fewest), cut_to(self.value, fewest))
+
+    def _sure_decimals(self) -> int:
+        """A whole hundred in a column of decimals is a hundred to the column's precision."""
+        return self.column_decimals if self.decimals == 0 and self.value == 100 else self.decimals
+
+
+Number: TypeAlias = Quantity | Unreadable

@@ -1,0 +1,1 @@
+"""Scales, formulas, legal bases and vocabulary as data files, read by `rules.reference.load`."""

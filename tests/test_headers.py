@@ -1,0 +1,88 @@
+"""What the columns of printed headers mean; every header here is one that real reports print."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.model import Cell, Place, Row, Table
+from pipeline.normalize.headers import columns, header_rows, is_number_row
+
+
+def table(*lines: str) -> Table:
+    return Table(tuple(Row(tuple(Cell(text, Place()) for text in line.split("|")), Place()) for line in lines), Place())
+
+
+def meanings(*lines: str) -> list[str]:
+    made = table(*lines)
+    return [c.meaning.measure or c.meaning.kind for c in columns(made, header_rows(made))]
+
+
+@pytest.mark.parametrize(
+    ("lines", "rows", "expected"),
+    [
+        (
+            ("No|Program/Kegiatan|Jumlah Dana", "I|PROGRAM A|3.849.045.590"),
+            1,
+            ["nomor", "uraian", "pagu"],
+        ),
+        (
+            ("No.|Program|Anggaran||%|Sub Kegiatan|Anggaran||%", "||Pagu|Realisasi|||Pagu|Realisasi|", "1.|P|6|1|8|S|1|1|9"),
+            2,
+            ["nomor", "program", "pagu", "realisasi", "serapan", "sub_kegiatan", "pagu", "realisasi", "serapan"],
+        ),
+        (
+            ("No.|PROGRAM|ANGGARAN (Rp.)|SPJ||FISIK", "|||(Rp.)|(%)|(%)", "1|2|3|4|5|6", "1|P|129.000.000|1|90,27|90,27"),
+            3,
+            ["nomor", "program", "pagu", "realisasi", "serapan", "fisik"],
+        ),
+        (
+            ("No|Sumber Anggaran|Anggaran (Rp)|Realisasi (Rp)|SILPA*)|", "||||Rp|%", "1|2|3|4|5|6", "|TOTAL|71.097|6|8|11,62"),
+            3,
+            ["nomor", "uraian", "pagu", "realisasi", "sisa", "sisa_persen"],
+        ),
+        (
+            ("Sasaran|Indikator|Program|Anggaran (Rp)|Realisasi (Rp)|Realisasi (%)|Sisa Anggaran (Rp)", "M|P|Q|1.000|1|92,40|8"),
+            1,
+            ["sasaran", "indikator", "program", "pagu", "realisasi", "serapan", "sisa"],
+        ),
+        (
+            ("No|Sasaran|Target|Realisasi|Cap\naian|Target s.d\n2015 (RPJMD)", "1|Men|82,5|81|98|78"),
+            1,
+            ["nomor", "sasaran", "target", "kinerja", "capaian", "target_renstra"],
+        ),
+        (
+            ("No|Sasaran|Indikator Kinerja|Capaian Kinerja|Penyerapan Anggaran|Tingkat Efisiensi", "1.|M|P|134,32|98,62|0,266%"),
+            1,
+            ["nomor", "sasaran", "indikator", "capaian", "serapan", "efisiensi"],
+        ),
+    ],
+)
+def test_header_is_read(lines: tuple[str, ...], rows: int, expected: list[str]) -> None:
+    assert header_rows(table(*lines)) == rows
+    assert meanings(*lines) == expected
+
+
+def test_a_group_spans_only_the_columns_that_have_a_header_below() -> None:
+    made = table("Indikator|Satuan|Tahun 2020||Tahun 2021||Ket.", "||Target|Realisasi|Target|Realisasi|", "P|Nilai|76,00|74,00|80|-|x")
+    years = [(c.meaning.measure, c.year) for c in columns(made, 2)]
+    assert years[2:6] == [("target", 2020), ("kinerja", 2020), ("target", 2021), ("kinerja", 2021)]
+    assert years[6] == ("", None)
+
+
+def test_years_below_a_measure_take_it() -> None:
+    made = table("Indikator Kinerja|Satuan|Realisasi|", "||2023|2024", "P|Persen|66,97|92,71")
+    assert [(c.meaning.measure, c.year) for c in columns(made, 2)][2:] == [("kinerja", 2023), ("kinerja", 2024)]
+
+
+def test_rows_of_figures_are_no_header() -> None:
+    assert header_rows(table("91% - 100%|Sangat Tinggi", "76% - 90%|Tinggi")) == 0
+
+
+@pytest.mark.parametrize("row", ["(1)|(2)|(3)|(4)", "1|2|3|4|5|6", "1|3|4|5|6|7", "(1)|(2)|(3)|(4)|(5)|(6) = (3-5)"])
+def test_column_numbers(row: str) -> None:
+    assert is_number_row(row.split("|"))
+
+
+@pytest.mark.parametrize("row", ["1|Program|3|4", "5|6|7", "1|1|1|1", "2016|2017|2018"])
+def test_not_column_numbers(row: str) -> None:
+    assert not is_number_row(row.split("|"))
