@@ -19,7 +19,7 @@ from rules.reference import load
 MAX_HEADER_ROWS = 6
 
 _NUMBER_CELL = re.compile(r"\(?\s*(\d{1,2})\s*[a-z]?\s*\)?(?:\s*=\s*[\d()+\-–*/x×:\s%]{1,40})?")
-_DATA_NUMBER = re.compile(r"\d[\d.,]*[.,]\d+|\d{5,}|\d\s*%|Rp\.?\s*\d")
+_DATA_NUMBER = re.compile(r"\d[\d.,]*[.,]\d+|\d{5,}|\d\s*%|Rp\.?\s*[1-9]")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PERIOD = re.compile(r"(?:19|20)\d\d\s*(?:[-–/]|s\.?/?d\.?)\s*(?:19|20)\d\d")
 _SUBHEADER = re.compile(r"(tahun)?(19|20)\d\d|tahun(ini|lalu|sebelumnya)?|rp|rupiah|%|persen|target|realisasi|capaian|murni|perubahan|fisik|pagu|jumlah|kinerja|k|keu(angan)?")

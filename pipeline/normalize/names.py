@@ -164,21 +164,18 @@ def _occurrences(bare: str, squashed: str) -> list[tuple[int, int, bool]]:
     near = fuzz.partial_ratio_alignment(bare, squashed, score_cutoff=_IN_PROSE)
     if near is None or near.dest_end <= near.dest_start:
         return []
-    start, end = _whole_words(squashed, near.dest_start, near.dest_end)
-    return [(start, end, False)] if _only_slips(bare, squashed[start:end]) else []
+    window = _best_window(bare, squashed, near.dest_start)
+    return [(*window, False)] if window else []
 
 
-def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """A span widened to word ends, without the spaces around it."""
-    while start > 0 and text[start - 1] != " ":
-        start -= 1
-    while end < len(text) and text[end] != " ":
-        end += 1
-    while text[start] == " ":
-        start += 1
-    while text[end - 1] == " ":
-        end -= 1
-    return start, end
+def _best_window(bare: str, squashed: str, around: int) -> tuple[int, int] | None:
+    """The run of as many words as the name has, beginning near a place, that differs from it only by slips."""
+    words = [(m.start(), m.end()) for m in re.finditer(r"\S+", squashed)]
+    count = len(bare.split())
+    first = next((i for i, (_, end) in enumerate(words) if end > around), len(words))
+    windows = [(words[i][0], words[i + count - 1][1]) for i in range(max(first - 1, 0), first + 2) if i + count <= len(words)]
+    fitting = [w for w in windows if _only_slips(bare, squashed[w[0] : w[1]])]
+    return max(fitting, key=lambda w: fuzz.ratio(bare, squashed[w[0] : w[1]]), default=None)
 
 
 def _said_before(before: str) -> Jenjang | None:

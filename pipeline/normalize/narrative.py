@@ -1,0 +1,186 @@
+"""What prose says of money and performance: every figure with its meaning, subject and year, grouped into claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from extractors.model import Block, Table, TextLine
+from pipeline.normalize import terbilang
+from pipeline.normalize.names import Jenjang
+from pipeline.normalize.narrative_cues import LABELS
+from pipeline.normalize.narrative_figures import Figure, figures
+from pipeline.normalize.narrative_subjects import KINERJA_ORDER, MONEY_ORDER, Named, Names, Naming, chosen, conflicts
+from pipeline.normalize.narrative_whole import RATA_RATA, TOTAL, whole
+from pipeline.normalize.sentences import Passage, sentences
+from rules.facts import Location, Measure, Mention, Sentence, Terbilang
+
+__all__ = ["RATA_RATA", "TOTAL", "mentions", "terbilang_of"]
+
+MONEY = (Measure.PAGU, Measure.REALISASI, Measure.SISA, Measure.SERAPAN, Measure.SISA_PERSEN, Measure.FISIK)
+
+_FOLLOWS: dict[Measure, tuple[Measure, ...]] = {
+    Measure.REALISASI: (Measure.PAGU, Measure.SERAPAN),
+    Measure.SISA: (Measure.PAGU, Measure.REALISASI),
+    Measure.SERAPAN: (Measure.PAGU, Measure.REALISASI),
+    Measure.FISIK: (Measure.PAGU, Measure.REALISASI, Measure.SERAPAN),
+    Measure.KINERJA: (Measure.TARGET,),
+    Measure.CAPAIAN: (Measure.TARGET, Measure.KINERJA),
+    Measure.TARGET: (Measure.KINERJA, Measure.CAPAIAN),
+}
+"""After which figures of a claim one may follow in a further sentence."""
+
+_QUOTED = re.compile(r"[“\"‘„][^“”\"‘’„]{3,250}[”\"’‟“]")
+_NEXT_NAME = 80
+
+
+@dataclass(slots=True)
+class _Claim:
+    """The claim that is being read."""
+
+    number: int
+    paragraph: int
+    subject: str
+    name: str
+    year: int | None
+    measures: set[Measure] = field(default_factory=set)
+
+
+def mentions(prose: Sequence[Sentence], subjects: Naming, year: int | None) -> tuple[Mention, ...]:
+    """The figures that prose states, in order; `subject` is empty where it cannot be told of what a claim speaks."""
+    return tuple(_Reader(prose, subjects, year).read())
+
+
+class _Reader:
+    """Walks through the sentences and keeps the claim at hand."""
+
+    def __init__(self, prose: Sequence[Sentence], subjects: Naming, year: int | None) -> None:
+        self._prose = prose
+        self._paragraphs = [s.paragraph if isinstance(s, Passage) else -1 - i for i, s in enumerate(prose)]
+        self._names = Names(prose, subjects)
+        self._year = year
+        self._claim: _Claim | None = None
+        self._claims = 0
+
+    def read(self) -> Iterator[Mention]:
+        for position, sentence in enumerate(self._prose):
+            if not any(letter.isdigit() for letter in sentence.text):
+                continue
+            named = self._names.of(sentence.text, item=_opens_item(self._prose, position))
+            last: Figure | None = None
+            for figure in figures(sentence.text, _masked(sentence.text, named), self._year):
+                claim = self._claim_of(position, figure, last, named)
+                claim.measures.add(figure.measure)
+                last = figure
+                yield _mention(sentence, figure, claim)
+
+    def _claim_of(self, position: int, figure: Figure, last: Figure | None, named: Named) -> _Claim:
+        gap = named.within(last.end if last else 0, figure.start)
+        claim = self._claim
+        if claim is not None and self._goes_on(claim, position, figure, last, gap):
+            claim.year = figure.year or claim.year
+            return claim
+        return self._open(position, figure, last, gap)
+
+    def _goes_on(self, claim: _Claim, position: int, figure: Figure, last: Figure | None, gap: Named) -> bool:
+        if claim.paragraph != self._paragraphs[position] or figure.measure in claim.measures or not gap.nothing:
+            return False
+        if figure.year is not None and claim.year != figure.year:
+            return False
+        if last is None:
+            return bool(claim.measures & set(_FOLLOWS.get(figure.measure, ())))
+        if figure.measure in (Measure.PAGU, Measure.TARGET) and claim.measures:
+            return figure.part_of
+        return True
+
+    def _open(self, position: int, figure: Figure, last: Figure | None, gap: Named) -> _Claim:
+        year = figure.year or (self._claim.year if self._claim is not None and last is not None else self._year)
+        subject, name = self._subject(position, figure, last, gap)
+        self._claims += 1
+        self._claim = _Claim(self._claims, self._paragraphs[position], subject, name, year)
+        return self._claim
+
+    def _subject(self, position: int, figure: Figure, last: Figure | None, gap: Named) -> tuple[str, str]:
+        """Key and name of what a new claim speaks of."""
+        family = MONEY_ORDER if figure.measure in MONEY else KINERJA_ORDER
+        heading = self._names.of_heading(position, family)
+        if not gap.nothing:
+            hit = chosen(gap, family)
+            return (hit.key, hit.name) if hit and not conflicts(hit, heading) else ("", "")
+        sentence = self._prose[position]
+        said = sentence.text[last.end if last else 0 : figure.start]
+        all_of_it = whole(said, sentence, figure.measure)
+        if all_of_it and heading is None:
+            return all_of_it, all_of_it
+        if last is not None:
+            return self._same_again(said)
+        hit = self._names.back_from(position, self._paragraphs, family)
+        return (hit.key, hit.name) if hit and not conflicts(hit, heading) else ("", "")
+
+    def _same_again(self, said: str) -> tuple[str, str]:
+        """The subject of the claim before in the same sentence, where a short text names nothing else."""
+        if self._claim is None or len(said) > _NEXT_NAME or self._claim.subject in (TOTAL, RATA_RATA):
+            return "", ""
+        return self._claim.subject, self._claim.name
+
+
+def _opens_item(prose: Sequence[Sentence], position: int) -> bool:
+    """Whether a sentence is the first one of a list item."""
+    sentence = prose[position]
+    if not isinstance(sentence, Passage) or not sentence.item:
+        return False
+    before = prose[position - 1] if position else None
+    return not isinstance(before, Passage) or before.paragraph != sentence.paragraph
+
+
+def _masked(text: str, named: Named) -> str:
+    """The text with its names and quotations blanked: a name may hold words that tell figures (`Nilai ...`, `Capaian Kinerja`)."""
+    masked = list(_QUOTED.sub(lambda quoted: " " * len(quoted.group()), text))
+    for hit in named.hits:
+        masked[hit.start : hit.end] = " " * (hit.end - hit.start)
+    return "".join(masked)
+
+
+def _mention(sentence: Sentence, figure: Figure, claim: _Claim) -> Mention:
+    place = sentence.place_at(figure.start) if isinstance(sentence, Passage) else sentence.location.place
+    return Mention(
+        measure=figure.measure,
+        quantity=figure.quantity,
+        location=Location(place, sentence.text, row=claim.name, column=LABELS[figure.measure]),
+        claim=claim.number,
+        subject=claim.subject,
+        subject_name=claim.name,
+        year=claim.year,
+        words=figure.words,
+    )
+
+
+# ------------------------------------------------------------------ terbilang
+
+
+def terbilang_of(items: Sequence[Sentence | Block]) -> tuple[Terbilang, ...]:
+    """Every numeral with words in brackets behind it, of sentences (or lines, joined to sentences here) and of table cells."""
+    lines = [item for item in items if isinstance(item, TextLine | Table)]
+    prose = [item for item in items if isinstance(item, Sentence)] or sentences(lines)
+    return (*_in_prose(prose), *_in_cells([item for item in items if isinstance(item, Table)]))
+
+
+def _in_prose(prose: Sequence[Sentence]) -> Iterator[Terbilang]:
+    for sentence in prose:
+        for pair in terbilang.find(sentence.text):
+            place = sentence.place_at(pair.start) if isinstance(sentence, Passage) else sentence.location.place
+            yield _terbilang(pair, Location(place, sentence.text))
+
+
+def _in_cells(tables: Sequence[Table]) -> Iterator[Terbilang]:
+    for table in tables:
+        for row in table.rows:
+            for cell in row.cells:
+                for pair in terbilang.find(" ".join(cell.text.split())):
+                    yield _terbilang(pair, Location(cell.place, cell.text, table=table.caption))
+
+
+def _terbilang(pair: terbilang.Pair, location: Location) -> Terbilang:
+    spelled = terbilang.read(pair.words, numeral=pair.quantity.value)
+    return Terbilang(pair.quantity, pair.words, spelled.value, spelled.misspelt, location)

@@ -1,0 +1,149 @@
+"""The findings in the order in which people read them: by severity, then kind, one entry for each cause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from pipeline.report.evidence import Atlas, Evidence, evidence_of
+from pipeline.report.pictures import Camera, Picture
+from pipeline.report.text import short
+from pipeline.report.words import FAMILIES
+from rules.facts import Location
+from rules.outcome import Finding, Severity
+
+SEVERITIES = tuple(Severity)
+_FAMILY_ORDER = {family: index for index, family in enumerate(FAMILIES)}
+_OTHERS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A finding, or several of one cause: the gravest leads, the others are its symptoms. Numbers run through the report."""
+
+    number: str
+    lead: Finding
+    symptoms: tuple[tuple[str, Finding], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A finding with all that is shown of it; `more` counts the places that are not even named."""
+
+    number: str
+    finding: Finding
+    place: str
+    others: tuple[str, ...]
+    more: int
+    evidence: Evidence
+    picture: Picture | None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The entries of one kind of check within a severity, each as its cards, the lead first."""
+
+    family: str
+    entries: tuple[tuple[Card, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The entries of one severity."""
+
+    severity: str
+    entries: int
+    blocks: tuple[Block, ...]
+
+
+def entries_of(findings: Iterable[Finding]) -> tuple[Entry, ...]:
+    """The findings as numbered entries."""
+    found = list(findings)
+    causes: dict[str, list[Finding]] = {}
+    for finding in found:
+        causes.setdefault(finding.cause or f"\0{finding.id}", []).append(finding)
+    members = sorted((sorted(group, key=_gravity) for group in causes.values()), key=_rank)
+    return tuple(_entry(number, group) for number, group in enumerate(members, start=1))
+
+
+def numbered(findings: Iterable[Finding]) -> Iterator[tuple[str, Finding]]:
+    """Every finding with the number under which all formats show it."""
+    for entry in entries_of(findings):
+        yield entry.number, entry.lead
+        yield from entry.symptoms
+
+
+def groups_of(findings: Iterable[Finding], atlas: Atlas, shots: Camera, words: Mapping[str, str]) -> tuple[Group, ...]:
+    """The entries as cards, grouped by severity and kind."""
+    groups: list[Group] = []
+    for severity, of_severity in groupby(entries_of(findings), key=lambda entry: entry.lead.severity):
+        members = list(of_severity)
+        blocks = tuple(
+            Block(family, tuple(_cards(entry, atlas, shots, words) for entry in of_family))
+            for family, of_family in groupby(members, key=lambda entry: entry.lead.family)
+        )
+        groups.append(Group(severity.value, len(members), blocks))
+    return tuple(groups)
+
+
+def where(location: Location, words: Mapping[str, str]) -> str:
+    """Page, line or part: where a reader finds it."""
+    place = location.place
+    parts = (
+        f"{words['page']} {place.page}" if place.page is not None else "",
+        f"{words['line']} {place.line}" if place.line is not None else "",
+        f"{words['part']} {short(place.part, 80)}" if place.part else "",
+    )
+    said = ", ".join(part for part in parts if part)
+    return said[:1].upper() + said[1:]
+
+
+def described(location: Location, words: Mapping[str, str]) -> str:
+    """A place in one line: where it is, and the table, row and column as printed."""
+    parts = (
+        where(location, words),
+        short(location.table, 160),
+        f"{words['row'].lower()} “{short(location.row, 160)}”" if location.row else "",
+        f"{words['column'].lower()} “{short(location.column, 120)}”" if location.column else "",
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def _gravity(finding: Finding) -> int:
+    return SEVERITIES.index(finding.severity)
+
+
+def _rank(group: Sequence[Finding]) -> tuple[int, int]:
+    return _gravity(group[0]), _FAMILY_ORDER.get(group[0].family, len(_FAMILY_ORDER))
+
+
+def _entry(number: int, group: Sequence[Finding]) -> Entry:
+    lead, *rest = group
+    return Entry(str(number), lead, tuple((f"{number}.{index}", finding) for index, finding in enumerate(rest, start=1)))
+
+
+def _cards(entry: Entry, atlas: Atlas, shots: Camera, words: Mapping[str, str]) -> tuple[Card, ...]:
+    both = ((entry.number, entry.lead), *entry.symptoms)
+    return tuple(_card(number, finding, atlas, (shots, words)) for number, finding in both)
+
+
+def _card(number: str, finding: Finding, atlas: Atlas, means: tuple[Camera, Mapping[str, str]]) -> Card:
+    shots, words = means
+    others = finding.locations[1:]
+    evidence = evidence_of(atlas, finding.locations, finding.stated, finding.expected)
+    return Card(
+        number=number,
+        finding=finding,
+        place=described(finding.locations[0], words) if finding.locations else words["whole_report"],
+        others=tuple(_other(location, words) for location in others[:_OTHERS]),
+        more=max(len(others) - _OTHERS, 0),
+        evidence=evidence,
+        picture=shots.take(finding.locations),
+    )
+
+
+def _other(location: Location, words: Mapping[str, str]) -> str:
+    """A further place; a sentence is quoted elsewhere, a cell here."""
+    told = described(location, words)
+    return f"{told}: {short(location.text, 60)}" if location.text and location.column else told

@@ -1,0 +1,81 @@
+"""The reports as HTML: one file a document and an index, each whole in itself, without scripts from elsewhere."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup
+
+from pipeline.report.batch import batch_page
+from pipeline.report.files import put, safe_stems
+from pipeline.report.pages import ReportResult, RunResult, report_page
+from pipeline.report.text import clean, short
+from pipeline.report.words import number, words
+
+_TEMPLATES = Path(__file__).with_name("templates")
+
+
+def write_html(run: RunResult, out: Path, lang: str = "id") -> None:
+    """`index.html` and one page a document, named by `safe_stems` of the documents' names."""
+    stems = safe_stems(result.document.name for result in run.reports)
+    _write(out / "index.html", "index.html.j2", lang, {"batch": batch_page(run, stems, lang), "version": run.version})
+    for result in run.reports:
+        write_report(run, result, out / f"{stems[result.document.name]}.html", lang)
+
+
+def write_report(run: RunResult, result: ReportResult, path: Path, lang: str) -> None:
+    """The page of one document."""
+    _write(path, "report.html.j2", lang, {"page": report_page(result, run.problems, lang), "version": run.version})
+
+
+def _write(path: Path, template: str, lang: str, shown: Mapping[str, object]) -> None:
+    style, script = _asset("lakip.css"), _asset("lakip.js")
+    frame = {"t": words(lang), "lang": lang, "style": style, "script": script, "policy": _policy(style, script)}
+    page = _environment(lang).get_template(template).render(**frame, **shown)
+    put(path, page.encode("utf-8"))
+
+
+def _policy(style: Markup, script: Markup) -> str:
+    """Nothing is fetched and nothing runs but the one style and the one script that are written here."""
+    return (
+        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; img-src data:; "
+        "base-uri 'none'; form-action 'none'; object-src 'none'"
+    )
+
+
+def _hash(content: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode('utf-8')).digest()).decode('ascii')}'"
+
+
+@cache
+def _asset(name: str) -> Markup:
+    return Markup((_TEMPLATES / name).read_text(encoding="utf-8"))
+
+
+@cache
+def _environment(lang: str) -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_shown,
+    )
+    environment.filters |= {"n": lambda value: number(value, lang), "short": short, "lead": _lead, "lines": str.splitlines}
+    return environment
+
+
+def _shown(value: object) -> object:
+    """Unseen characters are shown wherever text comes out; our own markup passes."""
+    return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _lead(text: str) -> str:
+    """A text that begins a line of its own."""
+    return text[:1].upper() + text[1:]

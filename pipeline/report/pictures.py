@@ -1,0 +1,137 @@
+"""Pictures of the page around a cell: the wrong cell framed, its operands framed in another way."""
+
+from __future__ import annotations
+
+import base64
+import io
+import math
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pypdfium2
+from PIL import Image, ImageDraw
+
+from extractors.model import Box, Document, Page
+from rules.facts import Location
+
+LIMIT = 60
+_WIDEST = 1600
+_SHARPEST = 2.2
+_MARGIN = 42.0
+_TALLEST = 300.0
+_BYTES = 60_000
+_WRONG = (155, 28, 28)
+_OPERAND = (20, 70, 130)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as a data address, with its size in pixels."""
+
+    src: str
+    width: int
+    height: int
+    page: int
+
+
+@dataclass(slots=True)
+class Camera:
+    """The open file and how many pictures may still be taken of it; `refused` counts those over the limit."""
+
+    pages: dict[int, Page]
+    pdf: pypdfium2.PdfDocument | None
+    left: int = LIMIT
+    refused: int = 0
+
+    def take(self, locations: Sequence[Location]) -> Picture | None:
+        """The page around the first place, when it has a box on a page that can be drawn."""
+        first = locations[0].place if locations else None
+        page = self.pages.get(first.page or 0) if first else None
+        if self.pdf is None or page is None or first is None or not _drawable(page, first.bbox):
+            return None
+        if not self.left:
+            self.refused += 1
+            return None
+        others = [o.place.bbox for o in locations[1:] if o.place.page == page.number and o.place.bbox and _drawable(page, o.place.bbox)]
+        picture = _picture(self.pdf, page, [first.bbox, *others] if first.bbox else [])
+        self.left -= picture is not None
+        return picture
+
+
+@contextmanager
+def camera(document: Document, source: Path | None) -> Iterator[Camera]:
+    """A camera on the file; without a file, or with one that cannot be drawn, it takes no pictures."""
+    pdf = _opened(source) if source is not None and document.pages else None
+    try:
+        yield Camera({page.number: page for page in document.pages}, pdf)
+    finally:
+        if pdf is not None:
+            pdf.close()
+
+
+def _opened(source: Path) -> pypdfium2.PdfDocument | None:
+    try:
+        return pypdfium2.PdfDocument(source)
+    except (pypdfium2.PdfiumError, OSError, ValueError):
+        return None
+
+
+def _drawable(page: Page, box: Box | None) -> bool:
+    if box is None or not all(map(math.isfinite, (*box, page.width, page.height))) or page.width <= 0:
+        return False
+    return -1 <= box[0] < box[2] <= page.width + 1 and -1 <= box[1] < box[3] <= page.height + 1
+
+
+def _picture(pdf: pypdfium2.PdfDocument, page: Page, boxes: Sequence[Box]) -> Picture | None:
+    top, bottom = _band(page, boxes)
+    scale = min(_SHARPEST, _WIDEST / page.width)
+    try:
+        sheet = pdf[page.number - 1]
+        bitmap = sheet.render(scale=scale, crop=(0, page.height - bottom, 0, top), may_draw_forms=False)
+        image = bitmap.to_pil().convert("RGB")
+    except (pypdfium2.PdfiumError, IndexError, OSError, ValueError, MemoryError):
+        return None
+    drawing = ImageDraw.Draw(image)
+    for index, box in reversed(list(enumerate(boxes))):
+        edges = (box[0] * scale, (box[1] - top) * scale, box[2] * scale, (box[3] - top) * scale)
+        _frame(drawing, edges, wrong=index == 0)
+    data, kind = _packed(image)
+    return Picture(f"data:image/{kind};base64,{base64.b64encode(data).decode('ascii')}", image.width, image.height, page.number)
+
+
+def _band(page: Page, boxes: Sequence[Box]) -> tuple[float, float]:
+    """The strip of the page to show: the cell with its surroundings, and operands as far as there is room."""
+    top, bottom = boxes[0][1] - _MARGIN, boxes[0][3] + _MARGIN
+    for box in sorted(boxes[1:], key=lambda b: abs(b[1] - boxes[0][1])):
+        wide = (min(top, box[1] - _MARGIN / 3), max(bottom, box[3] + _MARGIN / 3))
+        if wide[1] - wide[0] <= _TALLEST:
+            top, bottom = wide
+    return max(top, 0.0), min(bottom, page.height, top + 2 * _TALLEST)
+
+
+def _frame(drawing: ImageDraw.ImageDraw, edges: tuple[float, float, float, float], *, wrong: bool) -> None:
+    """A thick unbroken frame for the wrong cell, a thin dashed one for an operand."""
+    x0, y0, x1, y1 = (round(edge) for edge in edges)
+    if wrong:
+        drawing.rectangle((x0 - 3, y0 - 3, x1 + 3, y1 + 3), outline=_WRONG, width=4)
+        return
+    for x in range(x0, x1, 12):
+        drawing.line(((x, y0 - 1), (min(x + 7, x1), y0 - 1)), fill=_OPERAND, width=2)
+        drawing.line(((x, y1 + 1), (min(x + 7, x1), y1 + 1)), fill=_OPERAND, width=2)
+    for y in range(y0, y1, 12):
+        drawing.line(((x0 - 1, y), (x0 - 1, min(y + 7, y1))), fill=_OPERAND, width=2)
+        drawing.line(((x1 + 1, y), (x1 + 1, min(y + 7, y1))), fill=_OPERAND, width=2)
+
+
+def _packed(image: Image.Image) -> tuple[bytes, str]:
+    """A page of text is smallest and sharpest as a PNG of few colours; a page of photographs as WebP."""
+    out = io.BytesIO()
+    image.quantize(16, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+    quality = 60
+    while out.tell() > _BYTES and quality > 0:
+        out = io.BytesIO()
+        image.save(out, "WEBP", quality=quality, method=4)
+        quality -= 20
+    return out.getvalue(), "png" if quality == 60 else "webp"

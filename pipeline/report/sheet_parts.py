@@ -1,0 +1,126 @@
+"""How the workbook writes: every text of a report as a text, whatever it looks like, and a few styles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import ceil
+from typing import TypeAlias
+
+import xlsxwriter
+
+from pipeline.report.text import clean
+from pipeline.report.words import DECISIONS as _DECISIONS
+
+Sheet: TypeAlias = xlsxwriter.worksheet.Worksheet
+Book: TypeAlias = xlsxwriter.Workbook
+Style: TypeAlias = xlsxwriter.format.Format
+
+DECISIONS = tuple(_DECISIONS)
+_LONGEST = 32_767
+_LINE_HEIGHT, _HIGHEST = 11.6, 400.0
+# A column's width counts digits of 11 points; letters of 9 points are narrower.
+_LETTERS = 1.15
+_FONT = "Arial"
+_INK, _SOFT, _WASH, _LINE = "#1C2127", "#525C66", "#EDF1F5", "#C6CCD3"
+_WRONG, _WRONG_WASH, _OPERAND_WASH, _NAVY = "#9B1C1C", "#FBE0DD", "#E3EDF7", "#17365C"
+
+_BASE = {"font_name": _FONT, "font_size": 9, "font_color": _INK, "valign": "top"}
+_BOXED = {**_BASE, "border": 1, "border_color": _LINE, "text_wrap": True, "quote_prefix": True}
+_RIGHT = {"align": "right", "indent": 1}
+# A mark is a fill, a border and a weight: a printer without colours shows it too.
+_WRONG_CELL = {"bold": True, "bg_color": _WRONG_WASH, "border": 5, "border_color": _WRONG}
+_OPERAND_CELL = {"italic": True, "bg_color": _OPERAND_WASH, "border": 3, "border_color": "#144682"}
+_STYLES: Mapping[str, Mapping[str, object]] = {
+    "plain": _BASE,
+    "wrapped": {**_BASE, "text_wrap": True, "quote_prefix": True},
+    "title": {**_BASE, "font_size": 16, "bold": True, "font_color": _NAVY},
+    "heading": {**_BASE, "font_size": 11, "bold": True, "font_color": _NAVY},
+    "label": {**_BASE, "font_color": _SOFT},
+    "faint": {**_BASE, "font_color": _SOFT},
+    "link_plain": {**_BASE, "font_color": _NAVY, "underline": 1},
+    "head": {**_BOXED, "bold": True, "bg_color": _WASH, "valign": "vcenter"},
+    "text": _BOXED,
+    "number": {**_BOXED, "align": "center"},
+    "figure": {**_BOXED, **_RIGHT},
+    "wrong_figure": {**_BOXED, **_RIGHT, "bold": True, "font_color": _WRONG},
+    "link": {**_BOXED, "font_color": _NAVY, "underline": 1},
+    "input": {**_BOXED, "bg_color": "#FFFBE8", "locked": False},
+    "count": {**_BASE, "border": 1, "border_color": _LINE, "align": "right", "num_format": "#,##0"},
+    "total": {**_BASE, "border": 1, "border_color": _LINE, "align": "right", "num_format": "#,##0", "bold": True, "bg_color": _WASH},
+    "severity_tinggi": {**_BOXED, "bold": True, "bg_color": _WRONG_WASH, "font_color": _WRONG},
+    "severity_sedang": {**_BOXED, "bold": True, "bg_color": "#FFF1D6", "font_color": "#7A4B00"},
+    "severity_rendah": _BOXED,
+    "severity_info": {**_BOXED, "italic": True, "font_color": _SOFT},
+    "cell_head": {**_BOXED, "bold": True, "bg_color": _WASH, "align": "center", "valign": "vcenter"},
+    "cell": _BOXED,
+    "cell_figure": {**_BOXED, **_RIGHT},
+    "wrong": {**_BOXED, **_WRONG_CELL},
+    "wrong_right": {**_BOXED, **_WRONG_CELL, **_RIGHT},
+    "operand": {**_BOXED, **_OPERAND_CELL},
+    "operand_right": {**_BOXED, **_OPERAND_CELL, **_RIGHT},
+    "note": {**_BASE, "text_wrap": True, "font_color": _WRONG, "quote_prefix": True},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A value of a row with its style."""
+
+    value: str | int
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """The workbook being made, its styles and its words."""
+
+    book: Book
+    styles: Mapping[str, Style]
+    words: Mapping[str, str]
+
+    def string(self, sheet: Sheet, at: tuple[int, int], text: str, style: str) -> None:
+        """A text, never a formula, a number or a link; cut at what a cell can hold."""
+        sheet.write_string(*at, fitting(text), self.styles[style])
+
+    def link(self, sheet: Sheet, at: tuple[int, int], target: str, text: str) -> None:
+        """A link to a cell of this workbook; `target` is made here, never of a report's text."""
+        sheet.write_url(*at, f"internal:{target}", self.styles["link"], fitting(text)[:200])
+
+
+def styles(book: Book) -> Mapping[str, Style]:
+    """The styles of a workbook, always made in the same order."""
+    return {name: book.add_format(dict(properties)) for name, properties in _STYLES.items()}
+
+
+def write_line(kit: Kit, sheet: Sheet, row: int, values: Iterable[Line]) -> int:
+    """A row of values from the first column; the number of the next row."""
+    for column, line in enumerate(values):
+        if isinstance(line.value, int):
+            sheet.write_number(row, column, line.value, kit.styles[line.style])
+        else:
+            kit.string(sheet, (row, column), line.value, line.style)
+    return row + 1
+
+
+def height(texts: Iterable[tuple[str, float]]) -> float:
+    """How high a row must be for its texts in columns of these widths; not every program works it out by itself."""
+    lines = (sum(max(ceil(len(line) / (width * _LETTERS)), 1) for line in text[:5000].split("\n")) for text, width in texts)
+    return min(max(lines, default=1) * _LINE_HEIGHT + 2.0, _HIGHEST)
+
+
+def print_on_a4(sheet: Sheet, *, landscape: bool) -> None:
+    """As wide as the paper, and as many pages as it takes, numbered."""
+    if landscape:
+        sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_footer("&L&A&R&P / &N")
+
+
+def fitting(text: str) -> str:
+    """A text as a cell can hold it: Excel counts characters of two bytes."""
+    seen = clean(text[:_LONGEST])
+    cut = seen.encode("utf-16-le")[: 2 * _LONGEST]
+    return cut.decode("utf-16-le", errors="ignore")
