@@ -35,15 +35,15 @@ def build_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="lakip", description="Memeriksa laporan kinerja instansi pemerintah (LAKIP, LKjIP, LKIP).")
     parser.add_argument("--version", action="version", version=f"lakip {VERSION}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="PERINTAH")
-    for name, run, text, example, options in (
-        ("reconcile", run_reconcile, "seluruh pekerjaan: baca, periksa, tulis laporan", "lakip reconcile data/raw --out reports", _all_options),
-        ("extract", run_extract, "cetak tabel yang terbaca, satu baris JSON per tabel", "lakip extract laporan.pdf --json", _extract_options),
-        ("check", run_check, "cetak temuan ke stdout, satu baris JSON per temuan", "lakip check laporan.pdf | jq .message", _reading_options),
-        ("report", run_report, "tulis laporan saja, tanpa data bersih dan gerbangnya", "lakip report laporan.pdf --out hasil", _report_options),
-        ("rules", run_rules, "daftar aturan", "lakip rules", _no_options),
-        ("explain", run_explain, "terangkan satu aturan", "lakip explain JM01", _explain_options),
+    for name, run, options, text, example in (
+        ("reconcile", run_reconcile, _all_options, "seluruh pekerjaan: baca, periksa, tulis laporan", "data/raw --out reports"),
+        ("extract", run_extract, _extract_options, "cetak tabel yang terbaca, satu baris JSON per tabel", "laporan.pdf --json"),
+        ("check", run_check, _reading_options, "cetak temuan ke stdout, satu baris JSON per temuan", "laporan.pdf"),
+        ("report", run_report, _report_options, "tulis laporan saja, tanpa data bersih dan gerbangnya", "laporan.pdf --out hasil"),
+        ("rules", run_rules, _no_options, "daftar aturan", ""),
+        ("explain", run_explain, _explain_options, "terangkan satu aturan", "JM01"),
     ):
-        command = commands.add_parser(name, help=text, description=text, epilog=f"contoh: {example}")
+        command = commands.add_parser(name, help=text, description=text, epilog=f"contoh: lakip {name} {example}")
         options(command)
         command.set_defaults(run=run)
     return parser

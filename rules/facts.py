@@ -5,68 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 
 from extractors.model import Place
 from rules.exact import Interval
 from rules.quantity import Number, Quantity
-
-
-class Measure(StrEnum):
-    """What a number says of its subject."""
-
-    PAGU = "pagu"
-    REALISASI = "realisasi"
-    SISA = "sisa"
-    SERAPAN = "serapan"
-    SISA_PERSEN = "sisa_persen"
-    FISIK = "fisik"
-    TARGET = "target"
-    KINERJA = "kinerja"
-    CAPAIAN = "capaian"
-    PREDIKAT = "predikat"
-    TARGET_RENSTRA = "target_renstra"
-    CAPAIAN_RENSTRA = "capaian_renstra"
-    EFISIENSI = "efisiensi"
-    JUMLAH = "jumlah"
-    LAIN = "lain"
-
-
-AMOUNTS = (Measure.PAGU, Measure.REALISASI, Measure.SISA)
-PERCENTAGES = (Measure.SERAPAN, Measure.SISA_PERSEN, Measure.FISIK, Measure.CAPAIAN, Measure.CAPAIAN_RENSTRA)
-
-
-class Peran(StrEnum):
-    """The role of a row in its table."""
-
-    RINCIAN = "rincian"
-    TOTAL = "total"
-    RATA_RATA = "rata_rata"
-    JUDUL = "judul"
-
-
-class Susunan(StrEnum):
-    """How the levels of a table's rows were found; KIRA means they were not proven and nothing may rest on them."""
-
-    DATAR = "datar"
-    KODE = "kode"
-    NOMOR = "nomor"
-    BERDAMPINGAN = "berdampingan"
-    NAMA = "nama"
-    HITUNGAN = "hitungan"
-    KIRA = "kira"
-
-
-class Jenis(StrEnum):
-    """What a table is about."""
-
-    PERJANJIAN_KINERJA = "perjanjian_kinerja"
-    CAPAIAN = "capaian"
-    ANGGARAN = "anggaran"
-    REALISASI_ANGGARAN = "realisasi_anggaran"
-    EFISIENSI = "efisiensi"
-    SKALA = "skala"
-    LAIN = "lain"
+from rules.vocabulary import AMOUNTS as AMOUNTS
+from rules.vocabulary import PERCENTAGES as PERCENTAGES
+from rules.vocabulary import Jenis as Jenis
+from rules.vocabulary import Measure as Measure
+from rules.vocabulary import Peran as Peran
+from rules.vocabulary import Susunan as Susunan
 
 
 @dataclass(frozen=True, slots=True)

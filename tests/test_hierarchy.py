@@ -57,7 +57,9 @@ def test_programs_beside_another_kind_of_row_are_a_list() -> None:
 
 
 def test_unmarked_rows_become_parents_only_by_an_exact_sum() -> None:
-    found = of(("", "PROGRAM P", 6), ("", "Satu", 3), ("", "Dua", 1), ("", "Tiga", 2), ("", "Empat", 3), ("", "PROGRAM Q", 1), ("", "Lima", 1))
+    found = of(
+        ("", "PROGRAM P", 6), ("", "Satu", 3), ("", "Dua", 1), ("", "Tiga", 2), ("", "Empat", 3), ("", "PROGRAM Q", 1), ("", "Lima", 1)
+    )
     assert found.susunan == Susunan.HITUNGAN
     assert found.parents[:5] == (None, 0, 1, 1, 0)
 

@@ -16,14 +16,15 @@ def test_a_name_that_is_only_the_leading_word_keeps_it() -> None:
 
 
 def test_a_slip_of_the_pen_is_the_same_indicator() -> None:
-    subjects = Subjects([("Nilai AKIP (Akuntabilitas Kinerja Insatnsi Pemerintah)", Jenjang.INDIKATOR)])
     subjects = Subjects(
         [
             ("Nilai AKIP (Akuntabilitas Kinerja Insatnsi Pemerintah)", Jenjang.INDIKATOR),
             ("Nilai AKIP (Akuntabilitas Kinerja Instansi Pemerintah)", Jenjang.INDIKATOR),
         ]
     )
-    keys = {subjects.key_of(f"Nilai AKIP (Akuntabilitas Kinerja {word} Pemerintah)", Jenjang.INDIKATOR) for word in ("Insatnsi", "Instansi")}
+    keys = {
+        subjects.key_of(f"Nilai AKIP (Akuntabilitas Kinerja {word} Pemerintah)", Jenjang.INDIKATOR) for word in ("Insatnsi", "Instansi")
+    }
     assert len(keys) == 1
 
 

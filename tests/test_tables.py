@@ -20,7 +20,9 @@ def values(baris: Baris) -> list[Decimal | str]:
 
 
 def test_a_row_cut_by_a_page_break_is_one_row() -> None:
-    (table,) = tables("No\tProgram\tPagu\n1\tProgram Penanganan Warga Negara\t10\n\n\tmigran korban tindak kekerasan\t\n2\tProgram Lain\t20\n")
+    (table,) = tables(
+        "No\tProgram\tPagu\n1\tProgram Penanganan Warga Negara\t10\n\n\tmigran korban tindak kekerasan\t\n2\tProgram Lain\t20\n"
+    )
     assert [b.name for b in table.baris] == ["Program Penanganan Warga Negara migran korban tindak kekerasan", "Program Lain"]
 
 
@@ -60,7 +62,8 @@ def test_an_unlabelled_last_row_of_figures_is_the_total() -> None:
 
 
 def test_indicators_that_begin_like_totals_or_averages_are_indicators() -> None:
-    text = "Indikator\tSatuan\tTarget\tRealisasi\nJumlah koperasi aktif\tunit\t10\t9\nRata-rata Indeks Kepuasan\tnilai\t80\t82\nBidang tanah\tJumlah\t2\t2\n"
+    text = "Indikator\tSatuan\tTarget\tRealisasi\n"
+    text += "Jumlah koperasi aktif\tunit\t10\t9\nRata-rata Indeks Kepuasan\tnilai\t80\t82\nBidang tanah\tJumlah\t2\t2\n"
     (table,) = tables(text)
     assert {b.peran for b in table.baris} == {Peran.RINCIAN}
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from extractors.model import Table
 from pipeline.normalize.names import plain
@@ -22,7 +23,10 @@ _NUMBER_CELL = re.compile(r"\(?\s*(\d{1,2})\s*[a-z]?\s*\)?(?:\s*=\s*[\d()+\-–*
 _DATA_NUMBER = re.compile(r"\d[\d.,]*[.,]\d+|\d{5,}|\d\s*%|Rp\.?\s*[1-9]")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PERIOD = re.compile(r"(?:19|20)\d\d\s*(?:[-–/]|s\.?/?d\.?)\s*(?:19|20)\d\d")
-_SUBHEADER = re.compile(r"(tahun)?(19|20)\d\d|tahun(ini|lalu|sebelumnya)?|rp|rupiah|%|persen|target|realisasi|capaian|murni|perubahan|fisik|pagu|jumlah|kinerja|k|keu(angan)?")
+_SUBHEADER = re.compile(
+    r"(tahun)?(19|20)\d\d|tahun(ini|lalu|sebelumnya)?|rp|rupiah|%|persen|target|realisasi|capaian|murni|perubahan|"
+    r"fisik|pagu|jumlah|kinerja|k|keu(angan)?"
+)
 _QUARTER = re.compile(r"triwulan|trw|(^|>)tw(i|1|2|3|4)|semester|bulan(>|$)")
 _VARIANTS = (("murni", re.compile(r"murni|sebelum")), ("perubahan", re.compile(r"perubahan|sesudah|setelah")))
 
@@ -73,7 +77,7 @@ def is_number_row(texts: Sequence[str]) -> bool:
     if len(said) < 3 or not all(matches) or len(said) < 0.6 * len(texts):
         return False
     numbers = [int(match.group(1)) for match in matches if match]
-    return numbers[0] == 1 and all(0 <= b - a <= 2 for a, b in zip(numbers, numbers[1:], strict=False)) and numbers[-1] > 2
+    return numbers[0] == 1 and all(0 <= b - a <= 2 for a, b in pairwise(numbers)) and numbers[-1] > 2
 
 
 def _is_banner(texts: Sequence[str]) -> bool:
@@ -185,9 +189,7 @@ def _decide(read: Sequence[HeadColumn]) -> tuple[HeadColumn, ...]:
         if meaning.asked:
             measure = _decided(column, decided, read)
             meaning = Meaning("ukuran", measure.value, asked=not _says_itself(column.path, measure))
-        decided.append(
-            HeadColumn(column.index, column.header, column.path, meaning, column.year, column.relative_year, column.variant)
-        )
+        decided.append(HeadColumn(column.index, column.header, column.path, meaning, column.year, column.relative_year, column.variant))
     return tuple(decided)
 
 

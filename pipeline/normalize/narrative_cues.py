@@ -37,10 +37,11 @@ _ANGGARAN = r"angg?a?ra?n(?:nya)?"
 _PERSENTASE = r"(?:pe?rsentas[ei]|prosentas[ei]|presentas[ei])"
 _KEUANGAN = r"keu(?:angan|ngan)?"
 _TARGET = r"t[ae]{1,2}r?getn?y?a?"
+_MEAN = r"(?:\s+dengan\s+capaian\s+rata\s?-\s?rata)?"
 _CAPAIAN = r"(?:pen)?capai[ai]n(?:nya)?"
 
 CUES: tuple[tuple[str, str], ...] = (
-    ("fisik", rf"(?:{_TARGET}\s+)?(?:{_PERSENTASE}\s+)?(?:{_CAPAIAN}\s+)?(?:{_REALISASI}\s?)?(?:pelaksanaan\s+)?(?:kegiatan\s+)?fisik(?:nya)?"),
+    ("fisik", rf"(?:{_TARGET}\s+)?(?:{_PERSENTASE}\s+)?(?:{_CAPAIAN}\s+)?(?:{_REALISASI}\s?)?(?:pelaksanaan\s+)?(?:kegiatan\s+)?fisik(?:nya)?{_MEAN}"),
     ("tanpa", rf"{_ANGGARAN}\s+(?:yang\s+)?tidak\s+\w+|sumber\s+daya\s+manusia"),
     ("keuangan", rf"{_REALISASI}\s+{_PERSENTASE}\s+{_KEUANGAN}|{_PERSENTASE}\s+(?:{_REALISASI}\s+|{_CAPAIAN}\s+)?{_KEUANGAN}"),
     ("serapan", rf"{_CAPAIAN}\s+(?:kinerja\s+)?(?:{_REALISASI}\s+)?(?:{_ANGGARAN}|{_KEUANGAN})|{_ANGGARAN}\s+efektif"),
@@ -56,9 +57,10 @@ CUES: tuple[tuple[str, str], ...] = (
     ("ditetapkan", r"ditetapkan"),
     ("pagu", rf"(?:pagu|alokasi|dialokasikan|{_ANGGARAN}|pendanaan|dana|belanja)"),
     ("tercapai", r"tercapai(?:nya)?|dicapai"),
-    ("capaian", rf"(?:rata\s?-\s?rata\s+)?(?:{_CAPAIAN}|kinerja)(?:\s+kinerja)?"),
+    ("capaian", rf"{_CAPAIAN}(?:\s+kinerja)?|kinerja(?=\s+(?:rata|sebesar|mencapai))|rata\s?-\s?rata(?:\s+nilai)?"),
     ("efisiensi", r"(?:tingkat\s+|nilai\s+)?efisiensi|penggunaan\s+sumber\s+daya"),
     ("sisa", rf"sisa(?:\s+{_ANGGARAN})?|silpa"),
+    ("bare_keuangan", r"keuangan"),
     ("nilai", r"(?:me(?:ndapatkan|mperoleh|raih)\s+)?(?:nilai|skor|indeks)|di\s+nilai"),
 )
 """What is said, longest phrases first; a name may stand more than once."""
@@ -66,6 +68,7 @@ CUES: tuple[tuple[str, str], ...] = (
 MEASURES: dict[str, dict[Kind, Measure]] = {
     "fisik": {Kind.PERCENT: Measure.FISIK},
     "keuangan": {Kind.MONEY: Measure.REALISASI, Kind.PERCENT: Measure.SERAPAN},
+    "bare_keuangan": {Kind.PERCENT: Measure.SERAPAN},
     "serapan": {Kind.MONEY: Measure.REALISASI, Kind.PERCENT: Measure.SERAPAN},
     "realisasi_uang": {Kind.MONEY: Measure.REALISASI, Kind.PERCENT: Measure.SERAPAN},
     "realisasi_capaian": {Kind.PERCENT: Measure.KINERJA, Kind.OTHER: Measure.KINERJA},
@@ -82,7 +85,7 @@ MEASURES: dict[str, dict[Kind, Measure]] = {
     "nilai": {Kind.OTHER: Measure.KINERJA},
 }
 
-BARE_PERCENT = ("fisik", "keuangan", "serapan")
+BARE_PERCENT = ("fisik", "keuangan", "bare_keuangan", "serapan")
 """Behind these words a number without its sign is a percentage: `Keuangan 98,8`."""
 
 LABELS: dict[Measure, str] = {

@@ -106,7 +106,7 @@ def _said(raw: _Raw, cues: Sequence[Cue], before: Sequence[Figure]) -> tuple[Mea
     """What a number says it is, by the last word before it that tells, else as another way of saying the last one."""
     if not cues:
         return _said_otherwise(raw, before)
-    cue = cues[-1]
+    cue = _telling(raw.quantity, cues)
     if states_nothing(raw.gap, cue):
         return None
     quantity = _with_unit(raw.quantity, cue)
@@ -119,6 +119,12 @@ def _said(raw: _Raw, cues: Sequence[Cue], before: Sequence[Figure]) -> tuple[Mea
     if measure in _OF_RENSTRA and of_renstra(raw.gap):
         measure = _OF_RENSTRA[measure]
     return (measure, quantity) if measure is not None else None
+
+
+def _telling(quantity: Quantity, cues: Sequence[Cue]) -> Cue:
+    """The word that tells: the last one, but behind `realisasi ... dari dana APBD` a percentage is of the word before."""
+    source = quantity.unit == PERSEN and cues[-1].name == "pagu" and len(cues) > 1
+    return cues[-2] if source else cues[-1]
 
 
 def _is_of_money(cue: Cue, kind: Kind, before: Sequence[Figure]) -> bool:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from pipeline.normalize.names import Jenjang, SubjectHit
-from pipeline.normalize.narrative_cues import cues_in
 from rules.facts import Sentence
 
 SENTENCES_BACK = 3
@@ -23,7 +22,7 @@ _LEVEL = r"(?i:\b(?:sub\s?kegiatan|kegiatan|program|indi[ck]ator|sasaran|pekerja
 _NAMING = re.compile(_LEVEL + r"[\s\d()IVX]{0,8}(?i:yaitu|adalah|berupa|pada|untuk)?[\s:;,“”\"‘’'„(]{1,6}(?=([A-Z][\w/-]*))")
 _ENUMERATED = re.compile(r"(?:^|[\s;,:.])\(?\d{1,2}\)\s*(?=[A-Z])")
 _QUOTED = re.compile(r"[“”\"‘„](?=\s?[A-Z][^“”\"‘’„]{5,200}[“”\"’‟])")
-_RUN = re.compile(r"\b[A-Z][a-z]+(?:\s+(?:dan\s+|dalam\s+|bagi\s+|untuk\s+)?[A-Z][a-z]+){2,14}")
+_RUN = re.compile(r"\b[A-Z][a-z]{2,}(?:\s+(?:dan\s+|dalam\s+|bagi\s+|untuk\s+)?[A-Z][a-z]{2,}){2,14}")
 _OWNER = re.compile(
     r"\b(?:Dinas|Badan|Biro|Kantor|Inspektorat|Sekretariat|Kementr?e?rian|Satuan|Rumah\s+Sakit|RSUD|RSJ|Kecamatan|Pemerintah|Kabupaten|Kota|Provinsi|Kab\."
     r"|Prov\.|OPD|SKPD|Perangkat|Bupati|Gubernur|Walikota|Tim|Kepala)(?:\s+(?:[A-Z][\w/.-]*|dan|serta|di|yang\s+[A-Z]\w*)){0,14}"
@@ -37,6 +36,12 @@ _NOT_NAMES = frozenset(
         "sasaran indikator program kegiatan sub renstra rpjmd dpa dppa dana keu keuangan fisik triwulan bulan dan yang ini tersebut iku iki pk "
         "pemerintah inspektorat rencana tabel perjanjian realisasi capaian target persentase"
     ).split()
+)
+
+
+_STARTS_A_SENTENCE = re.compile(
+    r"(?i:realisasi|capaian|pencapaian|target|anggaran|pagu|total|jumlah|nilai|rata|tingkat|persentase|pelaksanaan\s+(?:program|kegiatan)|secara|pada|dari"
+    r"|untuk|berdasarkan|dalam|adapun|tahun|hasil|sedangkan|dengan|selama|sampai|hingga|indikator|serapan|penyerapan|dana|belanja|kinerja|di|bahwa)\b"
 )
 
 
@@ -135,8 +140,7 @@ def _unknown(text: str, hits: Sequence[SubjectHit], *, item: bool) -> Iterable[i
         yield from (match.end() for match in pattern.finditer(text) if not _covered(match.end() + 1, hits))
     blanked = _DOCUMENT.sub(_blank, _OWNER.sub(_blank, text))
     yield from (match.start() for match in _RUN.finditer(blanked) if not _touches(match.start(), match.end(), hits))
-    first = text.split(maxsplit=1)[0] if text else ""
-    if item and first[:1].isupper() and first.casefold() not in _NOT_NAMES and not cues_in(first) and not _covered(0, hits):
+    if item and text[:1].isupper() and not _STARTS_A_SENTENCE.match(text) and not _covered(0, hits):
         yield 0
 
 

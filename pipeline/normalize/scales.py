@@ -137,4 +137,3 @@ def _word_column(rows: Sequence[Row], interval: int, width: int) -> int | None:
         if names and all(re.fullmatch(r"[A-Za-z][A-Za-z ()/.,-]{0,40}", n) for n in names) and len(set(names)) == len(names):
             return column
     return None
-

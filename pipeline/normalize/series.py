@@ -25,7 +25,10 @@ _TOTAL = re.compile(
 )
 _AVERAGE = re.compile(r"rata(rata|2).*|(jumlah|total)?rerata.*")
 _KODE = re.compile(r"^\s*((?:[\dX]{1,2}(?:\.(?:\d{1,4}|XX)){1,6})|[IVX]{1,5}|\d{1,3}|[A-Za-z])[.)]?\s*$")
-_LEADING_KODE = re.compile(r"^\s*((?:[\dX]{1,2}\.(?:\d{1,4}|XX)(?:\.\d{1,4}){0,5})|[IVX]{1,5}(?=[.)])|\d{1,2}(?=[.)])|[A-Za-z](?=[.)]\s))[.)]?\s+(?=\S{2})")
+_LEADING_KODE = re.compile(
+    r"^\s*((?:[\dX]{1,2}\.(?:\d{1,4}|XX)(?:\.\d{1,4}){0,5})|[IVX]{1,5}(?=[.)])|\d{1,2}(?=[.)])|[A-Za-z](?=[.)]\s))"
+    r"[.)]?\s+(?=\S{2})"
+)
 _BANNER = re.compile(r"^(misi|tujuan|visi|sasaran(strategis|stratejik)?(ke)?\d)")
 
 
@@ -179,4 +182,3 @@ def _is_indicator(label: str, figures: Sequence[HeadColumn]) -> bool:
 
 def _any_label(row: Row, every: Sequence[HeadColumn]) -> str:
     return next((plain(row.cells[c.index].text) for c in every if c.meaning.kind != "ukuran" and row.cells[c.index].text.strip()), "")
-

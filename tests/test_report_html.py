@@ -1,0 +1,233 @@
+"""The HTML reports: whole in themselves, safe with any content, and saying what a reviewer needs."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from extractors.model import Page, PageKind
+from pipeline.report.html import write_html
+from pipeline.report.pages import ReportResult, RunResult
+from pipeline.report.text import clean
+from rules.outcome import Severity
+from tests.report_fixtures import result, run
+from tests.report_hostile import HOSTILE, everywhere
+
+VOID = {"meta", "input", "img", "br", "rect", "link", "hr"}
+
+
+class Seen(HTMLParser):
+    """What a browser would make of a page: its elements with attributes, and its text outside style and script."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.elements: list[tuple[str, dict[str, str]]] = []
+        self.open: list[str] = []
+        self.text: list[str] = []
+        self.raw: dict[str, str] = {}
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, {name: value or "" for name, value in attrs}))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, {name: value or "" for name, value in attrs}))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        inside = self.open[-1] if self.open else ""
+        if inside in ("script", "style"):
+            self.raw[inside] = self.raw.get(inside, "") + data
+        else:
+            self.text.append(data)
+
+    def values(self, name: str) -> list[str]:
+        return [attributes[name] for _, attributes in self.elements if name in attributes]
+
+    def count(self, tag: str) -> int:
+        return sum(element == tag for element, _ in self.elements)
+
+    @property
+    def said(self) -> str:
+        return " ".join("".join(self.text).split())
+
+
+def pages(made: RunResult, out: Path, lang: str = "id") -> dict[str, str]:
+    write_html(made, out, lang)
+    return {path.name: path.read_text(encoding="utf-8") for path in sorted(out.glob("*.html"))}
+
+
+def page_of(one: ReportResult, out: Path, lang: str = "id") -> Seen:
+    found = pages(run(one), out, lang)
+    del found["index.html"]
+    (page,) = found.values()
+    return Seen(page)
+
+
+def assert_harmless(seen: Seen) -> None:
+    assert seen.open == []
+    assert (seen.count("script"), seen.count("style"), seen.count("iframe"), seen.count("object")) == (1, 1, 0, 0)
+    assert not [name for _, attributes in seen.elements for name in attributes if name.startswith("on") or name in ("style", "srcdoc")]
+    assert all(src.startswith("data:image/") for src in seen.values("src"))
+    assert all(href.startswith("#") or re.fullmatch(r"[A-Za-z0-9._-]+\.html", href) for href in seen.values("href"))
+    identities = seen.values("id")
+    assert len(identities) == len(set(identities))
+
+
+def policy(seen: Seen) -> str:
+    return next(a["content"] for tag, a in seen.elements if tag == "meta" and a.get("http-equiv") == "Content-Security-Policy")
+
+
+def test_a_page_allows_nothing_but_its_own_style_and_script(tmp_path: Path) -> None:
+    for text in pages(run(result()), tmp_path).values():
+        seen = Seen(text)
+        assert_harmless(seen)
+        assert "default-src 'none'" in policy(seen)
+        for tag in ("script", "style"):
+            digest = base64.b64encode(hashlib.sha256(seen.raw[tag].encode("utf-8")).digest()).decode("ascii")
+            assert f"{tag}-src 'sha256-{digest}'" in policy(seen)
+        assert "unsafe" not in policy(seen)
+        assert not re.search(r"(?:https?:)?//[a-z]|url\(|@import", text, re.IGNORECASE)
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+@pytest.mark.parametrize("paged", [True, False], ids=["pages", "lines"])
+def test_whatever_a_report_says_is_shown_as_text(text: str, paged: bool, tmp_path: Path) -> None:
+    one = everywhere(result(paged), text)
+    one = replace(one, findings=tuple(replace(f, id=f"{n:016x}") for n, f in enumerate(one.findings)))
+    made = replace(everywhere(run(one), text), reports=(one,))
+    for page in pages(made, tmp_path).values():
+        seen = Seen(page)
+        assert_harmless(seen)
+        visible = " ".join(clean(text).split())
+        assert visible[:90] in seen.said
+        assert "49 " not in seen.said or "49" in text
+    assert {path.parent for path in tmp_path.rglob("*")} == {tmp_path}
+
+
+def test_documents_with_the_same_name_get_pages_of_their_own(tmp_path: Path) -> None:
+    names = ["a/lakip.pdf", "a-lakip.txt", "A/LAKIP.PDF", "index.txt", "../../x", "CON", ".", "x" * 300, "x" * 300 + "y"]
+    found = pages(run(*(result(name=name) for name in names)), tmp_path)
+    assert len({name.casefold() for name in found}) == len(names) + 1
+    assert max(map(len, found)) < 100
+    assert set(Seen(found["index.html"]).values("href")) >= set(found) - {"index.html"}
+
+
+def test_the_first_screen_says_who_reports_what_was_checked_and_what_was_not_read(tmp_path: Path) -> None:
+    seen = page_of(result(paged=True), tmp_path)
+    for words in (
+        "Dinas Sosial (dibaca dari halaman 1)",
+        "Kabupaten Contoh Barat (dibaca dari halaman 1)",
+        "2023 (dibaca dari halaman 1)",
+        "38 dibaca, 2 tidak dibaca (halaman 33–34)",
+        "Jumlah rincian terhadap induk 1.211 – 2 2",
+        "Jumlah (1.221) 1.211 2 5 3",
+        "Halaman 33 adalah hasil pindai.",
+        "Rincian kosong 2 Jumlah rincian terhadap induk",
+    ):
+        assert words in seen.said
+
+
+def test_a_finding_shows_place_figures_working_and_its_row_in_the_table(tmp_path: Path) -> None:
+    seen = page_of(result(paged=True), tmp_path)
+    for words in (
+        "Letak Halaman 27 · Tabel 3.9 Realisasi Anggaran Dinas Sosial Tahun 2023 · baris “1.1 Administrasi Keuangan Perangkat Daerah” · "
+        "kolom “Pagu Anggaran (Rp)”",
+        "Tertulis 2.214.730.500 Seharusnya 2.198.396.500 Selisih 16.334.000",
+        "Perhitungan 2.094.380.500 + 104.016.000 = 2.198.396.500",
+        "2.214.730.500 (angka yang dipersoalkan)",
+        "104.016.000 (angka pembanding)",
+        "Dasar Aritmetika",
+        "atau 90,10 % (angka yang dipersoalkan) dengan realisasi fisik",
+    ):
+        assert words in seen.said
+
+
+def test_findings_of_one_cause_are_one_entry_with_its_symptoms(tmp_path: Path) -> None:
+    seen = page_of(result(paged=True), tmp_path)
+    entries = [attributes for tag, attributes in seen.elements if tag == "section" and attributes.get("class") == "entry"]
+    assert [entry["data-severity"] for entry in entries] == ["tinggi", "sedang", "rendah", "info"]
+    assert "Akibat dari sebab yang sama (1 pemeriksaan lain)" in seen.said
+    assert re.search(r"\b1 Jumlah anak tidak .* 1\.1 Jumlah anak tidak", seen.said)
+
+
+def test_the_gravest_of_a_cause_leads(tmp_path: Path) -> None:
+    one = result()
+    first, second, *rest = one.findings
+    made = replace(one, findings=(replace(first, severity=Severity.RENDAH), second, *rest))
+    said = page_of(made, tmp_path).said
+    assert said.index("Realisasi kegiatan 1.1") < said.index("Pagu kegiatan 1.1")
+
+
+def test_a_report_without_findings_says_so_and_does_not_praise_what_was_not_compared(tmp_path: Path) -> None:
+    assert "Tidak ada temuan. Semua perbandingan" in page_of(replace(result(), findings=()), tmp_path / "a").said
+    assert "Tidak ada temuan. Tidak ada angka yang dapat" in page_of(replace(result(), findings=(), outcomes=()), tmp_path / "b").said
+
+
+def test_the_index_adds_up_and_names_what_was_not_read(tmp_path: Path) -> None:
+    made = replace(run(result(True), result(False, "kedua.txt")), gates=("Kunci tabel tidak unik",))
+    seen = Seen(pages(made, tmp_path)["index.html"])
+    assert "Jumlah 38 2 4 2 2 2.422 4 10 6" in seen.said
+    assert "Berkas PDF terpotong dan tidak dapat dibuka. Minta berkas asli dari perangkat daerah." in seen.said
+    assert "Kunci tabel tidak unik" in seen.said
+    assert "Jumlah rincian terhadap induk 4 4 – – 2" in seen.said
+    assert all(attributes.get("scope") for tag, attributes in seen.elements if tag == "th")
+
+
+def test_the_frame_speaks_english_and_the_findings_stay_indonesian(tmp_path: Path) -> None:
+    seen = page_of(result(), tmp_path, "en")
+    assert seen.elements[0] == ("html", {"lang": "en"})
+    assert "Results by kind of check" in seen.said
+    assert "Pagu kegiatan 1.1" in seen.said
+    with pytest.raises(ValueError, match="bahasa"):
+        write_html(run(result()), tmp_path, "fr")
+
+
+def test_the_same_run_gives_the_same_bytes(tmp_path: Path) -> None:
+    assert pages(run(result(True)), tmp_path / "a") == pages(run(result(True)), tmp_path / "b")
+
+
+def pdf(path: Path, count: int) -> Path:
+    document = pypdfium2.PdfDocument.new()
+    for _ in range(count):
+        document.new_page(595, 842)
+    document.save(path)
+    return path
+
+
+def test_a_pdf_gives_pictures_of_its_pages_up_to_a_limit(tmp_path: Path) -> None:
+    source = pdf(tmp_path / "a.pdf", 40)
+    one = result(paged=True, source=source)
+    lead = one.findings[0]
+    many = tuple(replace(lead, id=f"{n:016x}", cause=None) for n in range(65))
+    seen = page_of(replace(one, findings=many), tmp_path / "out")
+    pictures = [attributes for tag, attributes in seen.elements if tag == "img"]
+    assert len(pictures) == 60
+    assert all("Potongan halaman 27" in attributes["alt"] and len(attributes["src"]) < 80_000 for attributes in pictures)
+    assert "5 temuan lain ditunjukkan dengan kutipan tabel saja" in seen.said
+
+
+@pytest.mark.parametrize("content", [b"", b"%PDF-1.4\n%broken"])
+def test_a_file_that_cannot_be_drawn_gives_no_pictures_and_no_harm(content: bytes, tmp_path: Path) -> None:
+    source = tmp_path / "a.pdf"
+    source.write_bytes(content)
+    assert page_of(result(paged=True, source=source), tmp_path / "out").count("img") == 0
+
+
+def test_a_box_outside_its_page_gives_no_picture(tmp_path: Path) -> None:
+    one = result(paged=True, source=pdf(tmp_path / "a.pdf", 40))
+    shrunk = tuple(Page(page.number, 10.0, 10.0, PageKind.DIGITAL) for page in one.document.pages)
+    made = replace(one, document=replace(one.document, pages=shrunk))
+    assert page_of(made, tmp_path / "out").count("img") == 0
