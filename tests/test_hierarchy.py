@@ -68,3 +68,14 @@ def test_sums_that_mostly_fail_leave_the_layout_unproven() -> None:
     known = {"satu": frozenset({1}), "dua": frozenset({1})}
     found = of(("", "PROGRAM P", 6), ("", "Satu", 4), ("", "PROGRAM Q", 9), ("", "Dua", 2), known=known)
     assert found.susunan == Susunan.KIRA
+
+
+def test_round_amounts_that_sum_by_chance_make_no_parent() -> None:
+    rows = [("", "PROGRAM P", 0), ("", "Kasus", 2_000_000_000), ("", "Satgas", 1_500_000_000), ("", "Ciemas", 500_000_000)]
+    assert of(*rows).parents == (None, 0, 0, 0)
+
+
+def test_a_sum_that_holds_in_pagu_and_fails_in_realisasi_makes_no_parent() -> None:
+    rows = [("PROGRAM P", 10, 9), ("Kasus", 5, 4), ("Satgas", 3, 3), ("Ciemas", 2, 2)]
+    found = layout([Item(name, "", (Decimal(pagu), Decimal(realisasi))) for name, pagu, realisasi in rows], {})
+    assert found.parents == (None, 0, 0, 0)

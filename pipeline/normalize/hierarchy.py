@@ -16,6 +16,9 @@ from pipeline.normalize.names import key
 from rules.exact import ZERO, total
 from rules.facts import Susunan
 
+ROUND = Decimal(1_000_000)
+"""An amount that is a multiple of this is round: that others sum to it may be chance."""
+
 _ROMAN = re.compile(r"[IVX]{1,5}")
 _DOTTED = re.compile(r"\d{1,2}(?:[.\s]\d{1,4})+")
 _ARABIC = re.compile(r"\d{1,3}")
@@ -192,19 +195,32 @@ def _cued_count(node: _Node, right: Sequence[_Node]) -> int:
 
 
 def _summed_count(items: Sequence[Item], node: _Node, right: Sequence[_Node]) -> int:
-    """How many of the next nodes sum exactly to an unmarked row, in its first amount column that is no hole."""
-    column = next((i for i, amount in enumerate(items[node.index].amounts) if amount), None)
-    if column is None:
+    """How many of the next nodes sum to an unmarked row, exactly and in each of its amount columns.
+
+    One column alone proves nothing where the amounts are round: 1.500.000.000 and 500.000.000 below 2.000.000.000 are
+    three kegiatan of one list as well.
+    """
+    amounts = items[node.index].amounts
+    known = [column for column, amount in enumerate(amounts) if amount]
+    if not known or (len(known) == 1 and (amounts[known[0]] or ZERO) % ROUND == 0):
         return 0
-    target, running = items[node.index].amounts[column] or ZERO, ZERO
-    for count, other in enumerate(right, start=1):
-        amount = items[other.index].amounts[column]
-        if amount is None or other.level == 0:
+    for count in range(1, len(right) + 1):
+        if right[count - 1].level == 0:
             return 0
-        running = total([running, amount])
-        if running >= target:
-            return count if running == target else 0
+        verdict = [_compared(items, node.index, [n.index for n in right[:count]], column) for column in known]
+        if None in verdict or any(gap is not None and gap > 0 for gap in verdict):
+            return 0
+        if all(gap == 0 for gap in verdict):
+            return count
     return 0
+
+
+def _compared(items: Sequence[Item], parent: int, children: Sequence[int], column: int) -> Decimal | None:
+    """By how much the rows exceed the parent in one column; None when one of them is a hole."""
+    amount, parts = items[parent].amounts[column], [items[child].amounts[column] for child in children]
+    if amount is None or None in parts:
+        return None
+    return total([-amount, *(part for part in parts if part is not None)])
 
 
 def _without_orphans(items: Sequence[Item], node: _Node, children: list[_Node]) -> list[_Node]:
