@@ -103,7 +103,7 @@ def _validated(frames: Frames, checks: Sequence[Check]) -> dict[str, Any]:
     run = gx.RunIdentifier(run_name="lakip", run_time=NO_CLOCK)
     results: dict[str, Any] = {}
     for name, frame in frames.items():
-        wanted = [_expectation(check, index) for index, check in enumerate(checks) if check.table == name and _can_be_held(check, frame)]
+        wanted = [_expectation(c, index, frame) for index, c in enumerate(checks) if c.table == name and _can_be_held(c, frame)]
         if not wanted:
             continue
         batch = source.add_dataframe_asset(name).add_batch_definition_whole_dataframe(name)
@@ -114,14 +114,20 @@ def _validated(frames: Frames, checks: Sequence[Check]) -> dict[str, Any]:
 
 
 def _can_be_held(check: Check, frame: pd.DataFrame) -> bool:
-    """A share of no rows is neither large nor small."""
-    return check.form != Form.SHARE or not frame.empty
+    """A share of a handful of rows is neither large nor small."""
+    return check.form != Form.SHARE or len(frame) >= suite.ENOUGH
 
 
-def _expectation(check: Check, index: int) -> Any:
+def _mostly(check: Check, frame: pd.DataFrame) -> float:
+    """The least share of rows, lowered where it would not leave room for a few odd ones."""
+    held = len(frame) if check.form == Form.EMPTY else int(frame[check.columns[0]].notna().sum())
+    return 1.0 if check.mostly == 100 else max(0.0, min(check.mostly / 100, 1 - suite.FEW / max(held, 1)))
+
+
+def _expectation(check: Check, index: int, frame: pd.DataFrame) -> Any:
     column = check.columns[0]
     common: dict[str, Any] = {"description": f"{', '.join(check.columns)}: {check.says}", "meta": {"check": index}}
-    most = common | {"column": column, "mostly": check.mostly / 100}
+    most = common | {"column": column, "mostly": _mostly(check, frame)}
     match check.form:
         case Form.EMPTY:
             return gxe.ExpectColumnValuesToBeNull(**most)

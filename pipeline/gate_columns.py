@@ -136,6 +136,7 @@ def _whole_percent(row: Row) -> int | None:
 
 # ------------------------------------------------------------------ outcomes
 
+KEY_LENGTH = 24
 _OUTCOME = ("document", "rule", "verdict", "severity", "key", "cek_dokumen", "cek_putusan", WHERE)
 
 
@@ -145,11 +146,18 @@ def _outcome(document: str, outcome: Outcome, asked: frozenset[str]) -> Row:
         "rule": outcome.rule,
         "verdict": str(outcome.verdict),
         "severity": None if outcome.severity is None else str(outcome.severity),
-        "key": hashlib.sha256(repr((document, outcome)).encode("utf-8", "replace")).hexdigest(),
+        "key": _outcome_key(document, outcome),
         "cek_dokumen": None if document in asked else "laporan di luar yang diperiksa",
         "cek_putusan": _wrong_verdict(outcome),
-        WHERE: f"{document}, {outcome.rule}" + (f", {outcome.locations[0].table}" if outcome.locations else ""),
+        WHERE: ", ".join(filter(None, (document, outcome.rule, *(where.table or where.row for where in outcome.locations[:1])))),
     }
+
+
+def _outcome_key(document: str, outcome: Outcome) -> str | None:
+    """Null where nothing tells two comparisons apart: in text input, the equal totals of two blocks side by side stand on one line."""
+    if not outcome.locations or any(where.place.bbox is None for where in outcome.locations):
+        return None
+    return hashlib.sha256(repr((document, outcome)).encode("utf-8", "replace")).hexdigest()[:KEY_LENGTH]
 
 
 def _wrong_verdict(outcome: Outcome) -> str | None:

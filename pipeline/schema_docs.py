@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from pipeline import schema, suite
 from pipeline.schema import Field, Schema
 from pipeline.suite import Check
@@ -34,7 +36,8 @@ GATES = """
 
 Great Expectations memeriksa data ini sekali untuk seluruh kumpulan, sebelum laporan hasil ditulis, dan tidak lagi selama datanya tidak
 berubah. Yang dijanjikan program sendiri harus terpenuhi pada setiap baris; yang bergantung pada cetakan laporan cukup pada sebagian
-besar baris, sebab laporan yang keliru bukan data yang rusak. Kolom `cek_...`, `persen`, `isi` hanya dibuat untuk pemeriksaan itu.
+besar baris (dan beberapa baris selalu boleh ganjil), sebab laporan yang keliru bukan data yang rusak. Kolom `cek_...`, `persen`, `isi`
+hanya dibuat untuk pemeriksaan itu.
 
 | tabel | kolom | harapan | paling sedikit |
 | --- | --- | --- | --- |
@@ -62,3 +65,7 @@ def _field(field: Field) -> str:
 def _promise(check: Check) -> str:
     columns = ", ".join(f"`{name}`" for name in check.columns)
     return f"| {check.table} | {columns} | {check.says} | {check.mostly} % |\n"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(markdown())

@@ -1,7 +1,8 @@
 """What clean data and a run's outcomes must be, as data: one record an expectation, in words and in terms that a machine checks.
 
 What the pipeline itself promises (keys, places, closed sets) must hold in every row. What reports print (codes, percentages, dashes)
-may be odd now and then: there the expectation holds for most rows, so that a faulty report is no failed gate.
+may be odd now and then: there the expectation holds for most rows, and a few may always be odd, so that a faulty report is no failed
+gate.
 Columns that begin with `cek_` are made for the check: null where all is well, else what is wrong.
 """
 
@@ -68,6 +69,12 @@ FACT_MEASURES = {
     schema.INDICATORS.name: tuple(measure for measure in Measure if measure not in schema.BUDGET_MEASURES),
 }
 
+FEW = 3
+"""So many odd rows are no failure where an expectation holds for most rows only."""
+
+ENOUGH = 20
+"""A share of fewer rows says nothing."""
+
 OUTCOMES, COVERAGE, FINDINGS = "outcomes", "coverage", "findings"
 
 
@@ -86,7 +93,7 @@ def clean_checks() -> tuple[Check, ...]:
 def outcome_checks(rules: tuple[str, ...]) -> tuple[Check, ...]:
     """What the outcomes of a run must be: every rule on every report, every comparison once, every verdict with what it needs."""
     return (
-        Check(OUTCOMES, Form.UNIQUE, ("key",), "satu perbandingan dicatat satu kali"),
+        Check(OUTCOMES, Form.UNIQUE, ("key",), "satu perbandingan atas sel yang diketahui tempatnya dicatat satu kali"),
         Check(OUTCOMES, Form.ONE_OF, ("verdict",), "salah satu putusan yang dikenal", _values(Verdict)),
         Check(OUTCOMES, Form.ONE_OF, ("rule",), "aturan yang dijalankan", rules),
         Check(OUTCOMES, Form.ONE_OF, ("severity",), "salah satu bobot yang dikenal", _values(Severity)),

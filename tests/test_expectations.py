@@ -6,19 +6,16 @@ import dataclasses
 import re
 import subprocess
 import sys
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
 from extractors.model import Place
-from pipeline import data_docs, gates, schema, schema_docs, store, suite
-from pipeline.gates import GateResult, OutcomeBatch
+from pipeline import gates, schema_docs, store, suite
+from pipeline.gates import GateResult
 from rules.facts import Baris, Location, Measure, ReportView, Tabel
 from rules.outcome import Verdict
 from tests import clean_fixtures as made
-
-RULES = ("JM01", "SS01")
 
 
 def written(tmp_path: Path, *tables: Tabel) -> Path:
@@ -37,15 +34,8 @@ def only(monkeypatch: pytest.MonkeyPatch, table: str) -> None:
     monkeypatch.setattr(suite, "clean_checks", lambda: checks)
 
 
-def batch(**changes: object) -> OutcomeBatch:
-    """Two rules on one report, one finding."""
-    outcomes = (("a.pdf", made.outcome("JM01")), ("a.pdf", made.outcome("JM01", Verdict.TEMUAN, 11)))
-    whole = OutcomeBatch(outcomes, RULES, ("a.pdf",), (("a.pdf", "JM01"), ("a.pdf", "SS01")), ("f1",))
-    return dataclasses.replace(whole, **changes)  # type: ignore[arg-type]
-
-
 def outcomes_checked(tmp_path: Path, **changes: object) -> GateResult:
-    return gates.check_outcomes(batch(**changes), tmp_path / "state.json")
+    return gates.check_outcomes(made.batch(**changes), tmp_path / "state.json")
 
 
 # ------------------------------------------------------------------ clean data
@@ -86,17 +76,18 @@ SPOILT: dict[str, tuple[tuple[Baris, ...], str]] = {
     "a parent that is not there": ((dataclasses.replace(FIRST, parent=17),), "Tabel rows, kolom cek_induk"),
     "its own parent": ((dataclasses.replace(FIRST, parent=1),), "Tabel rows, kolom cek_induk"),
     "a level too deep": ((dataclasses.replace(PROGRAM, level=12),), "Tabel rows, kolom level"),
-    "a code that is none": ((dataclasses.replace(PROGRAM, kode="1.06.04; DROP"),), "Tabel rows, kolom kode"),
+    "codes that are none": (made.several(dataclasses.replace(PROGRAM, kode="1.06.04; DROP")), "Tabel rows, kolom kode"),
     "one cell read twice": ((made.baris(0, "x", AMOUNT, AMOUNT),), "Tabel budget_lines, kolom document, table, row, column, measure"),
-    "an amount in per cent": ((made.baris(0, "x", made.fact(made.PAGU, made.number("5", "%"))),), "Tabel budget_lines, kolom cek_satuan"),
+    "amounts in per cent": (
+        made.several(made.baris(0, "x", made.fact(made.PAGU, made.number("5", "%")))), "Tabel budget_lines, kolom cek_satuan"),
     "a year long ago": ((made.baris(0, "x", dataclasses.replace(AMOUNT, year=202)),), "Tabel budget_lines, kolom year"),
-    "a percentage out of the world": (
-        (made.baris(0, "x", made.fact(made.SERAPAN, made.number("1" * 40, "%"))),), "Tabel budget_lines, kolom persen"),
+    "percentages out of the world": (
+        made.several(made.baris(0, "x", made.fact(made.SERAPAN, made.number("1" * 40, "%")))), "Tabel budget_lines, kolom persen"),
     "more holes than figures": (
-        (made.baris(0, "x", AMOUNT, made.fact(made.REALISASI, made.hole()), made.fact(made.SERAPAN, made.hole())),),
+        made.several(made.baris(0, "x", AMOUNT, made.fact(made.REALISASI, made.hole()), made.fact(made.SERAPAN, made.hole()))),
         "Tabel budget_lines, kolom isi"),
-    "a number that does not fit": (
-        (made.baris(0, "x", made.fact(made.PAGU, made.number("1" * 40))),), "Tabel budget_lines, kolom note"),
+    "numbers that do not fit": (
+        made.several(made.baris(0, "x", made.fact(made.PAGU, made.number("1" * 40)))), "Tabel budget_lines, kolom note"),
 }  # fmt: skip
 
 
@@ -107,6 +98,12 @@ def test_spoilt_data_fail_and_are_named(name: str, tmp_path: Path, monkeypatch: 
     result = checked(tmp_path, made.budget_table(*rows))
     assert not result.passed
     assert any(sentence.startswith(told) for sentence in result.failed), result.failed
+
+
+def test_a_few_odd_prints_are_no_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    only(monkeypatch, "rows")
+    odd = made.several(dataclasses.replace(PROGRAM, kode="1.06.04; DROP"))
+    assert checked(tmp_path, made.budget_table(*odd[:3])).passed
 
 
 def test_a_failure_shows_the_expectation_how_many_and_examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -145,12 +142,17 @@ def test_no_outcome_at_all_is_no_failure_when_every_rule_ran(tmp_path: Path) -> 
     assert outcomes_checked(tmp_path, outcomes=(), finding_ids=()).passed
 
 
+def test_equal_comparisons_on_one_line_of_text_may_be_two(tmp_path: Path) -> None:
+    on_a_line = dataclasses.replace(made.outcome("JM01"), locations=(Location(Place(line=479), "98,62", row="Total", column="%"),))
+    assert outcomes_checked(tmp_path, outcomes=(("a.pdf", on_a_line),) * 2, finding_ids=()).passed
+
+
 TWICE = (("a.pdf", made.outcome("JM01")),) * 2
 SPOILT_OUTCOMES: dict[str, tuple[dict[str, object], str]] = {
     "a rule that did not run": ({"ran": (("a.pdf", "JM01"),)}, "Tabel coverage, kolom cek_belum"),
     "a report that nobody checked": ({"documents": ("a.pdf", "b.pdf")}, "Tabel coverage, kolom cek_belum"),
-    "a rule that ran twice": ({"ran": (*batch().ran, ("a.pdf", "JM01"))}, "Tabel coverage, kolom cek_asing"),
-    "a report that nobody asked for": ({"ran": (*batch().ran, ("z.pdf", "JM01"))}, "Tabel coverage, kolom cek_asing"),
+    "a rule that ran twice": ({"ran": (*made.batch().ran, ("a.pdf", "JM01"))}, "Tabel coverage, kolom cek_asing"),
+    "a report that nobody asked for": ({"ran": (*made.batch().ran, ("z.pdf", "JM01"))}, "Tabel coverage, kolom cek_asing"),
     "a comparison noted twice": ({"outcomes": TWICE}, "Tabel outcomes, kolom key"),
     "an unknown rule": ({"outcomes": (("a.pdf", made.outcome("ZZ99")),)}, "Tabel outcomes, kolom rule"),
     "an unknown report": ({"outcomes": (("z.pdf", made.outcome("JM01")),)}, "Tabel outcomes, kolom cek_dokumen"),
@@ -184,9 +186,9 @@ def test_unchanged_data_are_not_checked_again_and_a_failure_is_remembered(tmp_pa
 
 def test_the_two_gates_share_the_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder, state = written(tmp_path), tmp_path / "state.json"
-    assert [result.skipped for result in gates.run_gates(folder, batch(), state)] == [False, False]
+    assert [result.skipped for result in gates.run_gates(folder, made.batch(), state)] == [False, False]
     monkeypatch.setitem(sys.modules, "pipeline.expectations", None)
-    assert [result.skipped for result in gates.run_gates(folder, batch(), state)] == [True, True]
+    assert [result.skipped for result in gates.run_gates(folder, made.batch(), state)] == [True, True]
 
 
 @pytest.mark.parametrize("spoil", ["{", "[]", '{"clean": {"told": 1}}'])
@@ -226,6 +228,7 @@ gates.build_data_docs(folder, out, batch)
 """
 
 
+@pytest.mark.slow
 def test_the_gates_are_silent_offline_and_write_only_where_they_may(tmp_path: Path) -> None:
     folder, home = written(tmp_path), tmp_path / "home"
     home.mkdir()
@@ -240,77 +243,12 @@ def test_the_gates_are_silent_offline_and_write_only_where_they_may(tmp_path: Pa
     assert {path.suffix for path in (tmp_path / "docs").iterdir()} == {".html"}
 
 
-# ------------------------------------------------------------------ data docs
-
-
-class Loads(HTMLParser):
-    """Everything in a page that makes a browser load or run something."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        runs = [name for name, _ in attrs if name.startswith("on") or name in ("src", "srcset", "style", "background", "data")]
-        links = [value for name, value in attrs if name == "href" and value and tag != "a"]
-        leads = [value for name, value in attrs if name == "href" and value and not re.fullmatch(r"#[\w-]+|\w+\.html", value)]
-        if tag in ("link", "script", "img", "iframe", "object", "embed", "base") or runs or links or leads:
-            self.found.append(self.get_starttag_text() or tag)
-
-
-def loads(text: str) -> list[str]:
-    reader = Loads()
-    reader.feed(text)
-    return reader.found
-
-
-@pytest.fixture(scope="module")
-def docs(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, str], dict[str, str]]:
-    """The pages on a report whose code is markup, built twice."""
-    tmp_path = tmp_path_factory.mktemp("docs")
-    nasty = dataclasses.replace(PROGRAM, kode="<script>alert(1)</script> $x & <img src=http://x.test/a.png>")
-    folder = written(tmp_path, made.budget_table(nasty))
-
-    def build() -> dict[str, str]:
-        assert gates.build_data_docs(folder, tmp_path / "docs", batch()) == tmp_path / "docs" / "index.html"
-        return {path.name: path.read_text(encoding="utf-8") for path in sorted((tmp_path / "docs").iterdir())}
-
-    return build(), build()
-
-
-Docs = tuple[dict[str, str], dict[str, str]]
-
-
-def test_data_docs_load_nothing_and_lead_nowhere(docs: Docs) -> None:
-    pages = docs[0]
-    assert set(pages) == {"index.html", *(f"{t.name}.html" for t in schema.SCHEMAS), "outcomes.html", "coverage.html", "findings.html"}
-    for name, text in pages.items():
-        assert loads(text) == [], name
-        assert not re.search(r"url\(|@import", text), name
-
-
-def test_data_docs_show_what_a_report_prints_as_text(docs: Docs) -> None:
-    pages = docs[0]
-    assert "&lt;script&gt;alert(1)&lt;/script&gt; $x &amp; &lt;img" in pages["rows.html"]
-    assert "kode: kode Permendagri 90 atau nomor urut" in pages["rows.html"]
-    assert "Tabel rows, kolom kode: seharusnya kode Permendagri 90 atau nomor urut" in pages["index.html"]
-
-
-def test_data_docs_are_the_same_bytes_again(docs: Docs) -> None:
-    assert docs[0] == docs[1]
-
-
-def test_what_is_let_through_is_plain_and_whole() -> None:
-    markup = "<head><title>x</title></head><body><div class='a' onclick='x()' style='y'><p>Status<br>1 &lt; 2<script>x<y</script></div><b>z"
-    assert data_docs.plain(markup) == '<div class="a"><p>Hasil<br>1 &lt; 2</p></div><b>z</b>'
-
-
 # ------------------------------------------------------------------ documentation
 
 
 def test_the_schema_is_documented_as_it_is() -> None:
     page = Path(__file__).resolve().parent.parent / "docs" / "skema.md"
-    assert page.read_text(encoding="utf-8") == schema_docs.markdown()
+    assert page.read_text(encoding="utf-8") == schema_docs.markdown(), "python -m pipeline.schema_docs > docs/skema.md"
 
 
 def test_a_report_without_anything_is_still_a_report(tmp_path: Path) -> None:

@@ -150,6 +150,11 @@ def test_other_text_is_left_alone(text: str) -> None:
     assert store.as_text(text) == text
 
 
+def test_a_long_text_is_judged_at_once() -> None:
+    text = "1" + " -" * 50_000 + "x"
+    assert store.as_text(text) == text
+
+
 def test_true_negative_numbers_stay_numbers_in_csv(tmp_path: Path) -> None:
     row = made.baris(0, "x", made.fact(made.PAGU, made.number("-5,25")))
     store.write_clean([made.report(tables=(made.budget_table(row),))], tmp_path)
