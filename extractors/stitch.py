@@ -1,131 +1,183 @@
-"""Tables broken over pages joined, repeated headers dropped, captions tied to their table."""
+"""Joins a table that a page break cut: its rows in one table, repeated headers dropped, a row cut in two made whole."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import dropwhile, takewhile
+from statistics import median
 
 from rapidfuzz import fuzz
 
-from extractors.model import Block, Cell, Place, Row, Table, TextLine
+from extractors.captions import captioned, number_of
+from extractors.model import Block, Cell, Row, Table
+from extractors.values import is_enumerator, is_value
 
-CAPTION = re.compile(r"^\W{0,4}tab(?:el|le)\s*\.?\s*(?:[0-9]|[IVX]+\b)", re.IGNORECASE)
-
-MAX_CAPTION_LINES = 5
-MAX_TITLE_LINES = 3
-_TITLE_LENGTH = 130
-_SAME_HEADER = 90
-_MAX_HEADER_ROWS = 4
-_MARKS = re.compile(r"\*+|^#+\s*")
+# In points: column edges nearer than this are the same; two parts on one page stand no farther apart than this.
+SAME_EDGE = 8.0
+SAME_PAGE_GAP = 15.0
+ALIKE = 90.0
+MOST_HEADER_ROWS = 5
 
 
 def join(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """The blocks with tables joined over page breaks and captions moved into their tables."""
-    return _with_captions(_joined(blocks))
-
-
-def _joined(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks in their order, captions in their tables, and the parts of a table in one."""
     out: list[Block] = []
-    for block in blocks:
-        last = out[-1] if out else None
-        if isinstance(block, Table) and isinstance(last, Table) and (rows := _continuation(last, block)) is not None:
-            out[-1] = replace(last, rows=(*last.rows[: len(last.rows) - rows[0]], *rows[1]), notes=(*last.notes, "disambung"))
-        else:
-            out.append(block)
-    return out
-
-
-def _continuation(table: Table, following: Table) -> tuple[int, tuple[Row, ...]] | None:
-    """How many last rows of a table are replaced, and by which rows, when the next table continues it; None otherwise."""
-    if len(table.rows[0].cells) != len(following.rows[0].cells):
-        return None
-    repeated = _repeated_header(table, following)
-    rows = following.rows[repeated:]
-    if not rows:
-        return 0, ()
-    if not repeated and _looks_like_header(following.rows[0]):
-        return None
-    if _is_fragment(rows[0], table.rows[-1], after_header=repeated > 0):
-        return 1, (_merged(table.rows[-1], rows[0]), *rows[1:])
-    return 0, rows
-
-
-def _repeated_header(table: Table, following: Table) -> int:
-    count = 0
-    for one, two in zip(table.rows[:_MAX_HEADER_ROWS], following.rows, strict=False):
-        if fuzz.ratio(_text(one), _text(two)) < _SAME_HEADER or (not _looks_like_header(two) and count == 0):
-            break
-        count += 1
-    return count
-
-
-def _text(row: Row) -> str:
-    return "|".join(" ".join(cell.text.split()).casefold() for cell in row.cells)
-
-
-def _looks_like_header(row: Row) -> bool:
-    """Words in most cells and no figure in any: a row that begins a table."""
-    said = [cell.text.strip() for cell in row.cells if cell.text.strip()]
-    return len(said) >= max(2, len(row.cells) // 2) and not any(re.search(r"\d[\d.,]{2,}|\d\s*%", text) for text in said)
-
-
-def _is_fragment(row: Row, last: Row, *, after_header: bool) -> bool:
-    """Whether a row only carries on the words of the row before the page break."""
-    said = [(cell.text.strip(), before.text.strip()) for cell, before in zip(row.cells, last.cells, strict=True) if cell.text.strip()]
-    if not said or 2 * len(said) > len(row.cells) or any(re.fullmatch(r"[\d.,%\sRp-]+", text) for text, _ in said):
-        return False
-    if not all(before for _, before in said):
-        return False
-    return after_header or said[0][0][0].islower()
-
-
-def _merged(row: Row, fragment: Row) -> Row:
-    cells = (_longer(cell, more) for cell, more in zip(row.cells, fragment.cells, strict=True))
-    return Row(tuple(cells), row.place)
-
-
-def _longer(cell: Cell, more: Cell) -> Cell:
-    return replace(cell, text=f"{cell.text}\n{more.text}") if more.text.strip() else cell
-
-
-def _with_captions(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    out: list[Block] = []
-    for block in blocks:
-        if isinstance(block, Table) and not block.caption:
-            count, text, place = _caption_above(out)
-            if count:
-                del out[len(out) - count :]
-            out.append(replace(block, caption=text, caption_place=place))
-        else:
-            out.append(block)
+    for block in captioned(blocks):
+        before = out[-1] if out else None
+        if isinstance(block, Table) and isinstance(before, Table):
+            part = _aligned(before, block)
+            if part and _goes_on(before, part):
+                out[-1] = _joined(before, part)
+                continue
+        out.append(block)
     return tuple(out)
 
 
-def _caption_above(before: Sequence[Block]) -> tuple[int, str, Place | None]:
-    """How many of the last lines are the caption of the next table, its text and place; a mere title is not taken away."""
-    lines: list[TextLine] = []
-    for block in reversed(before):
-        if not isinstance(block, TextLine) or len(lines) > MAX_CAPTION_LINES:
-            break
-        lines.insert(0, block)
-        if CAPTION.match(block.text) and not _is_sentence(block.text):
-            return len(lines), _caption_text(lines), block.place
-        if _is_sentence(block.text):
-            lines.pop(0)
-            break
-    titles = lines[-MAX_TITLE_LINES:]
-    return (0, _caption_text(titles), titles[0].place) if titles and all(_is_title(t.text) for t in titles) else (0, "", None)
+# ------------------------------------------------------------------ is it the same table?
 
 
-def _is_sentence(text: str) -> bool:
-    """Prose, not a caption: long, or ending like a sentence."""
-    return len(text) > 2 * _TITLE_LENGTH or (len(text.split()) > 6 and text.rstrip("* ").endswith((".", ":", ";", ",")))
+def _goes_on(table: Table, part: Table) -> bool:
+    """Whether the part follows the table at once, and brings no caption or header of its own."""
+    if not _follows(table, part) or (part.caption and number_of(part.caption) != number_of(table.caption)):
+        return False
+    return _repeated(table, part) > 0 or not _has_header(table, part)
 
 
-def _is_title(text: str) -> bool:
-    return len(text) <= _TITLE_LENGTH and not re.match(r"^\s*(?:\d+[.)]|[A-Za-z][.)]|[-•])\s", text)
+def _follows(table: Table, part: Table) -> bool:
+    """Overleaf, or close below on the same page; text input has no pages, and there nothing stands between them."""
+    last, first = table.rows[-1].place, part.rows[0].place
+    if last.page is None or first.page is None:
+        return True
+    if last.page == first.page and last.bbox and first.bbox:
+        return 0 <= first.bbox[1] - last.bbox[3] <= SAME_PAGE_GAP
+    return first.page == last.page + 1
 
 
-def _caption_text(lines: Sequence[TextLine]) -> str:
-    return " ".join(_MARKS.sub("", line.text).strip() for line in lines)
+def _has_header(table: Table, part: Table) -> bool:
+    """The first row names columns: words in most cells and no figure, set apart as the table's own header is."""
+    first = part.rows[0].cells
+    words = [cell for cell in first if cell.text.strip()]
+    if len(words) < 2 or 2 * len(words) < len(first) or any(is_value(cell.text) for cell in words) or is_numbered(first[0].text):
+        return False
+    if first[0].text.strip().lower().rstrip(".") in ("no", "nomor") or _holds_figures(table):
+        return True
+    own_bold = all(cell.bold for cell in table.rows[0].cells if cell.text.strip())
+    return own_bold and all(cell.bold for cell in words) and not _is_bold_throughout(table)
+
+
+def is_numbered(text: str) -> bool:
+    """A row's own number: a row that has one is no header."""
+    return is_enumerator(text) and any(letter.isdigit() for letter in text)
+
+
+def _holds_figures(table: Table) -> bool:
+    """Most of its rows have a figure, so that one without is something else."""
+    rows = [any(is_value(cell.text) for cell in row.cells) for row in table.rows[1:]]
+    return 2 * sum(rows) > len(rows)
+
+
+def _is_bold_throughout(table: Table) -> bool:
+    cells = [cell for row in table.rows[1:] for cell in row.cells if cell.text.strip()]
+    return 2 * sum(cell.bold for cell in cells) > len(cells)
+
+
+def _repeated(table: Table, part: Table) -> int:
+    """How many of the part's first rows are the table's header again."""
+    pairs = zip(table.rows[:MOST_HEADER_ROWS], part.rows, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: _alike(*pair), pairs))
+
+
+def _alike(row: Row, other: Row) -> bool:
+    one, two = (_letters(line) for line in (row, other))
+    return bool(one) and fuzz.ratio(one, two) >= ALIKE
+
+
+def _letters(row: Row) -> str:
+    return "|".join("".join(cell.text.split()).lower() for cell in row.cells)
+
+
+# ------------------------------------------------------------------ columns
+
+
+def _aligned(table: Table, part: Table) -> Table | None:
+    """The part with the table's columns, if it has no others; a column that was empty overleaf comes back."""
+    wide, narrow = len(table.rows[0].cells), len(part.rows[0].cells)
+    edges, own = _edges(table), _edges(part)
+    if not edges or not own:
+        return part if wide == narrow else None
+    if wide == narrow:
+        return part if _same_columns(edges, own) else None
+    if narrow > wide:
+        return None
+    places = _places(edges, own)
+    return replace(part, rows=tuple(_widened(row, places, wide) for row in part.rows)) if places else None
+
+
+def _edges(table: Table) -> list[float]:
+    """The left edge of each column, and the right edge of the last; nothing in text input."""
+    columns = list(zip(*(row.cells for row in table.rows), strict=True))
+    lefts = [[cell.place.bbox[0] for cell in column if cell.place.bbox] for column in columns]
+    rights = [cell.place.bbox[2] for cell in columns[-1] if cell.place.bbox]
+    return [*(median(left) for left in lefts), median(rights)] if all(lefts) and rights else []
+
+
+def _same_columns(edges: Sequence[float], own: Sequence[float]) -> bool:
+    """The same edges, maybe all moved by one distance (mirrored margins), or the same shares of another width."""
+    shift = median(one - other for one, other in zip(edges, own, strict=True))
+    if all(abs(one - other - shift) <= SAME_EDGE for one, other in zip(edges, own, strict=True)):
+        return True
+    width, own_width = edges[-1] - edges[0], own[-1] - own[0]
+    if min(width, own_width) <= 0:
+        return False
+    shares = [((one - edges[0]) / width, (other - own[0]) / own_width) for one, other in zip(edges, own, strict=True)]
+    return all(abs(one - other) <= SAME_EDGE / max(width, own_width) for one, other in shares)
+
+
+def _places(edges: Sequence[float], own: Sequence[float]) -> list[int]:
+    """To which of the table's columns each of the part's belongs; nothing, if one belongs to none."""
+    places = [min(range(len(edges) - 1), key=lambda place: abs(edges[place] - left)) for left in own[:-1]]
+    fits = all(abs(edges[place] - left) <= SAME_EDGE for place, left in zip(places, own, strict=False))
+    return places if fits and len(set(places)) == len(places) else []
+
+
+def _widened(row: Row, places: Sequence[int], width: int) -> Row:
+    by_place = dict(zip(places, row.cells, strict=True))
+    return Row(tuple(by_place.get(column) or Cell("", row.place) for column in range(width)), row.place)
+
+
+# ------------------------------------------------------------------ joining
+
+
+def _joined(table: Table, part: Table) -> Table:
+    rows = list(part.rows[_repeated(table, part) :])
+    kept = list(table.rows)
+    if rows and _is_rest(kept, rows[0]):
+        kept[-1] = _healed(kept[-1], rows.pop(0))
+    return replace(table, rows=(*kept, *rows), notes=tuple(dict.fromkeys((*table.notes, *part.notes))))
+
+
+def _is_rest(kept: Sequence[Row], row: Row) -> bool:
+    """The second half of a row: text without figures and without a number of its own, unlike any row before it."""
+    filled = [(place, cell) for place, cell in enumerate(row.cells) if cell.text.strip()]
+    last = kept[-1].cells
+    if not filled or any(is_value(cell.text) for _, cell in filled) or not any(last[place].text.strip() for place, _ in filled):
+        return False
+    if any(cell.text.lstrip()[0].islower() for _, cell in filled):
+        return True
+    if any(cell.bold and not last[place].bold for place, cell in filled) or any(not last[place].text.strip() for place, _ in filled):
+        return False
+    body = list(dropwhile(lambda before: not _has_figures(before), kept))
+    return _has_figures(kept[-1]) and all(_has_figures(before) for before in body)
+
+
+def _has_figures(row: Row) -> bool:
+    return any(is_value(cell.text) for cell in row.cells)
+
+
+def _healed(row: Row, rest: Row) -> Row:
+    cells = (
+        replace(cell, text="\n".join(text for text in (cell.text, more.text) if text.strip())) if more.text.strip() else cell
+        for cell, more in zip(row.cells, rest.cells, strict=True)
+    )
+    return replace(row, cells=tuple(cells))

@@ -30,9 +30,7 @@ class Rule(ABC):
     def check(self, report: ReportView) -> Iterator[Outcome]:
         """Make every comparison of this rule on one report."""
 
-    def outcome(
-        self, result: Comparison, locations: Iterable[Location], message: str = "", severity: Severity | None = None
-    ) -> Outcome:
+    def outcome(self, result: Comparison, locations: Iterable[Location], message: str = "", severity: Severity | None = None) -> Outcome:
         """An outcome of this rule from a comparison; the message is kept for a finding only."""
         failed = result.verdict == Verdict.TEMUAN
         return Outcome(

@@ -175,7 +175,7 @@ def equals(stated: Number, expected: Number) -> Comparison:
     whole = min(one.decimals, two.decimals) >= 0
     verdict = _money_verdict(one.value, two.value) if whole and (one.exact or two.exact) else _rounding_verdict(one, two)
     difference = abs(EXACT.subtract(one.value, two.value))
-    return Comparison(verdict, show.printed(one), show.printed(two), show.number(difference))
+    return Comparison(verdict, show.printed(one), show.printed(two), show.number(difference), gap=difference)
 
 
 def _rounding_verdict(one: Quantity, two: Quantity) -> Verdict:

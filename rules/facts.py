@@ -122,7 +122,11 @@ def same_block(one: Column, two: Column) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Tabel:
-    """A table as facts. `nomor` is the printed number (`3.2`), `judul` the caption; `position` its reading order."""
+    """A table as facts. `nomor` is the printed number (`3.2`), `judul` the caption; `position` its reading order.
+
+    `header` is the first header row. `row_numbers` are the cells of the numbering column, empty ones too, of any table
+    that has one, whether its header is understood or not.
+    """
 
     id: str
     nomor: str
@@ -135,6 +139,8 @@ class Tabel:
     susunan: Susunan = Susunan.DATAR
     year: int | None = None
     engine: str = ""
+    header: Location | None = None
+    row_numbers: tuple[Location, ...] = ()
 
     def children(self, baris: Baris) -> tuple[Baris, ...]:
         """The rows directly below a row."""
@@ -209,6 +215,19 @@ class Terbilang:
 
 
 @dataclass(frozen=True, slots=True)
+class Sebutan:
+    """A number that is given a predikat in words or letters, in prose or in one cell: `86,77% (Tinggi)`, `80 (A)`.
+
+    `about` says whose scale it is, as far as the text tells: "akip", "ikm", or "" for a capaian in percent.
+    """
+
+    label: str
+    quantity: Quantity
+    location: Location
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
     """A heading of the report: its printed number or letter, its text and depth (0 for BAB)."""
 
@@ -257,6 +276,7 @@ class ReportView:
     scales: tuple[Skala, ...] = ()
     mentions: tuple[Mention, ...] = ()
     terbilang: tuple[Terbilang, ...] = ()
+    sebutan: tuple[Sebutan, ...] = ()
     headings: tuple[Heading, ...] = ()
     sentences: tuple[Sentence, ...] = ()
 

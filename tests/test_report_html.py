@@ -21,6 +21,7 @@ from tests.report_fixtures import result, run
 from tests.report_hostile import HOSTILE, everywhere
 
 VOID = {"meta", "input", "img", "br", "rect", "link", "hr"}
+INLINE = {"span", "mark", "a", "strong"}
 
 
 class Seen(HTMLParser):
@@ -39,6 +40,8 @@ class Seen(HTMLParser):
         self.elements.append((tag, {name: value or "" for name, value in attrs}))
         if tag not in VOID:
             self.open.append(tag)
+        if tag not in INLINE:
+            self.text.append(" ")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.elements.append((tag, {name: value or "" for name, value in attrs}))

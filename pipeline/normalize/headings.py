@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extractors.model import Block
 from pipeline.normalize.paragraphs import MARKER, is_caption
-from pipeline.normalize.reading import Line, lines_of
+from pipeline.normalize.reading import Line, lines_of, unspaced
 from rules.facts import Heading, Location
 
 LONGEST_TITLE = 130
@@ -38,7 +38,6 @@ _DOTTED = re.compile(r"((?:[IVX]{1,4}|\d{1,2}|[A-Z])(?:\.\d{1,2}){1,4})\.?\)?\s*
 _LETTER = re.compile(r"([A-Z])\.\s{0,4}(\S.*)?$")
 _LEADERS = re.compile(r"\.{4,}|…|(?:\.\s){4}|_{4,}")
 _PAGE_AT_END = re.compile(r"(?:\s{2,}|\t|[.…]\s?)(?:[ivxlc]{1,6}|\d{1,3})$", re.IGNORECASE)
-_SPACED = re.compile(r"(?:\b\w\s){3,}\w\b")
 _FIGURE = re.compile(r"rp\.?\s?\d|\d\s?%|\bsebesar\b|\bsebanyak\b|\bpersen\b", re.IGNORECASE)
 _TITLE_END = re.compile(r"[;,]$")
 _SIGNED = re.compile(r"\b(?:nip|npwp|pembina|penata)\b", re.IGNORECASE)
@@ -190,9 +189,9 @@ def _chapter(lines: Sequence[Line | None], position: int, line: Line) -> Title |
     following = lines[position + 1] if position + 1 < len(lines) else None
     nomor = f"BAB {bab.group(1).upper()}"
     if name or following is None:
-        return Title(nomor, _unspaced(name), 0) if not name or _is_title_case(name) else None
-    if _unspaced(following.text).isupper() and len(following.text) < LONGEST_TITLE and not _LETTER.match(following.text):
-        return Title(nomor, _unspaced(following.text), 0, 2)
+        return Title(nomor, unspaced(name), 0) if not name or _is_title_case(name) else None
+    if unspaced(following.text).isupper() and len(following.text) < LONGEST_TITLE and not _LETTER.match(following.text):
+        return Title(nomor, unspaced(following.text), 0, 2)
     return Title(nomor, "", 0)
 
 
@@ -206,7 +205,7 @@ def _dotted(lines: Sequence[Line | None], position: int, line: Line) -> Title | 
 
 def _front(lines: Sequence[Line | None], position: int, line: Line) -> Title | None:
     bare = _bare(line.text)
-    return Title("", _unspaced(line.text).strip(" :"), 0) if bare in FRONT and not line.text.islower() else None
+    return Title("", unspaced(line.text).strip(" :"), 0) if bare in FRONT and not line.text.islower() else None
 
 
 def _lettered(lines: Sequence[Line | None], position: int, line: Line) -> Title | None:
@@ -244,12 +243,12 @@ def _plain_title(lines: Sequence[Line | None], position: int, line: Line) -> Tit
     if not _can_be_title(line.text, LONGEST_TITLE) or line.text.endswith((".", ",", "”", '"')) or line.text[0] in "“\"(-":
         return None
     if line.hashes:
-        return Title("", _unspaced(line.text), min(line.hashes - 1, 4))
+        return Title("", unspaced(line.text), min(line.hashes - 1, 4))
     below = _neighbour(lines, position, 1)
     stands_out = line.bold or (line.text.isupper() and len(line.text) >= 6)
     if not stands_out or below is None or _is_signature(line.text) or not any(letter.islower() for letter in below.text):
         return None
-    return Title("", _unspaced(line.text).rstrip(" :"), 1) if _is_prose(below) or MARKER.match(below.text) else None
+    return Title("", unspaced(line.text).rstrip(" :"), 1) if _is_prose(below) or MARKER.match(below.text) else None
 
 
 def _with_next(lines: Sequence[Line | None], position: int, name: str, level: int) -> tuple[str, int, int]:
@@ -257,11 +256,11 @@ def _with_next(lines: Sequence[Line | None], position: int, name: str, level: in
     line = lines[position]
     following = lines[position + 1] if position + 1 < len(lines) else None
     if line is None or following is None or name.endswith((".", ":")) or len(following.text) > LONGEST_TITLE:
-        return _unspaced(name).rstrip(" :"), level, 1
+        return unspaced(name).rstrip(" :"), level, 1
     goes_on = line.bold == following.bold and not MARKER.match(following.text) and not _DOTTED.match(following.text)
     if line.wide and goes_on and not _is_prose(following) and not _FIGURE.search(following.text):
-        return _unspaced(f"{name} {following.text}").rstrip(" :."), level, 2
-    return _unspaced(name).rstrip(" :."), level, 1
+        return unspaced(f"{name} {following.text}").rstrip(" :."), level, 2
+    return unspaced(name).rstrip(" :."), level, 1
 
 
 # ------------------------------------------------------------------ what lines are like
@@ -312,9 +311,4 @@ def _style(marker: str) -> str:
 
 
 def _bare(text: str) -> str:
-    return " ".join(_unspaced(text).casefold().strip(" :.").split())
-
-
-def _unspaced(text: str) -> str:
-    """`P E N D A H U L U A N` as a word."""
-    return _SPACED.sub(lambda m: m.group().replace(" ", ""), text)
+    return " ".join(unspaced(text).casefold().strip(" :.").split())

@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 
 from extractors.model import Block, Table, TextLine
 from pipeline.normalize import terbilang
-from pipeline.normalize.names import Jenjang
+from pipeline.normalize.names import Jenjang, SubjectHit
 from pipeline.normalize.narrative_cues import LABELS
 from pipeline.normalize.narrative_figures import Figure, figures
-from pipeline.normalize.narrative_subjects import KINERJA_ORDER, MONEY_ORDER, Named, Names, Naming, chosen, conflicts
+from pipeline.normalize.narrative_names import Named, Names, Naming
+from pipeline.normalize.narrative_subjects import KINERJA_ORDER, MONEY_ORDER, Context, chosen, conflicts, says_little
 from pipeline.normalize.narrative_whole import RATA_RATA, TOTAL, whole
 from pipeline.normalize.sentences import Passage, sentences
 from rules.facts import Location, Measure, Mention, Sentence, Terbilang
+from rules.quantity import PERSEN, RUPIAH
 
 __all__ = ["RATA_RATA", "TOTAL", "mentions", "terbilang_of"]
 
@@ -32,7 +34,8 @@ _FOLLOWS: dict[Measure, tuple[Measure, ...]] = {
 """After which figures of a claim one may follow in a further sentence."""
 
 _QUOTED = re.compile(r"[“\"‘„][^“”\"‘’„]{3,250}[”\"’‟“]")
-_NEXT_NAME = 80
+_IS = re.compile(r"\s*(?:adalah|yaitu|yakni)\b", re.IGNORECASE)
+_NEAR = 20
 
 
 @dataclass(slots=True)
@@ -49,7 +52,13 @@ class _Claim:
 
 def mentions(prose: Sequence[Sentence], subjects: Naming, year: int | None) -> tuple[Mention, ...]:
     """The figures that prose states, in order; `subject` is empty where it cannot be told of what a claim speaks."""
-    return tuple(_Reader(prose, subjects, year).read())
+    found = tuple(_Reader(prose, subjects, year).read())
+    return tuple(mention for mention in found if mention.subject or mention.quantity.unit in (RUPIAH, PERSEN) or _compares(mention, found))
+
+
+def _compares(mention: Mention, found: Sequence[Mention]) -> bool:
+    """Whether a count of something unnamed stands beside another one, as a target beside what was reached."""
+    return any(other.claim == mention.claim and other is not mention for other in found)
 
 
 class _Reader:
@@ -58,7 +67,8 @@ class _Reader:
     def __init__(self, prose: Sequence[Sentence], subjects: Naming, year: int | None) -> None:
         self._prose = prose
         self._paragraphs = [s.paragraph if isinstance(s, Passage) else -1 - i for i, s in enumerate(prose)]
-        self._names = Names(prose, subjects)
+        self._names = Names(subjects)
+        self._context = Context(prose, self._paragraphs, self._names)
         self._year = year
         self._claim: _Claim | None = None
         self._claims = 0
@@ -95,7 +105,8 @@ class _Reader:
         return True
 
     def _open(self, position: int, figure: Figure, last: Figure | None, gap: Named) -> _Claim:
-        year = figure.year or (self._claim.year if self._claim is not None and last is not None else self._year)
+        same_sentence = self._claim is not None and last is not None and last.measure != Measure.TARGET_RENSTRA
+        year = figure.year or (self._claim.year if self._claim is not None and same_sentence else self._year)
         subject, name = self._subject(position, figure, last, gap)
         self._claims += 1
         self._claim = _Claim(self._claims, self._paragraphs[position], subject, name, year)
@@ -104,23 +115,31 @@ class _Reader:
     def _subject(self, position: int, figure: Figure, last: Figure | None, gap: Named) -> tuple[str, str]:
         """Key and name of what a new claim speaks of."""
         family = MONEY_ORDER if figure.measure in MONEY else KINERJA_ORDER
-        heading = self._names.of_heading(position, family)
+        heading = self._context.heading(position, family)
         if not gap.nothing:
             hit = chosen(gap, family)
             return (hit.key, hit.name) if hit and not conflicts(hit, heading) else ("", "")
         sentence = self._prose[position]
-        said = sentence.text[last.end if last else 0 : figure.start]
-        all_of_it = whole(said, sentence, figure.measure)
+        begin = last.end if last else 0
+        said = sentence.text[begin : figure.start]
+        alone = last is None and self._context.names_nothing_before(position)
+        all_of_it = whole(said, figure.told - begin, sentence, figure.measure, alone=alone)
         if all_of_it and heading is None:
             return all_of_it, all_of_it
         if last is not None:
             return self._same_again(said)
-        hit = self._names.back_from(position, self._paragraphs, family)
+        hit = self._named_behind(sentence, figure, family) or self._context.before(position, said, family)
         return (hit.key, hit.name) if hit and not conflicts(hit, heading) else ("", "")
 
+    def _named_behind(self, sentence: Sentence, figure: Figure, family: Sequence[Jenjang]) -> SubjectHit | None:
+        """What is named right behind a figure: `kegiatan yang mencapai 97,37 % adalah ...`."""
+        behind = _IS.match(sentence.text, figure.end)
+        named = self._names.of(sentence.text).within(behind.end(), len(sentence.text)) if behind else None
+        return named.hits[0] if named and named.hits and named.hits[0].start <= behind.end() + _NEAR else None
+
     def _same_again(self, said: str) -> tuple[str, str]:
-        """The subject of the claim before in the same sentence, where a short text names nothing else."""
-        if self._claim is None or len(said) > _NEXT_NAME or self._claim.subject in (TOTAL, RATA_RATA):
+        """The subject of the claim before in the same sentence, where the text between says nothing else."""
+        if self._claim is None or self._claim.subject in (TOTAL, RATA_RATA) or not says_little(said, own=0):
             return "", ""
         return self._claim.subject, self._claim.name
 
@@ -144,10 +163,11 @@ def _masked(text: str, named: Named) -> str:
 
 def _mention(sentence: Sentence, figure: Figure, claim: _Claim) -> Mention:
     place = sentence.place_at(figure.start) if isinstance(sentence, Passage) else sentence.location.place
+    measure = Measure.CAPAIAN if claim.subject == RATA_RATA and figure.measure == Measure.KINERJA else figure.measure
     return Mention(
-        measure=figure.measure,
+        measure=measure,
         quantity=figure.quantity,
-        location=Location(place, sentence.text, row=claim.name, column=LABELS[figure.measure]),
+        location=Location(place, sentence.text, row=claim.name, column=LABELS[measure]),
         claim=claim.number,
         subject=claim.subject,
         subject_name=claim.name,

@@ -14,6 +14,11 @@ from rules.facts import Measure
 from rules.quantity import PERSEN, RUPIAH
 
 
+# So many letters may stand between a word that tells and its figure, names not counted.
+FARTHEST = 150
+NEAR = 25
+
+
 class Kind(StrEnum):
     """What a figure's unit makes of it."""
 
@@ -45,19 +50,19 @@ CUES: tuple[tuple[str, str], ...] = (
     ("tanpa", rf"{_ANGGARAN}\s+(?:yang\s+)?tidak\s+\w+|sumber\s+daya\s+manusia"),
     ("keuangan", rf"{_REALISASI}\s+{_PERSENTASE}\s+{_KEUANGAN}|{_PERSENTASE}\s+(?:{_REALISASI}\s+|{_CAPAIAN}\s+)?{_KEUANGAN}"),
     ("serapan", rf"{_CAPAIAN}\s+(?:kinerja\s+)?(?:{_REALISASI}\s+)?(?:{_ANGGARAN}|{_KEUANGAN})|{_ANGGARAN}\s+efektif"),
-    ("serapan", rf"{_ANGGARAN}\s+(?:telah\s+|yang\s+)*(?:ter\s?{_REALISASI}|tercapai|terserap|digunakan|dipakai)"),
+    ("serapan", rf"{_ANGGARAN}\s+(?:telah\s+|yang\s+)*(?:ter?\s?{_REALISASI}|tercapai|terserap|digunakan|dipakai)"),
     ("serapan", r"(?:pen[gy]|men[gy]|ter)?serap(?:an|annya)?(?:\s+(?:dana|anggaran|keuangan))?(?:\s+(?:apbd|apbn))?"),
-    ("realisasi_uang", rf"{_REALISASI}\s+(?:{_ANGGARAN}|{_KEUANGAN}|belanja|dana|pagu)"),
+    ("realisasi_uang", rf"(?:{_PERSENTASE}\s+)?{_REALISASI}\s+(?:{_ANGGARAN}|{_KEUANGAN}|belanja|dana|pagu)"),
     ("realisasi_capaian", rf"(?:{_CAPAIAN}\s+{_REALISASI}|{_REALISASI}\s+{_CAPAIAN})(?:\s+kinerja)?"),
     ("capaian", rf"(?:{_REALISASI}|{_CAPAIAN})\s+(?:terhadap\s+)?{_TARGET}|(?:mencapai|tercapainya)\s+{_TARGET}(?:\s+kinerja)?"),
     ("capaian_persen", rf"{_PERSENTASE}\s+{_CAPAIAN}"),
-    ("realisasi", rf"(?:di|ter)\s?{_REALISASI}(?:kan)?|{_PERSENTASE}\s+{_REALISASI}|{_REALISASI}(?:\s+kinerja)?"),
+    ("realisasi", rf"(?:di|ter?)\s?{_REALISASI}(?:kan)?|{_PERSENTASE}\s+{_REALISASI}|{_REALISASI}(?:\s+kinerja)?"),
     ("target_uang", rf"{_TARGET}\s+{_ANGGARAN}"),
     ("target", rf"{_TARGET}\s+(?:\w+\s+)?nilai|{_TARGET}(?:\s+{_CAPAIAN})?(?:\s+kinerja)?|ditarget(?:kan)?"),
     ("ditetapkan", r"ditetapkan"),
     ("pagu", rf"(?:pagu|alokasi|dialokasikan|{_ANGGARAN}|pendanaan|dana|belanja)"),
     ("tercapai", r"tercapai(?:nya)?|dicapai"),
-    ("capaian", rf"{_CAPAIAN}(?:\s+kinerja)?|kinerja(?=\s+(?:rata|sebesar|mencapai))|rata\s?-\s?rata(?:\s+nilai)?"),
+    ("capaian", rf"{_CAPAIAN}(?:\s+kinerja)?|(?<!indikator )kinerja(?=\s+(?:rata|sebesar|mencapai))|rata\s?-\s?rata(?:\s+nilai)?"),
     ("efisiensi", r"(?:tingkat\s+|nilai\s+)?efisiensi|penggunaan\s+sumber\s+daya"),
     ("sisa", rf"sisa(?:\s+{_ANGGARAN})?|silpa"),
     ("bare_keuangan", r"keuangan"),
@@ -71,7 +76,7 @@ MEASURES: dict[str, dict[Kind, Measure]] = {
     "bare_keuangan": {Kind.PERCENT: Measure.SERAPAN},
     "serapan": {Kind.MONEY: Measure.REALISASI, Kind.PERCENT: Measure.SERAPAN},
     "realisasi_uang": {Kind.MONEY: Measure.REALISASI, Kind.PERCENT: Measure.SERAPAN},
-    "realisasi_capaian": {Kind.PERCENT: Measure.KINERJA, Kind.OTHER: Measure.KINERJA},
+    "realisasi_capaian": {Kind.MONEY: Measure.REALISASI, Kind.PERCENT: Measure.KINERJA, Kind.OTHER: Measure.KINERJA},
     "capaian_persen": {Kind.PERCENT: Measure.CAPAIAN},
     "realisasi": {Kind.MONEY: Measure.REALISASI, Kind.PERCENT: Measure.KINERJA, Kind.OTHER: Measure.KINERJA},
     "target_uang": {Kind.MONEY: Measure.PAGU},
@@ -110,12 +115,13 @@ _CHANGE = re.compile(
     r"|pertumbuhan|tumbuh|selisih\w*|menjadi|deviasi|perbedaan)\b"
 )
 _LIMIT = re.compile(
-    r"\b(?:lebih\s+dari|kurang\s+dari|di\s?atas|di\s?bawah|minimal|maksimal|paling|batas|antara|skala|interval|rentang|kategori\w*|kontribusi\w*"
+    r"\b(?:lebih\s+(?:dari|besar|kecil|tinggi|rendah)|sama\s+dengan|kurang\s+dari|di\s?atas|di\s?bawah|minimal|maksimal|paling|batas|antara|skala|interval|rentang|kategori\w*|kontribusi\w*"
     r"|laju|bobot|harga|bunga|pajak|retribusi|usia|umur|penduduk|inflasi|pendapatan|surplus|defisit|perbandingan|rasio)\b",
     re.IGNORECASE,
 )
+_BOUND = re.compile(r"\b(?:batas|maksimal|minimal|paling)\b", re.IGNORECASE)
 _IF = re.compile(r"\b(?:apabila|bilamana|seandainya|(?:jika|bila)(?!\s+(?:di)?banding|\s+dilihat))\b", re.IGNORECASE)
-_REACHED = re.compile(r"\b(?:mencapai|mampu\s+mencapai|tercapai|ter\s?realisasi\w*)\b", re.IGNORECASE)
+_REACHED = re.compile(r"\b(?:mencapai|mampu\s+mencapai|tercapai|ter?\s?realisasi\w*)\b", re.IGNORECASE)
 _RENSTRA = re.compile(r"\b(?:renstra|rencana\s+strate[gj]i[sk]|rpjmd?|rpd|jangka\s+menengah)\b", re.IGNORECASE)
 _ADJACENT = re.compile(r"\s+(?:\w+\s+)?$")
 
@@ -131,9 +137,13 @@ def cues_in(text: str) -> tuple[Cue, ...]:
 
 
 def states_nothing(gap: str, cue: Cue) -> bool:
-    """Whether words of change, limit or condition stand between a cue and its figure, or a change right before the cue."""
+    """Whether words of change, limit or condition stand between a cue and its figure, or a change right before the cue, or it is far."""
     behind = gap[cue.end :]
+    if len("".join(behind.split())) > FARTHEST:
+        return True
     if _CHANGE.search(behind) or _LIMIT.search(behind) or _IF.search(gap):
+        return True
+    if _BOUND.search(gap, max(0, cue.start - NEAR), cue.start):
         return True
     changes = list(_CHANGE.finditer(gap, 0, cue.start))
     return bool(changes) and bool(_ADJACENT.fullmatch(gap, changes[-1].end(), cue.start))

@@ -15,9 +15,12 @@ from rules.facts import Measure
 from rules.quantity import PERSEN, RUPIAH, Quantity
 
 LONGEST_SENTENCE = 4000
+DIGITS_OF_A_ROW = 35
 # A percentage without its sign, and an amount without its Rp, are taken for one within these bounds only.
 HIGHEST_BARE_PERCENT = Decimal(200)
+WHOLE = Decimal(100)
 LOWEST_BARE_AMOUNT = Decimal(1_000_000)
+_SHORT = 12
 
 _JOINS = re.compile(r"[\s,.;:=-]*(?:(?:atau|yaitu|yakni|setara|dengan|sebesar|sekitar|mencapai|persentase|prosentase)\s+){0,4}\(?\s*", re.IGNORECASE)
 _OR = re.compile(r"\batau\b|\(\s*$", re.IGNORECASE)
@@ -27,6 +30,10 @@ _IN_BRACKET = re.compile(r"(?<!mencapai)(?<!sebesar)(?<!yaitu)(?<!yakni)\s*\(\s*
 _WORKED = re.compile(r"[=/×÷+]\s*$|\bx\s*$")
 _WORKED_ON = re.compile(r"\s*\)?\s*[=×÷+]|\s*x\s*\d|\s*/\s*\d")
 _PRICE = re.compile(r"[\s,-]*(?:/\s*\w+|per\s+\w+)", re.IGNORECASE)
+_COUNTED = re.compile(r"\s*(?:\(\w[\w ]{0,20}\)\s*)?(?:indikator|sasaran|program|kegiatan|sub|misi|tujuan|jenis|komodit|kategori|tahun|bulan|triwulan|bidang|kali)", re.IGNORECASE)
+_ASIDE = re.compile(r"\b(?:untuk|selama|setiap|atas|terhadap|pada|di|bagi|dalam)\s*$", re.IGNORECASE)
+_GOES_ON = re.compile(r"\.{1,2}\d|,\d")
+_TORN_AMOUNT = re.compile(r"\brp[\s.,]*$", re.IGNORECASE)
 _EACH = re.compile(r"\bmasing\s?-\s?masing\b|\bberturut\b", re.IGNORECASE)
 
 _SAID_OTHERWISE: dict[tuple[Measure, Kind], Measure] = {
@@ -42,15 +49,14 @@ _MONEY = (Measure.PAGU, Measure.REALISASI, Measure.SISA)
 class Figure:
     """A figure of a sentence: what it says, its span with the words in brackets behind it, and its stated year.
 
-    `reach` is where the text before it begins that is its own: the end of the number before. `part_of` marks what the
-    last figure is part of (`dari target 68`).
+    `told` is where the word stands that says what it is. `part_of` marks what the last figure is part of (`dari target 68`).
     """
 
     measure: Measure
     quantity: Quantity
     start: int
     end: int
-    reach: int
+    told: int
     year: int | None
     words: str
     part_of: bool
@@ -70,7 +76,7 @@ class _Raw:
 
 def figures(text: str, masked: str, report_year: int | None) -> Iterator[Figure]:
     """The figures of a sentence that say what they are; `masked` is the same text with the names in it blanked."""
-    if len(text) > LONGEST_SENTENCE:
+    if len(text) > LONGEST_SENTENCE or _is_row(text):
         return
     before: list[Figure] = []
     for raw in _numbers(text, without_fiscal_years(masked)):
@@ -81,9 +87,16 @@ def figures(text: str, masked: str, report_year: int | None) -> Iterator[Figure]
             continue
         measure, quantity = said
         year = stated_after(text, raw.end) or stated_before(raw.gap, report_year, cues[-1].end if cues else 0)
-        figure = Figure(measure, quantity, raw.start, raw.end, raw.reach, year, raw.words, bool(_PART_OF.search(raw.gap)))
+        told = raw.reach + _telling(raw.quantity, cues).start if cues else raw.start
+        figure = Figure(measure, quantity, raw.start, raw.end, told, year, raw.words, bool(_PART_OF.search(raw.gap)))
         before.append(figure)
         yield figure
+
+
+def _is_row(text: str) -> bool:
+    """Whether a text is the row of a table that was not seen as one: a good part of it is digits."""
+    signs = "".join(text.split())
+    return 100 * sum(sign.isdigit() for sign in signs) > DIGITS_OF_A_ROW * len(signs)
 
 
 def _numbers(text: str, reading: str) -> Iterator[_Raw]:
@@ -97,9 +110,10 @@ def _numbers(text: str, reading: str) -> Iterator[_Raw]:
 
 
 def _is_worked(text: str, raw: _Raw) -> bool:
-    """Whether a number is an operand of a worked formula, or a price per piece or month."""
+    """Whether a number is misprinted, an operand of a worked formula, a price per piece or month, or counts things (`3 sasaran`)."""
     price = raw.quantity.unit == RUPIAH and _PRICE.match(text, raw.end)
-    return bool(price or _WORKED.search(text, max(0, raw.start - 4), raw.start) or _WORKED_ON.match(text, raw.end))
+    counted = not raw.quantity.unit and not raw.quantity.decimals and _COUNTED.match(text, raw.end)
+    return bool(price or counted or _GOES_ON.match(text, raw.end) or _WORKED.search(text, max(0, raw.start - 4), raw.start) or _WORKED_ON.match(text, raw.end))
 
 
 def _said(raw: _Raw, cues: Sequence[Cue], before: Sequence[Figure]) -> tuple[Measure, Quantity] | None:
@@ -107,7 +121,8 @@ def _said(raw: _Raw, cues: Sequence[Cue], before: Sequence[Figure]) -> tuple[Mea
     if not cues:
         return _said_otherwise(raw, before)
     cue = _telling(raw.quantity, cues)
-    if states_nothing(raw.gap, cue):
+    aside = kind_of(raw.quantity.unit) == Kind.OTHER and _ASIDE.search(raw.gap)
+    if aside or states_nothing(raw.gap, cue) or (raw.quantity.unit != RUPIAH and _TORN_AMOUNT.search(raw.gap)):
         return None
     quantity = _with_unit(raw.quantity, cue)
     kind = kind_of(quantity.unit)
@@ -122,9 +137,13 @@ def _said(raw: _Raw, cues: Sequence[Cue], before: Sequence[Figure]) -> tuple[Mea
 
 
 def _telling(quantity: Quantity, cues: Sequence[Cue]) -> Cue:
-    """The word that tells: the last one, but behind `realisasi ... dari dana APBD` a percentage is of the word before."""
-    source = quantity.unit == PERSEN and cues[-1].name == "pagu" and len(cues) > 1
-    return cues[-2] if source else cues[-1]
+    """The word that tells: the last one, but not the source in `realisasi dari dana APBD`, nor the verb in `realisasi fisik tercapai`."""
+    if len(cues) < 2:
+        return cues[-1]
+    last, before = cues[-1], cues[-2]
+    source = quantity.unit == PERSEN and last.name == "pagu"
+    verb = last.name == "tercapai" and last.start - before.end <= _SHORT and before.name not in ("target", "ditetapkan")
+    return before if source or verb else last
 
 
 def _is_of_money(cue: Cue, kind: Kind, before: Sequence[Figure]) -> bool:
@@ -162,7 +181,7 @@ def _with_unit(quantity: Quantity, cue: Cue) -> Quantity:
 
 
 def _is_bare_percent(quantity: Quantity) -> bool:
-    return not quantity.unit and quantity.value <= HIGHEST_BARE_PERCENT
+    return not quantity.unit and quantity.value <= HIGHEST_BARE_PERCENT and (quantity.decimals > 0 or quantity.value == WHOLE)
 
 
 def _amount(quantity: Quantity) -> Quantity | None:

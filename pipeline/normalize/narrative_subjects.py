@@ -1,110 +1,35 @@
 """Of what a claim in prose speaks: the known name before its figures, else in the sentences or the heading before.
 
-Better none than a wrong one: two names of one kind, or the name of something that no table knows, end the search.
+Better none than a wrong one: two names of one kind, the name of something that no table knows, or a text that says
+more than that a figure follows, end the search.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.normalize.names import Jenjang, SubjectHit
+from pipeline.normalize.narrative_names import Named, Names, without_owners
 from rules.facts import Sentence
 
 SENTENCES_BACK = 3
+# A text that goes on about the subject before it has no more words of its own than these.
+WORDS_OF_ITS_OWN = 2
 
-MONEY_ORDER = (Jenjang.SUB_KEGIATAN, Jenjang.KEGIATAN, Jenjang.PROGRAM, Jenjang.INDIKATOR, Jenjang.SASARAN, Jenjang.URAIAN)
+MONEY_ORDER = (Jenjang.SUB_KEGIATAN, Jenjang.KEGIATAN, Jenjang.PROGRAM, Jenjang.SASARAN, Jenjang.INDIKATOR, Jenjang.URAIAN)
 KINERJA_ORDER = (Jenjang.INDIKATOR, Jenjang.SUB_KEGIATAN, Jenjang.KEGIATAN, Jenjang.PROGRAM, Jenjang.SASARAN, Jenjang.URAIAN)
 
-_LEVEL = r"(?i:\b(?:sub\s?kegiatan|kegiatan|program|indi[ck]ator|sasaran|pekerjaan|paket|misi|tujuan|kinerja\s+utama|strate[gj]i[sk]))"
-_NAMING = re.compile(_LEVEL + r"[\s\d()IVX]{0,8}(?i:yaitu|adalah|berupa|pada|untuk)?[\s:;,“”\"‘’'„(]{1,6}(?=([A-Z][\w/-]*))")
-_ENUMERATED = re.compile(r"(?:^|[\s;,:.])\(?\d{1,2}\)\s*(?=[A-Z])")
-_QUOTED = re.compile(r"[“”\"‘„](?=\s?[A-Z][^“”\"‘’„]{5,200}[“”\"’‟])")
-_RUN = re.compile(r"\b[A-Z][a-z]{2,}(?:\s+(?:dan\s+|dalam\s+|bagi\s+|untuk\s+)?[A-Z][a-z]{2,}){2,14}")
-_OWNER = re.compile(
-    r"\b(?:Dinas|Badan|Biro|Kantor|Inspektorat|Sekretariat|Kementr?e?rian|Satuan|Rumah\s+Sakit|RSUD|RSJ|Kecamatan|Pemerintah|Kabupaten|Kota|Provinsi|Kab\."
-    r"|Prov\.|OPD|SKPD|Perangkat|Bupati|Gubernur|Walikota|Tim|Kepala)(?:\s+(?:[A-Z][\w/.-]*|dan|serta|di|yang\s+[A-Z]\w*)){0,14}"
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_SAYS_LITTLE = re.compile(
+    r"(?:(?:ter?|di)?rea[li]\w+|angg?a?ra?n\w*|(?:pen)?capai\w*|mencapai|tercapai|target\w*|ditarget\w*|pe?rsentas\w*|prosentas\w*|keuangan|fisik|kinerja|pagu"
+    r"|alokasi|dialokasi\w*|dana|belanja|sebesar|sebanyak|adalah|yaitu|yakni|dengan|pada|tahun|bulan|untuk|dari|yang|telah|sudah|dapat|hanya|baru"
+    r"|kegiatan|program|sub|indi[ck]ator\w*|sasaran|strate[gj]i[sk]|utama|tersebut|dimaksud|memiliki|mempunyai|mendapat\w*|memperoleh|didukung|oleh|total|jumlah"
+    r"|nilai|rata|tingkat|serap\w*|penyerapan|terserap|menunjukkan|menunjukan|angka|hasil|berdasarkan|tabel|diatas|atas|bawah|dalam|ditetapkan|diberi\w*"
+    r"|sedangkan|sementara|adapun|begitu|pula|juga|maka|demikian|sehingga|dibanding\w*|jika|bila|sebelumnya|lalu|ini|secara|umum|keseluruhan|seluruh\w*"
+    r"|desember|triwulan|akhir|sampai|hingga|predikat|penilaian|evaluasi|sakip|akip|akuntabilitas|mengalami|menjadi|persen|rupiah|apbd|dokumen|renstra|rangka|terjadi|serta|perjanjian|pelaksanaan)",
+    re.IGNORECASE,
 )
-_DOCUMENT = re.compile(
-    r"\b(?:Peraturan|Permen\w*|Keputusan|Surat|Laporan|Rencana|Perjanjian|Dokumen|Undang|Tabel|Anggaran\s+Pendapatan|Standar|Hasil)(?:\s+(?:[A-Z(][\w/.()-]*|dan|atas)){0,14}"
-)
-_NOT_NAMES = frozenset(
-    (
-        "tahun anggaran apbd apbn dinas badan biro kabupaten kota provinsi kab prov daerah opd skpd pd rp kinerja utama strategis stratejik "
-        "sasaran indikator program kegiatan sub renstra rpjmd dpa dppa dana keu keuangan fisik triwulan bulan dan yang ini tersebut iku iki pk "
-        "pemerintah inspektorat rencana tabel perjanjian realisasi capaian target persentase"
-    ).split()
-)
-
-
-_STARTS_A_SENTENCE = re.compile(
-    r"(?i:realisasi|capaian|pencapaian|target|anggaran|pagu|total|jumlah|nilai|rata|tingkat|persentase|pelaksanaan\s+(?:program|kegiatan)|secara|pada|dari"
-    r"|untuk|berdasarkan|dalam|adapun|tahun|hasil|sedangkan|dengan|selama|sampai|hingga|indikator|serapan|penyerapan|dana|belanja|kinerja|di|bahwa)\b"
-)
-
-
-class Naming(Protocol):
-    """Whatever knows the names of a report's subjects."""
-
-    def named_in(self, text: str) -> tuple[SubjectHit, ...]:
-        """The subjects that a text names."""
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What a text names: known subjects, and where it names something that no table knows."""
-
-    hits: tuple[SubjectHit, ...]
-    unknown: tuple[int, ...]
-
-    def within(self, start: int, end: int) -> Named:
-        """What a stretch of the text names."""
-        return Named(
-            tuple(hit for hit in self.hits if start <= hit.start and hit.end <= end),
-            tuple(offset for offset in self.unknown if start <= offset < end),
-        )
-
-    @property
-    def nothing(self) -> bool:
-        """Whether nothing is named."""
-        return not self.hits and not self.unknown
-
-
-NOTHING = Named((), ())
-
-
-class Names:
-    """What the sentences of a report name, looked up once each."""
-
-    def __init__(self, sentences: Sequence[Sentence], subjects: Naming) -> None:
-        self._sentences = sentences
-        self._subjects = subjects
-        self._known: dict[str, Named] = {}
-
-    def of(self, text: str, *, item: bool = False) -> Named:
-        """What a text names; the beginning of a list item is a name."""
-        found = self._known.get(text)
-        if found is None:
-            hits = tuple(sorted(self._subjects.named_in(text), key=lambda hit: hit.start))
-            found = self._known[text] = Named(hits, tuple(sorted(set(_unknown(text, hits, item=item)))))
-        return found
-
-    def back_from(self, position: int, paragraphs: Sequence[int], family: Sequence[Jenjang]) -> SubjectHit | None:
-        """What the text before a sentence speaks of: the sentences of its paragraph, last first, then the heading."""
-        for before in range(position - 1, max(-1, position - 1 - SENTENCES_BACK), -1):
-            if paragraphs[before] != paragraphs[position]:
-                break
-            named = self.of(self._sentences[before].text)
-            if not named.nothing:
-                return chosen(named, family)
-        return self.of_heading(position, family)
-
-    def of_heading(self, position: int, family: Sequence[Jenjang]) -> SubjectHit | None:
-        """What the heading above a sentence names."""
-        heading = self._sentences[position].heading
-        return chosen(self.of(heading), family) if heading else None
 
 
 def chosen(named: Named, family: Sequence[Jenjang]) -> SubjectHit | None:
@@ -114,7 +39,7 @@ def chosen(named: Named, family: Sequence[Jenjang]) -> SubjectHit | None:
         if not of_kind:
             continue
         last = of_kind[-1]
-        doubtful = len({hit.key for hit in of_kind}) > 1 or _stands_for_two(last, named.hits)
+        doubtful = len({hit.key for hit in of_kind}) > 1 or _stands_for_two(last, named.hits) or last.start in named.partly
         return None if doubtful or any(offset > last.start for offset in named.unknown) else last
     return None
 
@@ -124,34 +49,52 @@ def conflicts(hit: SubjectHit, heading: SubjectHit | None) -> bool:
     return heading is not None and heading.jenjang == hit.jenjang and heading.key != hit.key
 
 
+class Context:
+    """The sentences of a report, asked for what stands before a figure."""
+
+    def __init__(self, prose: Sequence[Sentence], paragraphs: Sequence[int], names: Names) -> None:
+        self._prose = prose
+        self._paragraphs = paragraphs
+        self._names = names
+
+    def before(self, position: int, said: str, family: Sequence[Jenjang]) -> SubjectHit | None:
+        """What a sentence goes on about, whose text `said` before a figure names nothing: what its paragraph or heading names."""
+        hit = self._in_paragraph(position, family)
+        return hit if hit and says_little(said, hit.name) else None
+
+    def names_nothing_before(self, position: int) -> bool:
+        """Whether the sentences before in the paragraph name nothing."""
+        return all(self._names.of(self._prose[before].text).nothing for before in self._sentences_before(position))
+
+    def heading(self, position: int, family: Sequence[Jenjang]) -> SubjectHit | None:
+        """What the heading above a sentence names."""
+        heading = self._prose[position].heading
+        return chosen(self._names.of(heading), family) if heading else None
+
+    def _in_paragraph(self, position: int, family: Sequence[Jenjang]) -> SubjectHit | None:
+        for before in self._sentences_before(position):
+            named = self._names.of(self._prose[before].text)
+            if not named.nothing:
+                return chosen(named, family)
+        return self.heading(position, family)
+
+    def _sentences_before(self, position: int) -> Iterator[int]:
+        """The last sentences before one in its paragraph, the nearest first."""
+        for before in range(position - 1, max(-1, position - 1 - SENTENCES_BACK), -1):
+            if self._paragraphs[before] != self._paragraphs[position]:
+                return
+            yield before
+
+
+def says_little(said: str, name: str = "", own: int = WORDS_OF_ITS_OWN) -> bool:
+    """Whether a text has at most so many words of its own besides those of the subject's name, of figures and of agencies."""
+    known = {word.casefold() for word in _WORD.findall(name)}
+    words = {word.casefold() for word in _WORD.findall(without_owners(said))}
+    return sum(word not in known and not _SAYS_LITTLE.fullmatch(word) for word in words) <= own
+
+
 def _stands_for_two(hit: SubjectHit, hits: Iterable[SubjectHit]) -> bool:
     """Whether the same words are the name of a program and of a kegiatan, or of a kegiatan and of a sub kegiatan."""
     levels = (Jenjang.PROGRAM, Jenjang.KEGIATAN, Jenjang.SUB_KEGIATAN)
     same = {other.jenjang for other in hits if (other.start, other.end) == (hit.start, hit.end) and other.jenjang in levels}
     return hit.jenjang in levels and len(same) > 1
-
-
-def _unknown(text: str, hits: Sequence[SubjectHit], *, item: bool) -> Iterable[int]:
-    """Where a text names something that is none of the hits."""
-    for match in _NAMING.finditer(text):
-        if match.group(1).casefold().strip("/-") not in _NOT_NAMES and not _covered(match.end(), hits):
-            yield match.end()
-    for pattern in (_ENUMERATED, _QUOTED):
-        yield from (match.end() for match in pattern.finditer(text) if not _covered(match.end() + 1, hits))
-    blanked = _DOCUMENT.sub(_blank, _OWNER.sub(_blank, text))
-    yield from (match.start() for match in _RUN.finditer(blanked) if not _touches(match.start(), match.end(), hits))
-    if item and text[:1].isupper() and not _STARTS_A_SENTENCE.match(text) and not _covered(0, hits):
-        yield 0
-
-
-def _covered(offset: int, hits: Iterable[SubjectHit]) -> bool:
-    """Whether a known name stands at an offset, or begins within a word of it."""
-    return any(hit.start - 16 <= offset < hit.end for hit in hits)
-
-
-def _touches(start: int, end: int, hits: Iterable[SubjectHit]) -> bool:
-    return any(hit.start < end and start < hit.end for hit in hits)
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match.group())

@@ -40,7 +40,27 @@ def find_in_prose(text: str) -> tuple[Found, ...]:
 
 
 def candidates(text: str) -> Iterator[Candidate]:
-    """The numbers of a text with all readings that their place allows."""
+    """The numbers of a text with all readings that their place allows; a line too long for a sentence is passed over."""
+    for offset, piece in _pieces(text):
+        for found in _candidates_in(piece):
+            yield Candidate(found.start + offset, found.end + offset, found.text, found.readings)
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """A text in pieces of whole lines that can be searched in reasonable time, each with its offset."""
+    offset, piece = 0, ""
+    for line in text.splitlines(keepends=True):
+        if len(piece) + len(line) > LONGEST_PIECE:
+            yield offset, piece
+            offset, piece = offset + len(piece), ""
+        if len(line) > LONGEST_PIECE:
+            offset += len(line)
+        else:
+            piece += line
+    yield offset, piece
+
+
+def _candidates_in(text: str) -> Iterator[Candidate]:
     masked = _without_references(text)
     for match in _NUMBER.finditer(masked):
         start, end = match.start(), _end_with_unit(match, masked)
@@ -54,6 +74,8 @@ def quantity_of(candidate: Candidate, reading: Reading) -> Quantity:
     """The quantity of a candidate in one of its readings."""
     return Quantity(reading.value, reading.decimals, reading.decimals, reading.unit, candidate.text)
 
+
+LONGEST_PIECE = 10_000
 
 _MONTH = (
     "jan(?:uari)?|[fp]ebruari|feb|maret|mar|april|apr|mei|juni?|juli?|agustus|agst?|sept?(?:ember)?"
@@ -77,15 +99,15 @@ _REFERENCES = tuple(
         rf"\b[0-9]{{1,2}}\s*(?:(?:-|s/d)\s*[0-9]{{1,2}}\s*)?(?:{_MONTH})\b\.?(?:\s*{_YEAR})?|\b(?:{_MONTH})\b\.?\s*{_YEAR}",
         r"(?<![\w.,])[0-9]{1,2}\s?[/.-]\s?[0-9]{1,2}\s?[/.-]\s?(?:19|20)[0-9]{2}(?![0-9])",
         r"\b(?:pukul|jam)\s*[0-9]{1,2}[.:][0-9]{2}|(?<![0-9.,])[0-9]{1,2}:[0-9]{2}(?![0-9])",
-        r"(?<![\w.,])[0-9][\w.\-]*(?:\s?/\s?[\w.\-]+)*\s?/\s?(?-i:[A-Z]{2,}[\w.\-]*)(?:\s?/\s?[\w.\-]+)*",
-        r"(?<![\w.,])[0-9][\w.\-]*/[\w.\-/]*[0-9][\w.\-/]*",
+        r"(?<![\w.,/\-])[0-9][\w.\-]{0,40}(?:\s?/\s?[\w.\-]{1,40}){0,5}\s?/\s?(?-i:[A-Z]{2,}[\w.\-]*)(?:\s?/\s?[\w.\-]+)*",
+        r"(?<![\w.,/\-])[0-9][\w.\-]*/[\w.\-/]*[0-9][\w.\-/]*",
         rf"{_LAW}[0-9]+\s*tahun\s*{_YEAR}",
         r"\b(?:ayat|pasal|huruf|angka)\s*\([0-9]+\)",
         rf"(?<!\w)(?:{_NAMED})[\s.:\-]*[0-9]+(?:[.\-/][0-9A-Za-z]+)*(?:\s*tahun\s*{_YEAR})?(?![0-9]|[.,][0-9]|\s*(?:%|persen|orang))",
         rf"""\b(?:tahun(?:\sanggaran|\sajaran)?|t\.?a\.?|fy|th\.?|thn\.?|apbd|apbn)\s*{_YEAR}
              (?:\s*(?:-|/|s/d|sampai(?:\sdengan)?|dan|hingga)\s*{_YEAR})*(?![.,]?[0-9])""",
         rf"(?<![\w.,]){_YEAR}\s*[-/]\s*{_YEAR}(?![0-9])",
-        rf"(?<![\w.,]){_PLAIN}\s*%?\s*(?:-|s/d|≤|≥|<|>)\s*(?:rp\.?\s*)?{_PLAIN}(?:\s*%)?",
+        rf"(?<![\w.,]){_PLAIN}\s{{0,3}}%?\s{{0,3}}(?:-|s/d|≤|≥|<|>)\s*(?:rp\.?\s*)?{_PLAIN}(?:\s*%)?",
         rf"[<>≤≥±]=?\s*(?:rp\.?)?\s*{_PLAIN}",
     )
 )

@@ -28,6 +28,7 @@ _OPEN = re.compile(
     r"|[,(/]|\brp\.)\s*$",
     re.IGNORECASE,
 )
+_FIGURE_LAST = re.compile(r"[\d%][\s)]*$")
 _HALF = re.compile(r"([^\W\d_]+)-$")
 
 
@@ -84,7 +85,7 @@ def paragraphs(lines: Sequence[Line | None], headings: dict[int, str]) -> tuple[
 
 
 def _continues(last: Line, line: Line, layout: Layout) -> bool:
-    if MARKER.match(line.text) and not last.text.endswith(","):
+    if MARKER.match(line.text):
         return False
     if last.place.page is None or last.place.bbox is None or line.place.bbox is None:
         return _continues_text(last, line)
@@ -95,11 +96,11 @@ def _continues_text(last: Line, line: Line) -> bool:
     """Text input: a line is a paragraph, unless it was wrapped or cut by a page break."""
     if _ENDED.search(last.text):
         return _adjacent(last, line) and len(last.text) >= FULL_LINE
-    if line.text[0].islower() or line.text[0] in "/),;%(" or _OPEN.search(last.text):
+    if line.text[0].islower() or line.text[0] in "/),;%(":
         return True
-    if MARKER.match(last.text) and not _adjacent(last, line):
+    if not _adjacent(last, line) and (MARKER.match(last.text) or _FIGURE_LAST.search(last.text)):
         return False
-    return len(last.text) >= FULL_LINE and not line.text.isupper()
+    return bool(_OPEN.search(last.text)) or (len(last.text) >= FULL_LINE and not line.text.isupper())
 
 
 def _adjacent(last: Line, line: Line) -> bool:

@@ -1,17 +1,13 @@
-"""The lines of a report as they are read: markup gone, formulas and the running heads of pages set aside."""
+"""The lines of a report as they are read: markup gone, formulas set aside."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.model import Block, Place, TextLine
 
-# A running head or foot stands among so many lines of a page's edge, on at least so many pages.
-EDGE_LINES = 4
-RUNNING_PAGES = 3
 WIDE = 0.86
 
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,9}(?:\s[^<>]{0,200})?/?>")
@@ -21,8 +17,7 @@ _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]{1,300})(?<=[^\s*])\*(?![\w*
 _ESCAPE = re.compile(r"\\([_*#\[\]().!-])")
 _HASHES = re.compile(r"#{1,6}\s+")
 _FORMULA = re.compile(r"\\(?:frac|sum|times|text|begin|end|left|right)\b|^\s*=")
-_PAGE_NUMBER = re.compile(r"\W{0,4}(?:(?:hal(?:aman)?|page)\W{0,3})?(?:[ivxlc]{1,6}|(?:[ivxlc]{1,5}\s?[-.]\s?)?\d{1,3})\W{0,4}", re.IGNORECASE)
-_FIGURE = re.compile(r"\d+")
+_SPACED = re.compile(r"(?:\b\w\s){3,60}\w\b")
 _INVISIBLE = str.maketrans({"\u00a0": " ", "\u00ad": "", "\u200b": "", "\ufeff": "", "\ufffe": "-", "\u2007": " ", "\u202f": " "})
 
 
@@ -48,9 +43,13 @@ def without_markup(text: str) -> str:
     return " ".join(_ESCAPE.sub(r"\1", text).split())
 
 
+def unspaced(text: str) -> str:
+    """`P E N D A H U L U A N` as a word."""
+    return _SPACED.sub(lambda spaced: spaced.group().replace(" ", ""), text)
+
+
 def lines_of(blocks: Sequence[Block]) -> tuple[Line | None, ...]:
     """The lines that say something, None where a table or a formula stands between them."""
-    running = _running(blocks)
     edge = _right_edge(blocks)
     read: list[Line | None] = []
     in_formula = False
@@ -61,8 +60,6 @@ def lines_of(blocks: Sequence[Block]) -> tuple[Line | None, ...]:
         fences = block.text.count("$$")
         formula = in_formula or fences > 0 or bool(_FORMULA.search(block.text))
         in_formula ^= fences % 2 == 1
-        if index in running:
-            continue
         if formula:
             read.append(None)
             continue
@@ -92,27 +89,3 @@ def _line(block: TextLine, index: int, edge: float) -> Line:
 def _all_bold(raw: str) -> bool:
     """Whether the marks of bold enclose the whole line, or open it and close on a later one."""
     return raw.startswith(("**", "<b>")) and (raw.rstrip(" :.").endswith(("**", "</b>")) or raw.count("**") == 1)
-
-
-def _running(blocks: Sequence[Block]) -> frozenset[int]:
-    """The blocks that are running heads, feet or page numbers of paged input."""
-    edges = list(_edges(blocks))
-    counted = Counter(key for _, key in {(page, key) for page, _, key in edges})
-    return frozenset(index for _, index, key in edges if not key or counted[key] >= RUNNING_PAGES)
-
-
-def _edges(blocks: Sequence[Block]) -> Iterator[tuple[int, int, str]]:
-    """Page, block and key of each line at the top or the foot of a page; the key of a bare page number is empty."""
-    pages: dict[int, list[int]] = {}
-    for index, block in enumerate(blocks):
-        if isinstance(block, TextLine) and block.place.page is not None:
-            pages.setdefault(block.place.page, []).append(index)
-    for page, indices in pages.items():
-        ordered = sorted(indices, key=lambda i: _top(blocks[i]))
-        for index in {*ordered[:EDGE_LINES], *ordered[-EDGE_LINES:]}:
-            text = without_markup(blocks[index].text)  # type: ignore[union-attr]
-            yield page, index, "" if _PAGE_NUMBER.fullmatch(text) else _FIGURE.sub("#", text.casefold())
-
-
-def _top(block: Block) -> float:
-    return block.place.bbox[1] if block.place.bbox else 0.0

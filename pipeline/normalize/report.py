@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.model import Document
+from pipeline.normalize.grades import grades
 from pipeline.normalize.headings import headings
 from pipeline.normalize.identity import identity
 from pipeline.normalize.narrative import mentions, terbilang_of
@@ -24,6 +25,7 @@ def view_of(document: Document) -> ReportView:
         scales=scales_of(document),
         mentions=mentions(prose, subjects, who.year),
         terbilang=terbilang_of(document.blocks),
+        sebutan=grades(prose, tables),
         headings=headings(document.blocks),
         sentences=prose,
     )

@@ -11,6 +11,7 @@ from extractors.model import Document
 from pipeline.normalize.columns import numbers_of, shown_format
 from pipeline.normalize.drafts import Draft, Naming, drafts_of, has_money, subject_rows
 from pipeline.normalize.names import Subjects, plain
+from pipeline.normalize.row_numbers import header_of, row_numbers
 from pipeline.normalize.series import Series
 from rules.facts import Baris, Column, Fact, Jenis, Location, Measure, Peran, Susunan, Tabel
 
@@ -53,7 +54,19 @@ def _tabel(draft: Draft, known: _Known, year: int | None) -> Tabel:
     location = Location(place, draft.table.caption or judul, label)
     columns = tuple(sorted(every_column, key=lambda c: c.index))
     return Tabel(
-        table_id, nomor, judul, _jenis(columns, label), columns, baris, location, draft.position, susunan, own_year, draft.table.engine
+        id=table_id,
+        nomor=nomor,
+        judul=judul,
+        jenis=_jenis(columns, label),
+        columns=columns,
+        baris=baris,
+        location=location,
+        position=draft.position,
+        susunan=susunan,
+        year=own_year,
+        engine=draft.table.engine,
+        header=header_of(draft.table, label),
+        row_numbers=row_numbers(draft.table, label),
     )
 
 

@@ -17,26 +17,26 @@ def _words(text: str) -> frozenset[str]:
 
 COUNTED = _words(
     """
-    akseptor aksi alat anak anggota aparatur aplikasi arsip asn aset atlet bangunan bantuan batang berita berkas bidang bkm box buah buku
-    bumdes burung cabang daerah data desa dinas disabilitas dok dokumen dosis ekor eks eksemplar event exemplar fasilitas forum gedung
-    guru ik ikm iku indikator inovasi instansi item izin jabatan jalan jembatan jenis jiwa jurnal kab kabupaten kader kali kantor karya
-    kasus kawasan kec kecamatan kegiatan kejadian kel kelas kelompok keluarga kelurahan kendaraan keping kk klien komunitas
-    komoditi komoditas konflik koperasi korban kota kpm kube kunjungan laporan layanan lembaga lembar lks lokasi lot mahasiswa masyarakat
-    medali media mobil modul mou museum nagari narasumber naskah obyek objek odgj opd org orang organisasi paguyuban paket pasang pasien
-    pasar pegawai pekerja pelaku pelatihan pelanggaran pemuda pengaduan penyandang perda perbup perangkat perkara permohonan
-    perpustakaan perusahaan peserta pkh pns pmks pokmas ponpes posko posyandu ppks produk psks program proposal provinsi psm puskesmas raperda
-    regulasi rekomendasi rt rtm rumah rumpun ruang ruas rw ruangan sampel sanggar santri sapi saluran sarana sasaran sekolah seksi sertifikat
-    sertipikat set siswa skpd sk sni sop spp stel stek sub sumur surat tagana tanaman tenaga tim titik tksk tower umkm uji unit unsur upt
-    uptd usaha usulan varietas warga wilayah wirausaha website
+    akseptor aksi alat anak anggota aparatur aplikasi arsip asn aset atlet bangunan bantuan batang berita berkas bidang bkm box buah
+    buku bumdes burung cabang daerah data desa dinas disabilitas dok dokumen dosis ekor eks eksemplar event exemplar fasilitas forum
+    gedung guru ik ikm iku indikator inovasi instansi item izin jabatan jalan jembatan jenis jiwa jurnal kab kabupaten kader kali kantor
+    karya kasus kawasan kec kecamatan kegiatan kejadian kel kelas kelompok keluarga kelurahan kendaraan keping kk klien komunitas
+    komoditi komoditas konflik koperasi korban kota kpm kube kunjungan laporan layanan lembaga lembar lks lokasi lot mahasiswa
+    masyarakat medali media mobil modul mou museum nagari narasumber naskah obyek objek odgj opd org orang organisasi paguyuban paket
+    pasang pasien pasar pegawai pekerja pelaku pelatihan pelanggaran pemuda pengaduan penyandang perda perbup perangkat perkara
+    permohonan perpustakaan perusahaan peserta pkh pns pmks pokmas ponpes posko posyandu ppks produk psks program proposal provinsi psm
+    puskesmas raperda regulasi rekomendasi rt rtm rumah rumpun ruang ruas rw ruangan sampel sanggar santri sapi saluran sarana sasaran
+    sekolah seksi sertifikat sertipikat set siswa skpd sk sni sop spp stel stek sub sumur surat tagana tanaman tenaga tim titik tksk
+    tower umkm uji unit unsur upt uptd usaha usulan varietas warga wilayah wirausaha website
     """
 )
 """Things that are counted: `18,571 KPM` can only be 18571."""
 
 MEASURED = _words(
     """
-    angka bulan cm detik gb gram ha hari hektar hektare hok indeks jam kal kg kilogram kilometer km km2 km² koefisien ku kuintal kva kw kwh
-    level ltr liter m m2 m3 m² m³ mb menit meter mdpl mg minggu mm mw ons pekan point poin rasio semester
-    skala skor tahun th ton triwulan tw va watt nilai
+    angka bulan cm detik gb gram ha hari hektar hektare hok indeks jam kal kg kilogram kilometer km km2 km² koefisien ku kuintal kva kw
+    kwh level ltr liter m m2 m3 m² m³ mb menit meter mdpl mg minggu mm mw ons pekan point poin rasio semester skala skor tahun th ton
+    triwulan tw va watt nilai
     """
 )
 """Things that are measured and may have decimals: `70,125 tahun` says nothing of its separator."""
@@ -49,8 +49,8 @@ GRADES = frozenset({"aa", "a", "bb", "b", "cc", "c", "d", "e", "wtp", "wdp"})
 
 NOT_UNITS = _words(
     """
-    januari februari pebruari maret april mei juni juli agustus september oktober november nopember desember
-    dan atau dari sampai hingga sd s/d dengan pada nan inf infinity
+    januari februari pebruari maret april mei juni juli agustus september oktober november nopember desember dan atau dari sampai hingga
+    sd s/d dengan pada nan inf infinity
     """
 )
 

@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 from pipeline.normalize.number_words import PARTS, SE, SEN, VARIANTS
 from pipeline.normalize.units import is_known
 
-LONGEST_WORD = 48
+LONGEST_WORD, LONGEST_SLIP = 200, 48
 _LEFT_OUT = frozenset({"terbilang", "rp", "saja", "persen", "sebesar"})
 _NOT_NEARED = frozenset({SE, SEN, *VARIANTS})
 _SHORT, _SHORT_LIMIT, _LONG_LIMIT = 6, 1, 2
@@ -65,7 +65,7 @@ def readings_of(word: str) -> tuple[WordReading, ...]:
     if len(word) > LONGEST_WORD:
         return ()
     exact = tuple(WordReading(parts, 0) for parts in _cut(word))
-    if exact:
+    if exact or len(word) > LONGEST_SLIP:
         return exact
     found: dict[tuple[str, ...], int] = {}
     for parts, cost in _near(word):

@@ -33,14 +33,14 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class BatchPage:
-    """The index, ready for its template. `unread` are files of which there is no report."""
+    """The index, ready for its template. `unread` counts the files of which nothing could be read."""
 
     lines: tuple[Line, ...]
     total: Tally
     severities: Mapping[str, int]
     kinds: tuple[Kind, ...]
     problems: tuple[Problem, ...]
-    unread: tuple[str, ...]
+    unread: int
     pages: int
     pages_read: int
     pages_unread: int
@@ -64,7 +64,7 @@ def batch_page(run: RunResult, stems: Mapping[str, str], lang: str) -> BatchPage
         severities={severity.value: sum(line.summary.severities[severity.value] for line in lines) for severity in Severity},
         kinds=_kinds(run),
         problems=tuple(problems),
-        unread=tuple(name for name in by_document if name not in set(names)),
+        unread=len(by_document.keys() - set(names)) + sum(not line.summary.readable for line in lines),
         pages=sum(line.summary.pages.total for line in lines),
         pages_read=sum(line.summary.pages.read for line in lines),
         pages_unread=sum(line.summary.pages.unread_count for line in lines),

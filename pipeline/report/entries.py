@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from pipeline.report.evidence import Atlas, Evidence, evidence_of
@@ -124,12 +124,20 @@ def _entry(number: int, group: Sequence[Finding]) -> Entry:
 
 
 def _cards(entry: Entry, atlas: Atlas, shots: Camera, words: Mapping[str, str]) -> tuple[Card, ...]:
-    both = ((entry.number, entry.lead), *entry.symptoms)
-    return tuple(_card(number, finding, atlas, (shots, words)) for number, finding in both)
+    lead = _card(entry.number, entry.lead, atlas, words)
+    symptoms = (_card(number, finding, atlas, words) for number, finding in entry.symptoms)
+    # A symptom on the page of its lead is seen in the lead's picture.
+    pictured = (
+        card if _page(card.finding) == _page(entry.lead) else replace(card, picture=shots.take(card.finding.locations)) for card in symptoms
+    )
+    return (replace(lead, picture=shots.take(entry.lead.locations)), *pictured)
 
 
-def _card(number: str, finding: Finding, atlas: Atlas, means: tuple[Camera, Mapping[str, str]]) -> Card:
-    shots, words = means
+def _page(finding: Finding) -> int | None:
+    return finding.locations[0].place.page if finding.locations else None
+
+
+def _card(number: str, finding: Finding, atlas: Atlas, words: Mapping[str, str]) -> Card:
     others = finding.locations[1:]
     evidence = evidence_of(atlas, finding.locations, finding.stated, finding.expected)
     return Card(
@@ -139,7 +147,7 @@ def _card(number: str, finding: Finding, atlas: Atlas, means: tuple[Camera, Mapp
         others=tuple(_other(location, words) for location in others[:_OTHERS]),
         more=max(len(others) - _OTHERS, 0),
         evidence=evidence,
-        picture=shots.take(finding.locations),
+        picture=None,
     )
 
 

@@ -40,16 +40,12 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A cell of an excerpt; `skipped` stands for columns left out."""
+    """A cell of an excerpt; `figure` is set flush right; `skipped` stands for columns left out."""
 
     text: str
     mark: Mark = Mark.NONE
+    figure: bool = False
     skipped: bool = False
-
-    @property
-    def number(self) -> bool:
-        """Whether it is set flush right, as figures are."""
-        return bool(_FIGURE.fullmatch(self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +138,11 @@ def find(atlas: Atlas, location: Location) -> Spot | None:
     return Spot(*rows.pop(), None) if len(rows) == 1 else None
 
 
+def is_figure(text: str, column: int) -> bool:
+    """Whether a cell is set flush right, as figures are; the first column holds numbers of rows."""
+    return column > 0 and bool(_FIGURE.fullmatch(text[:200]))
+
+
 def evidence_of(atlas: Atlas, locations: Sequence[Location], stated: str, expected: str) -> Evidence:
     """The excerpts and quotes for the places of a finding, the wrong one first."""
     marks: dict[int, dict[Spot, Mark]] = {}
@@ -192,7 +193,9 @@ def _rows(count: int, heads: int, marks: Mapping[Spot, Mark]) -> tuple[int, ...]
     near = [near for row in wrong for near in sorted(range(row - _AROUND, row + _AROUND + 1), key=lambda r: abs(r - row))]
     operands = sorted({spot.row for spot, mark in marks.items() if mark == Mark.OPERAND})
     far = [*operands[: _ROWS - len(near) - 3], *operands[-3:]]
-    return tuple(sorted({row for row in (*near, *far) if heads <= row < count}))
+    chosen = {row for row in (*near, *far) if heads <= row < count}
+    # To say that one row is left out takes as much room as to show it.
+    return tuple(row for row in range(heads, count) if row in chosen or {row - 1, row + 1} <= chosen | {heads - 1, count})
 
 
 def _columns(table: Table, rows: Iterable[int], marked: set[int]) -> tuple[int | None, ...]:
@@ -224,8 +227,10 @@ def _text(tables: Sequence[Table], spot: Spot) -> str:
 def _row(table: Table, at: tuple[int, int], columns: Iterable[int | None], marks: Mapping[Spot, Mark]) -> ShownRow:
     row, before = at
     here = {spot.column: mark for spot, mark in marks.items() if spot.row == row}
-    cells = tuple(
-        Shown("…", skipped=True) if c is None else Shown(short(_cell(table, row, c), _CELL), here.get(c, Mark.NONE)) for c in columns
-    )
+    cells = tuple(Shown("…", skipped=True) if c is None else _shown(_cell(table, row, c), c, here.get(c, Mark.NONE)) for c in columns)
     place = table.rows[row].place
     return ShownRow(cells, place.line if place.line is not None else place.page, before, here.get(None, Mark.NONE))
+
+
+def _shown(text: str, column: int, mark: Mark) -> Shown:
+    return Shown(short(text, _CELL), mark, figure=is_figure(text, column))

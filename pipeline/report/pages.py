@@ -99,7 +99,7 @@ class Nearly:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The first screen of a report, and its line in the batch."""
+    """The first screen of a report, and its line in the batch; of one that is not `readable` nothing could be read."""
 
     file: str
     sha256: str
@@ -111,6 +111,7 @@ class Summary:
     tallies: tuple[Tally, ...]
     total: Tally
     severities: Mapping[str, int]
+    readable: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +151,7 @@ def summary_of(result: ReportResult, problems: Iterable[Problem], lang: str) -> 
     tallies = _tallies(result)
     counts = Counter(finding.severity for finding in result.findings)
     year = str(said.year) if said.year is not None else ""
+    pages = _pages(result.document, problems)
     return Summary(
         file=result.document.name,
         sha256=result.document.sha256,
@@ -157,10 +159,11 @@ def summary_of(result: ReportResult, problems: Iterable[Problem], lang: str) -> 
         region=_identified(said.region, spoken),
         year=Identified(year, _source(said.year_location, spoken)),
         kind=_identified(said.kind, spoken),
-        pages=_pages(result.document, problems),
+        pages=pages,
         tallies=tallies,
         total=tally_sum(tallies),
         severities={severity.value: counts[severity] for severity in Severity},
+        readable=bool(result.document.blocks) and (pages.read > 0 or not pages.total),
     )
 
 

@@ -19,9 +19,12 @@ from rules.facts import Location
 LIMIT = 60
 _WIDEST = 1600
 _SHARPEST = 2.2
-_MARGIN = 42.0
-_TALLEST = 300.0
+_MARGIN = 38.0
+_TALLEST = 220.0
 _BYTES = 60_000
+_PAPER_COLOURS = 14
+_DASH = 15
+_BLANK, _AIR = 235, 16
 _WRONG = (155, 28, 28)
 _OPERAND = (20, 70, 130)
 
@@ -93,12 +96,31 @@ def _picture(pdf: pypdfium2.PdfDocument, page: Page, boxes: Sequence[Box]) -> Pi
         image = bitmap.to_pil().convert("RGB")
     except (pypdfium2.PdfiumError, IndexError, OSError, ValueError, MemoryError):
         return None
-    drawing = ImageDraw.Draw(image)
+    flat = _flattened(image)
+    drawing = ImageDraw.Draw(flat)
     for index, box in reversed(list(enumerate(boxes))):
         edges = (box[0] * scale, (box[1] - top) * scale, box[2] * scale, (box[3] - top) * scale)
         _frame(drawing, edges, wrong=index == 0)
-    data, kind = _packed(image)
-    return Picture(f"data:image/{kind};base64,{base64.b64encode(data).decode('ascii')}", image.width, image.height, page.number)
+    flat = _trimmed(flat)
+    data, kind = _packed(flat)
+    return Picture(f"data:image/{kind};base64,{base64.b64encode(data).decode('ascii')}", flat.width, flat.height, page.number)
+
+
+def _flattened(image: Image.Image) -> Image.Image:
+    """The page in a few colours, sharp and small for text, with two more in its palette for the frames."""
+    flat = image.quantize(_PAPER_COLOURS, dither=Image.Dither.NONE)
+    palette = (flat.getpalette() or [])[: 3 * _PAPER_COLOURS]
+    padded = palette + [255] * (3 * _PAPER_COLOURS - len(palette))
+    flat.putpalette([*padded, *_WRONG, *_OPERAND])
+    return flat
+
+
+def _trimmed(image: Image.Image) -> Image.Image:
+    """The strip without the blank margins of the page to its left and right."""
+    ink = image.convert("L").point(lambda grey: 255 if grey < _BLANK else 0).getbbox()
+    if ink is None:
+        return image
+    return image.crop((max(ink[0] - _AIR, 0), 0, min(ink[2] + _AIR, image.width), image.height))
 
 
 def _band(page: Page, boxes: Sequence[Box]) -> tuple[float, float]:
@@ -112,26 +134,26 @@ def _band(page: Page, boxes: Sequence[Box]) -> tuple[float, float]:
 
 
 def _frame(drawing: ImageDraw.ImageDraw, edges: tuple[float, float, float, float], *, wrong: bool) -> None:
-    """A thick unbroken frame for the wrong cell, a thin dashed one for an operand."""
+    """A thick unbroken frame for the wrong cell, a thinner dashed one for an operand; both by their number in the palette."""
     x0, y0, x1, y1 = (round(edge) for edge in edges)
     if wrong:
-        drawing.rectangle((x0 - 3, y0 - 3, x1 + 3, y1 + 3), outline=_WRONG, width=4)
+        drawing.rectangle((x0 - 4, y0 - 4, x1 + 4, y1 + 4), outline=_PAPER_COLOURS, width=5)
         return
-    for x in range(x0, x1, 12):
-        drawing.line(((x, y0 - 1), (min(x + 7, x1), y0 - 1)), fill=_OPERAND, width=2)
-        drawing.line(((x, y1 + 1), (min(x + 7, x1), y1 + 1)), fill=_OPERAND, width=2)
-    for y in range(y0, y1, 12):
-        drawing.line(((x0 - 1, y), (x0 - 1, min(y + 7, y1))), fill=_OPERAND, width=2)
-        drawing.line(((x1 + 1, y), (x1 + 1, min(y + 7, y1))), fill=_OPERAND, width=2)
+    for x in range(x0, x1, _DASH):
+        for y in (y0, y1):
+            drawing.line(((x, y), (min(x + _DASH * 2 // 3, x1), y)), fill=_PAPER_COLOURS + 1, width=3)
+    for y in range(y0, y1, _DASH):
+        for x in (x0, x1):
+            drawing.line(((x, y), (x, min(y + _DASH * 2 // 3, y1))), fill=_PAPER_COLOURS + 1, width=3)
 
 
-def _packed(image: Image.Image) -> tuple[bytes, str]:
-    """A page of text is smallest and sharpest as a PNG of few colours; a page of photographs as WebP."""
+def _packed(flat: Image.Image) -> tuple[bytes, str]:
+    """A PNG; a page of photographs, too large for one, as WebP."""
     out = io.BytesIO()
-    image.quantize(16, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
-    quality = 60
-    while out.tell() > _BYTES and quality > 0:
+    flat.save(out, "PNG", optimize=True)
+    for quality in (50, 25, 5):
+        if out.tell() <= _BYTES:
+            break
         out = io.BytesIO()
-        image.save(out, "WEBP", quality=quality, method=4)
-        quality -= 20
-    return out.getvalue(), "png" if quality == 60 else "webp"
+        flat.convert("RGB").save(out, "WEBP", quality=quality, method=4)
+    return out.getvalue(), "png" if out.getvalue().startswith(b"\x89PNG") else "webp"

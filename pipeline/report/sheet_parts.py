@@ -20,7 +20,7 @@ DECISIONS = tuple(_DECISIONS)
 _LONGEST = 32_767
 _LINE_HEIGHT, _HIGHEST = 11.6, 400.0
 # A column's width counts digits of 11 points; letters of 9 points are narrower.
-_LETTERS = 1.15
+_LETTERS = 1.2
 _FONT = "Arial"
 _INK, _SOFT, _WASH, _LINE = "#1C2127", "#525C66", "#EDF1F5", "#C6CCD3"
 _WRONG, _WRONG_WASH, _OPERAND_WASH, _NAVY = "#9B1C1C", "#FBE0DD", "#E3EDF7", "#17365C"
@@ -121,6 +121,6 @@ def print_on_a4(sheet: Sheet, *, landscape: bool) -> None:
 
 def fitting(text: str) -> str:
     """A text as a cell can hold it: Excel counts characters of two bytes."""
-    seen = clean(text[:_LONGEST])
+    seen = clean(text[:_LONGEST].replace("\r\n", "\n").replace("\r", "\n"))
     cut = seen.encode("utf-16-le")[: 2 * _LONGEST]
     return cut.decode("utf-16-le", errors="ignore")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from extractors.model import Cell, Place, Table
-from pipeline.report.evidence import Atlas, Mark, Shown, Spot, find
+from pipeline.report.evidence import Atlas, Mark, Spot, find, is_figure
 from pipeline.report.sheet_parts import Kit, Sheet, height, print_on_a4
 from pipeline.report.text import short
 from rules.outcome import Finding
@@ -69,7 +69,7 @@ def _remarks(atlas: Atlas, rows: Sequence[tuple[str, Finding]]) -> Mapping[int, 
             if spot := find(atlas, location):
                 _mark(marks.setdefault(spot.table, {}), spot, Mark.OPERAND if index else Mark.WRONG)
                 if not index:
-                    said = f"Temuan {number}: {short(finding.message, 300)}"
+                    said = f"Temuan {number}: {short(finding.message, 600)}"
                     notes.setdefault(spot.table, {}).setdefault(spot.row, []).append(said)
     return {table: Remark(found, notes.get(table, {})) for table, found in marks.items()}
 
@@ -89,7 +89,7 @@ def _table(kit: Kit, sheet: Sheet, atlas: Atlas, content: tuple[int, Remark]) ->
         kit.string(sheet, (_TOP + r, 0), _where(row.place, table), "faint")
         for c, cell in enumerate(row.cells[:width]):
             mark = remark.marks.get(Spot(number, r, c), Mark.NONE)
-            kit.string(sheet, (_TOP + r, 1 + c), cell.text, _style(cell.text, mark, head=r < heads))
+            kit.string(sheet, (_TOP + r, 1 + c), cell.text, _style(mark, head=r < heads, figure=is_figure(cell.text, c)))
         if r in remark.notes:
             kit.string(sheet, (_TOP + r, 1 + width), "\n".join(remark.notes[r]), "note")
     widths = _widths(table, width)
@@ -99,8 +99,7 @@ def _table(kit: Kit, sheet: Sheet, atlas: Atlas, content: tuple[int, Remark]) ->
     _lay_out(sheet, table, widths, heads)
 
 
-def _style(text: str, mark: Mark, *, head: bool) -> str:
-    figure = Shown(text).number
+def _style(mark: Mark, *, head: bool, figure: bool) -> str:
     match mark:
         case Mark.WRONG:
             return "wrong_right" if figure else "wrong"

@@ -10,6 +10,7 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
 )
 _ELLIPSIS = " … "
+_LONG_WORD = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,10 @@ def one_line(text: str) -> str:
 def short(text: str, longest: int) -> str:
     """The text on one line, cut at a length, saying so."""
     line = one_line(text[: longest * 4])
-    return line if len(line) <= longest and len(text) <= longest * 4 else f"{line[:longest].rstrip()} …"
+    if len(line) <= longest and len(text) <= longest * 4:
+        return line
+    words, _, rest = line[:longest].rpartition(" ")
+    return f"{words if len(rest) < _LONG_WORD and words else line[:longest].rstrip()} …"
 
 
 def pieces(sentence: str, wanted: str, longest: int = 700) -> tuple[Piece, ...]:

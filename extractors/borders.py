@@ -1,0 +1,162 @@
+"""Borders that are not drawn: where paint meets paint, and where white runs down between figures in one cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extractors.model import Box
+from extractors.rulings import SAME, Rulings, is_in, is_tabular, merged
+from extractors.segments import Segment, Strip, columns_of
+from extractors.values import is_value
+from extractors.words import hull
+
+# Paint narrower than this is a cell's margin; paint nearer than this touches.
+NARROWEST_CELL = 8.0
+TOUCHING = 1.5
+# A band of more lines than this holds several rows; one of fewer lines is one row, and a text across it is its own.
+ROW_LINES = 4
+FEWEST_SHARED = 3
+# White narrower than this share of the type size is between two words of one text.
+WORDS_TOGETHER = 0.5
+# The rule under a heading ends about where its columns do.
+LOOSE_END = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A table that lacks borders: where it is, its lines, and the rulings that it has."""
+
+    box: Box
+    strips: tuple[Strip, ...]
+    flat: tuple[Box, ...]
+    upright: tuple[Box, ...]
+
+
+def bordered(rulings: Rulings, cells: Sequence[Box], strips: Sequence[Strip], fills: Sequence[Box]) -> list[Box]:
+    """The borders that the table of these cells lacks; none, if no figures stand side by side in one cell."""
+    box = hull(cells)
+    inside = tuple(strip for strip in strips if is_in(strip.box, box))
+    shared = [part for strip in inside if (part := _shared(strip, cells))]
+    if len(shared) < FEWEST_SHARED or not is_tabular(inside, box[2] - box[0]):
+        return []
+    painted = [fill for fill in fills if is_in(fill, box) and fill[2] - fill[0] >= NARROWEST_CELL]
+    borders = sorted(_borders(painted, shared, inside))
+    sides = [box[0], *borders, box[2]]
+    levels = list(_levels(painted, sides))
+    flat = [_fitted(rule, sides) for rule in merged([*rulings.flat, *levels]).flat if is_in(rule, box)]
+    frame = Frame(box, inside, tuple(flat), tuple(rule for rule in rulings.upright if is_in(rule, box)))
+    return [*flat, *(piece for x in borders for piece in _pieces(x, frame))]
+
+
+def _shared(strip: Strip, cells: Sequence[Box]) -> Strip | None:
+    """The segments of the line in those cells where a figure stands to the right of something else."""
+    homes = [next((cell for cell in cells if is_in(segment.box, cell)), None) for segment in strip.segments]
+    placed = list(zip(homes, strip.segments, strict=True))
+    mixed = {home for place, (home, segment) in enumerate(placed) if home in homes[:place] and is_value(segment.text)}
+    sharing = tuple(segment for home, segment in placed if home and home in mixed)
+    return Strip(sharing, strip.box) if sharing and strip.tabular else None
+
+
+# ------------------------------------------------------------------ where they are
+
+
+def _borders(painted: Sequence[Box], shared: Sequence[Strip], strips: Sequence[Strip]) -> list[float]:
+    borders = _meetings(painted)
+    for left, right in pairwise(columns_of(shared)):
+        if not any(left[1] - SAME <= x <= right[0] + SAME for x in borders):
+            borders.append(_clearest(left[1], right[0], strips))
+    return borders
+
+
+def _meetings(painted: Sequence[Box]) -> list[float]:
+    """Where one painted cell ends and the next one begins."""
+    found: list[float] = []
+    for one in painted:
+        for other in painted:
+            beside = abs(other[0] - one[2]) <= TOUCHING and min(one[3], other[3]) > max(one[1], other[1])
+            x = (one[2] + other[0]) / 2
+            if beside and all(abs(x - known) > SAME for known in found):
+                found.append(x)
+    return found
+
+
+def _clearest(left: float, right: float, strips: Sequence[Strip]) -> float:
+    """Where in the white the fewest lines run over the border, next to its middle: a heading may be wider than its column."""
+    middle = (left + right) / 2
+    tries = [middle, *(left + (right - left) * part / 8 for part in range(1, 8))]
+    return min(tries, key=lambda x: (sum(_crosses(strip, x) for strip in strips), abs(x - middle)))
+
+
+def _levels(painted: Sequence[Box], sides: Sequence[float]) -> Iterator[Box]:
+    """Where a painted cell ends and the one below begins; paint that reaches from border to border is a cell's."""
+    whole = [fill for fill in painted if all(any(abs(end - x) <= TOUCHING for x in sides) for end in (fill[0], fill[2]))]
+    for upper in whole:
+        for lower in whole:
+            same = abs(lower[1] - upper[3]) <= TOUCHING and abs(lower[0] - upper[0]) <= TOUCHING
+            if same and lower[3] - lower[1] >= NARROWEST_CELL:
+                yield upper[0], upper[3], max(upper[2], lower[2]), upper[3]
+
+
+def _fitted(rule: Box, sides: Sequence[float]) -> Box:
+    """The rule, from border to border."""
+    left, right = (min(sides, key=lambda x: abs(x - end)) for end in (rule[0], rule[2]))
+    x0 = left if abs(left - rule[0]) <= LOOSE_END else rule[0]
+    x1 = right if abs(right - rule[2]) <= LOOSE_END else rule[2]
+    return (x0, rule[1], x1, rule[3]) if x0 < x1 else rule
+
+
+# ------------------------------------------------------------------ how far they reach
+
+
+def _pieces(x: float, frame: Frame) -> Iterator[Box]:
+    """The border at x, band by band, left out where a text runs over it or where it is drawn already."""
+    _, upper, _, lower = frame.box
+    over_x = [rule for rule in frame.flat if rule[0] - SAME <= x <= rule[2] + SAME and upper < rule[1] < lower]
+    for top, bottom in pairwise(sorted([upper, *(rule[1] for rule in over_x), lower])):
+        if bottom - top <= SAME or _is_drawn(x, top, bottom, frame):
+            continue
+        lines = [strip for strip in frame.strips if top < strip.middle < bottom]
+        over = [strip for strip in lines if _crosses(strip, x)]
+        if over and len(lines) > ROW_LINES:
+            yield from _around(x, (frame.box[0], top, frame.box[2], bottom), over)
+        elif not over:
+            lid = next((rule for rule in over_x if rule[1] == bottom and rule[0] + SAME < x < rule[2] - SAME), frame.box)
+            if not _is_heading(lines, lid, frame):
+                yield x, top, x, bottom
+
+
+def _is_drawn(x: float, top: float, bottom: float, frame: Frame) -> bool:
+    return any(abs(rule[0] - x) <= 2 * SAME and rule[1] < bottom - SAME and rule[3] > top + SAME for rule in frame.upright)
+
+
+def _is_heading(lines: Sequence[Strip], lid: Box, frame: Frame) -> bool:
+    """One text above a rule that is shorter than the table is the heading of all columns under that rule."""
+    above = [[part for part in strip.segments if lid[0] < (part.box[0] + part.box[2]) / 2 < lid[2]] for strip in lines]
+    return lid[2] - lid[0] < 0.9 * (frame.box[2] - frame.box[0]) and any(above) and all(len(parts) <= 1 for parts in above)
+
+
+def _crosses(strip: Strip, x: float) -> bool:
+    """A word runs over the border, or the words left and right of it belong together."""
+    return any(_runs_over(segment, x) for segment in strip.segments if segment.box[0] + 1 < x < segment.box[2] - 1)
+
+
+def _runs_over(segment: Segment, x: float) -> bool:
+    left = max((word.box[2] for word in segment.words if word.box[0] < x), default=x)
+    right = min((word.box[0] for word in segment.words if word.box[0] >= x), default=x)
+    return left > x + 1 or right - left < WORDS_TOGETHER * segment.words[0].glyphs[0].size
+
+
+def _around(x: float, band: Box, over: Sequence[Strip]) -> Iterator[Box]:
+    """The border of a tall band; a line that runs over it becomes a row of its own."""
+    left, top, right, bottom = band
+    for strip in over:
+        for y in (strip.box[1], strip.box[3]):
+            if top < y < bottom:
+                yield left, y, right, y
+        if strip.box[1] > top:
+            yield x, top, x, strip.box[1]
+        top = strip.box[3]
+    if bottom > top:
+        yield x, top, x, bottom

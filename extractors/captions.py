@@ -1,0 +1,153 @@
+"""Captions: the lines `Tabel 3.1 ...` above a table (or below it, where none stands above) become part of the table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.model import Block, Box, Place, Table, TextLine
+from extractors.values import starts_item
+
+MOST_LINES = 5
+MOST_TITLE_LINES = 3
+TITLE_LENGTH = 130
+# In points: a caption stands this near to its table, and its lines to each other.
+NEAR = 45.0
+NEXT_LINE = 28.0
+
+_MARKS = re.compile(r"^[\s*_#]+|[\s*_#]+$|\*\*")
+_NUMBER = r"(?:\d+|[IVXL]+)(?:\s?[.\-]\s?(?:\d+|[a-zA-Z]\b))*"
+_CAPTION = re.compile(rf"(?:lanjutan\s+)?(?:tabel|table)\b\s*\.?\s*(?P<number>{_NUMBER})?(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+# `Tabel 3.1 di atas menunjukkan ...` is a sentence.
+_SENTENCE = re.compile(
+    r"\W*(?:di\s?atas|di\s?bawah|berikut|tersebut|ini\b|menunjuk|memperlihat|menggambar|menjelas|dapat|terlihat|yang\b|merupakan|adalah|diketahui)",
+    re.IGNORECASE,
+)
+
+
+def starts_caption(text: str) -> bool:
+    """`Tabel 3.1`, `TABEL III.1 ...`, `**Tabel .3.2**`, `Tabel.2.`: yes; a sentence about a table: no."""
+    match = _CAPTION.match(clean(text))
+    if match is None or _SENTENCE.match(match["rest"]):
+        return False
+    return bool(match["number"]) or match["rest"].strip()[:1].isupper()
+
+
+def number_of(caption: str) -> str:
+    """The table's number as printed, without spaces; empty if it has none."""
+    match = _CAPTION.match(clean(caption))
+    return re.sub(r"\s", "", match["number"] or "").upper() if match else ""
+
+
+def clean(text: str) -> str:
+    """The line without marks of bold and headings around it."""
+    return _MARKS.sub("", text)
+
+
+def captioned(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, captions moved into their tables; a caption without a table stays a line."""
+    above = _taken_from_above(list(blocks))
+    out: list[Block] = []
+    place = 0
+    while place < len(above):
+        block = above[place]
+        place += 1
+        if isinstance(block, Table) and not block.caption:
+            lines = _below(above, place)
+            block = _with_caption(block, lines)
+            place += len(lines)
+        out.append(block)
+    return out
+
+
+def _taken_from_above(blocks: list[Block]) -> list[Block]:
+    out: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Table) and not block.caption:
+            if lines := _above(out, block):
+                del out[-len(lines) :]
+            block = _with_caption(block, lines or _title(out, block))
+        out.append(block)
+    return out
+
+
+def _with_caption(table: Table, lines: Sequence[TextLine]) -> Table:
+    if not lines:
+        return table
+    return replace(table, caption=" ".join(clean(line.text) for line in lines), caption_place=_around(lines))
+
+
+def _around(lines: Sequence[TextLine]) -> Place:
+    first = lines[0].place
+    boxes = [line.place.bbox for line in lines if line.place.bbox and line.place.page == first.page]
+    if not boxes:
+        return first
+    x0s, y0s, x1s, y1s = zip(*boxes, strict=True)
+    return replace(first, bbox=(min(x0s), min(y0s), max(x1s), max(y1s)))
+
+
+def _above(out: Sequence[Block], table: Table) -> list[TextLine]:
+    """The lines from the nearest one that starts a caption down to the table, if they are few and near each other."""
+    lines: list[TextLine] = []
+    below = table.place
+    limit = NEAR
+    for block in reversed(out[-MOST_LINES:]):
+        if not isinstance(block, TextLine) or _gap(block.place, below) > limit:
+            return []
+        lines.insert(0, block)
+        if starts_caption(block.text):
+            return lines
+        if _is_prose(block.text):
+            return []
+        below, limit = block.place, NEXT_LINE
+    return []
+
+
+def _title(out: Sequence[Block], table: Table) -> list[TextLine]:
+    """Lines that name the table without the word Tabel; they stay where they are, since they may be a heading as well."""
+    lines: list[TextLine] = []
+    below, limit = table.place, NEAR
+    for block in reversed(out[-MOST_TITLE_LINES:]):
+        if not isinstance(block, TextLine) or not _is_title(block) or _gap(block.place, below) > limit:
+            break
+        lines.insert(0, block)
+        below, limit = block.place, NEXT_LINE
+    return lines
+
+
+def _is_title(line: TextLine) -> bool:
+    """Short, no sentence and no list item; in print it must be bold, since each line of a paragraph is short there."""
+    printed = line.place.page is not None
+    text = clean(line.text)
+    is_short = len(text) <= TITLE_LENGTH and not text.rstrip().endswith((".", ":", ";", ","))
+    return is_short and not starts_item(text) and (line.bold or not printed)
+
+
+def _below(blocks: Sequence[Block], place: int) -> list[TextLine]:
+    """The caption that stands under a table: one that no other table claims."""
+    table = blocks[place - 1]
+    lines: list[TextLine] = []
+    above, limit = table.place, NEAR
+    for block in blocks[place : place + MOST_LINES]:
+        if isinstance(block, Table):
+            return []
+        if _gap(above, block.place) > limit or (not lines and not starts_caption(block.text)) or (lines and _is_prose(block.text)):
+            break
+        lines.append(block)
+        above, limit = block.place, NEXT_LINE * 0.75
+    return lines
+
+
+def _is_prose(text: str) -> bool:
+    """A line that ends a sentence: whatever stands above it is no caption of what stands below."""
+    return len(text) > 40 and text.rstrip().endswith((".", ":", ";"))
+
+
+def _gap(upper: Place, lower: Place) -> float:
+    """Points between two places; nothing where they cannot be compared (another page, or text input)."""
+    one: Box | None = upper.bbox
+    other: Box | None = lower.bbox
+    if one is None or other is None or upper.page != lower.page:
+        return 0.0
+    return other[1] - one[3]

@@ -1,0 +1,67 @@
+"""Tables by pdfplumber: its search for cells between rulings, on rulings that were made whole before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version as version_of
+from pathlib import Path
+
+from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells
+
+from extractors.base import Reading
+from extractors.grid import table_of
+from extractors.logical import is_table, slots_on
+from extractors.guard import read_page
+from extractors.model import Box, Table
+from extractors.borders import bordered
+from extractors.rulings import Rulings, closed, edge_of, is_in, merged
+from extractors.segments import Strip, strips_of
+from extractors.sheet import Sheet
+from extractors.spaced import spaced
+from extractors.words import Word, hull
+
+# Rulings that miss each other by this still cross.
+CROSS = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Plumber:
+    """The engine that looks at what is drawn, and at the white where nothing is."""
+
+    name: str = "pdfplumber"
+
+    @property
+    def version(self) -> str:
+        """The version of pdfplumber."""
+        return version_of("pdfplumber")
+
+    def tables(self, path: Path, page: int) -> Reading:
+        """The tables of one page."""
+        return read_page(path, page, self.tables_on)
+
+    def tables_on(self, sheet: Sheet, words: Sequence[Word]) -> list[Table]:
+        """The tables of a sheet that was read before."""
+        found = [rows for boxes in cell_groups(sheet, strips_of(words)) if is_table(rows := slots_on(sheet, boxes, words))]
+        taken = [hull(slot.box for row in rows for slot in row) for rows in found]
+        free = [word for word in words if not any(is_in(word.box, box) for box in taken)]
+        found += [rows for rows in spaced(strips_of(free), sheet.rules) if is_table(rows)]
+        return [table_of(rows, sheet, self.name) for rows in found]
+
+
+def cell_groups(sheet: Sheet, strips: Sequence[Strip]) -> list[list[Box]]:
+    """The cells on the sheet, one list for each table, from top to bottom."""
+    rulings = closed(merged(sheet.rules), strips)
+    groups = _cells(rulings)
+    added = [border for cells in groups for border in bordered(rulings, cells, strips, sheet.fills)]
+    return _cells(merged([*rulings.all, *added])) if added else groups
+
+
+def _cells(rulings: Rulings) -> list[list[Box]]:
+    crossings = edges_to_intersections([edge_of(rule) for rule in rulings.all], CROSS, CROSS)
+    return [[_box(cell) for cell in group] for group in cells_to_tables(intersections_to_cells(crossings))]
+
+
+def _box(cell: Sequence[float]) -> Box:
+    x0, y0, x1, y1 = (float(side) for side in cell)
+    return x0, y0, x1, y1

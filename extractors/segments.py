@@ -1,0 +1,98 @@
+"""Lines cut where the white is wide: what stands side by side, as the cells of a table do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.model import Box
+from extractors.values import has_separator, is_hole, is_value
+from extractors.words import Line, Word, hull, lines_of
+
+# Shares of the type size: white between columns, and between a figure and its neighbour.
+COLUMN_GAP = 0.8
+FIGURE_GAP = 0.3
+NARROWEST_GAP = 2.0
+# One row in so many may run over a border.
+ROWS_TO_ONE_CROSSING = 16
+LEADERS = re.compile(r"\.{4,}|…{2,}|(?:\. ){4,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Words of a line that stand together."""
+
+    words: tuple[Word, ...]
+    box: Box
+    text: str
+
+    @property
+    def figure(self) -> bool:
+        """It is a figure, or a dash in place of one."""
+        return is_value(self.text) or is_hole(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A line of the page as its segments."""
+
+    segments: tuple[Segment, ...]
+    box: Box
+
+    @property
+    def tabular(self) -> bool:
+        """Two things side by side, the later ones with a figure among them; a line of a list of contents is none."""
+        figures = any(segment.figure for segment in self.segments[1:])
+        return figures and not any(LEADERS.search(segment.text) for segment in self.segments)
+
+    @property
+    def middle(self) -> float:
+        """Its height on the page."""
+        return (self.box[1] + self.box[3]) / 2
+
+    @property
+    def size(self) -> float:
+        """How high it is."""
+        return max(self.box[3] - self.box[1], 1.0)
+
+
+def strips_of(words: Iterable[Word]) -> list[Strip]:
+    """The upright lines, from top to bottom, cut into segments."""
+    return [Strip(tuple(_segments(line)), line.box) for line in lines_of(word for word in words if word.turn == 0)]
+
+
+def _segments(line: Line) -> Iterator[Segment]:
+    run: list[Word] = []
+    for word in line.words:
+        if run and _apart(run[-1], word):
+            yield _segment(run)
+            run = []
+        run.append(word)
+    yield _segment(run)
+
+
+def _segment(run: list[Word]) -> Segment:
+    return Segment(tuple(run), hull(word.box for word in run), " ".join(word.text for word in run))
+
+
+def _apart(left: Word, right: Word) -> bool:
+    size = min(left.glyphs[0].size, right.glyphs[0].size)
+    gap = right.box[0] - left.box[2]
+    figures = any(has_separator(word.text) and is_value(word.text) for word in (left, right))
+    return gap > COLUMN_GAP * size or (figures and gap > FIGURE_GAP * size)
+
+
+def columns_of(rows: Sequence[Strip]) -> list[tuple[float, float]]:
+    """The x ranges of the columns: divided by white that almost no row crosses."""
+    crossings = len(rows) // ROWS_TO_ONE_CROSSING
+    points = sorted((x, step) for row in rows for segment in row.segments for x, step in ((segment.box[0], 1), (segment.box[2], -1)))
+    columns: list[tuple[float, float]] = []
+    depth, start = 0, 0.0
+    for x, step in points:
+        before, depth = depth, depth + step
+        if before <= crossings < depth:
+            start = columns.pop()[0] if columns and x - columns[-1][1] < NARROWEST_GAP else x
+        elif depth <= crossings < before:
+            columns.append((start, x))
+    return columns

@@ -1,0 +1,38 @@
+"""What looks like a figure in a table: only the look, the reading of it is the normalizer's."""
+
+from __future__ import annotations
+
+import re
+
+_NUMBER = r"(?:\d{1,3}(?:\.\d{3})+(?:[,.]\d{1,2})?|\d{1,3}(?:,\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)?)"
+_FIGURE = rf"(?:[<>≤≥±~=]\s*)?-?\s*(?:Rp\.?\s*)?-?{_NUMBER}(?:\s*,\s*-|,\s*–|,=|[.,])?\s*[%‰]?"
+_VALUE = re.compile(rf"{_FIGURE}(?:\s*\(?[A-Z]{{1,2}}\)?|\s*[a-zA-Z/]{{1,12}})?(?:\*+\)?)?|\(\s*{_FIGURE}\s*\)")
+_HOLE = re.compile(r"[-–—]|n/?a|nihil", re.IGNORECASE)
+_ENUMERATOR = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z]|[IVX]{1,5})[.)]?|\d{1,2}(?:\.\d{1,2}){1,3}\.?")
+_MARKER = re.compile(r"(?:[-–—•·▪❖➢✓*\uf000-\uf0ff]|\(?(?:\d{1,2}|[a-zA-Z]|[IVX]{1,5})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?)(?:\s|$)")
+_AMOUNT = re.compile(r"\d[.,]\d|\d\s*%")
+
+
+def is_value(text: str) -> bool:
+    """A complete figure, alone or with its unit: `1.234.567,-`, `98,10 %`, `>= 80`, `33 LPK`."""
+    return bool(_VALUE.fullmatch(text.strip()))
+
+
+def is_hole(text: str) -> bool:
+    """A dash or its like where a figure would stand."""
+    return bool(_HOLE.fullmatch(text.strip()))
+
+
+def is_enumerator(text: str) -> bool:
+    """A row's number or letter: `1`, `2.`, `a)`, `IV`, `1.2.3`."""
+    return bool(_ENUMERATOR.fullmatch(text.strip()))
+
+
+def starts_item(text: str) -> bool:
+    """Text that begins with a bullet or a running number."""
+    return bool(_MARKER.match(text.strip()))
+
+
+def has_separator(text: str) -> bool:
+    """A figure with a decimal or thousands separator or a percent sign: no page number and no year."""
+    return bool(_AMOUNT.search(text))

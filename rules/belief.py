@@ -1,0 +1,216 @@
+"""When a failed comparison may be called a finding, and when it is more likely that we misread the table.
+
+Every function returns a reason in Indonesian why nothing may rest on a reading, or an empty text. A false accusation
+costs more than a miss: what is not proven is not checked, and the report says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from rules.compare import not_checked, same_value
+from rules.exact import HUNDRED, ZERO, total
+from rules.facts import AMOUNTS, Baris, Fact, Measure, Peran, Susunan, Tabel
+from rules.means import Mean, own_ratio
+from rules.outcome import Comparison, Severity, Verdict
+from rules.quantity import Number, Quantity
+from rules.rows import empty, in_column, merged, number_of, quantities, running, skipping
+from rules.sums import Sum
+
+GUESSED = "susunan baris hanya perkiraan"
+UNLEVELLED = "susunan baris hanya perkiraan, sehingga tidak pasti baris mana yang ditotalkan"
+MISREAD_LEVELS = "sebagian besar induk tidak sama dengan jumlah anaknya: susunan baris agaknya salah terbaca"
+MISREAD_COLUMN = "sebagian besar baris kolom ini tidak cocok: arti kolom agaknya salah terbaca"
+INCOMPLETE = "susunan baris tidak terbukti lengkap"
+OTHERS_CHILD = "selisihnya persis sebesar baris lain: baris itu mungkin milik induk lain"
+LOST_ROW = "selisihnya sebesar satu baris di sekitar pergantian halaman: satu baris mungkin tidak terbaca"
+JUMPING = "nomor baris melompat: satu baris mungkin tidak terbaca"
+MEANING = "arti kolom persen tidak terbukti"
+SHARED = "sel ini mungkin berlaku untuk beberapa baris"
+UNCLEAR = "ada beberapa kolom realisasi dan tidak jelas mana yang dibagi"
+IMPLAUSIBLE = "angka tidak wajar untuk kolom ini: mungkin salah terbaca"
+
+WEIGHTED = "tabel ini memuat bobot: rata-ratanya mungkin berbobot"
+TWOFOLD = "baris ini bisa rata-rata, bisa pula perbandingan jumlahnya sendiri"
+INCOME = "pendapatan dan BLUD boleh melampaui anggarannya"
+INCOME_WORDS = ("pendapatan", "retribusi", "pajak daerah", "penerimaan", "pad ", "blud")
+
+_FEW = 3
+_BIG = Decimal(1000)
+_HIGHEST_SERAPAN = Decimal(200)
+_HIGHEST_CAPAIAN = Decimal(1000)
+_POINT = Decimal(1)
+_TENTH = Decimal("0.1")
+_HOLDS = (Verdict.LOLOS, Verdict.HAMPIR)
+
+
+def settled(stated: Number, result: Comparison, doubt: str) -> Comparison:
+    """A comparison as far as it may be believed: what is doubted accuses nobody, and a guessed layout says nothing at all."""
+    if not doubt or result.verdict == Verdict.TAK_DIPERIKSA:
+        return result
+    return not_checked(stated, doubt, result.expected) if doubt == GUESSED or result.verdict == Verdict.TEMUAN else result
+
+
+def sum_doubt(tabel: Tabel, this: Sum, every: Sequence[Sum]) -> str:
+    """Why a sum that fails may not be called a finding.
+
+    The rows that were read must be proven to be all rows of the sum: by another column of the same rows that foots, by
+    another parent or total of the table that foots, or by numbers that run from 1 to the last row without a gap.
+    """
+    if tabel.susunan == Susunan.KIRA:
+        return UNLEVELLED if this.reading else GUESSED
+    if this.fact.measure not in AMOUNTS and not any(s.telling and _same_column(s, this) and _big(s) for s in every):
+        return INCOMPLETE
+    if reason := _levels_doubt(this, every):
+        return reason
+    if any(s.telling and _same_rows(s, this) and not _same_column(s, this) for s in every):
+        return ""
+    return _lost_row_doubt(tabel, this, every) or _unproven(this, every)
+
+
+def _levels_doubt(this: Sum, every: Sequence[Sum]) -> str:
+    """Three or more parents of which most fail in every column, or in this one: it is we who err, not they."""
+    parents = [s for s in every if not s.reading]
+    wholes = {s.whole.index for s in parents if s.holds or s.fails}
+    footing = {s.whole.index for s in parents if s.holds}
+    if not this.reading and len(wholes) >= _FEW and 2 * len(footing) < len(wholes):
+        return MISREAD_LEVELS
+    column = [s for s in parents if _same_column(s, this) and (s.holds or s.fails)]
+    if not this.reading and len(column) >= _FEW and 2 * sum(s.holds for s in column) < len(column):
+        return MISREAD_COLUMN
+    return ""
+
+
+def _lost_row_doubt(tabel: Tabel, this: Sum, every: Sequence[Sum]) -> str:
+    """A row under the wrong parent, or one that was not read."""
+    twins = [s for s in every if _same_rows(s, this) and s.fails]
+    if any(_gap_is_a_row(tabel, twin) or _foots_without_tail(twin) for twin in twins):
+        return OTHERS_CHILD
+    if skipping(this.parts):
+        return JUMPING
+    return LOST_ROW if _fits_a_lost_row(tabel, this, every) else ""
+
+
+def _unproven(this: Sum, every: Sequence[Sum]) -> str:
+    elsewhere = any(s.telling and s.whole.index != this.whole.index for s in every)
+    return "" if elsewhere or (running(this.parts) and len(this.parts) > 1) else INCOMPLETE
+
+
+def _same_rows(one: Sum, two: Sum) -> bool:
+    return one.whole.index == two.whole.index and {p.index for p in one.parts} == {p.index for p in two.parts}
+
+
+def _same_column(one: Sum, two: Sum) -> bool:
+    return one.fact.column.index == two.fact.column.index
+
+
+def _big(one: Sum) -> bool:
+    """Small numbers add up by chance; 100 = 50 + 50 proves nothing."""
+    return isinstance(one.fact.number, Quantity) and one.fact.number.value >= _BIG
+
+
+def _gap_is_a_row(tabel: Tabel, this: Sum) -> bool:
+    """Whether the difference is exactly a row of the column, which then is missing here, or stands here wrongly or twice."""
+    cells = (in_column(row, this.fact.column.index) for row in tabel.baris)
+    return this.result.gap != 0 and any(same_value(cell.number, this.result.gap) for cell in cells if cell is not None)
+
+
+def _foots_without_tail(this: Sum) -> bool:
+    """Whether the first so many parts alone make the whole: the rest then belongs to a parent that is not printed."""
+    values = [number.value for number in quantities(number_of(fact) for fact in this.facts)]
+    return any(same_value(this.fact.number, total(values[:end])) for end in range(1, len(values)))
+
+
+def _fits_a_lost_row(tabel: Tabel, this: Sum, every: Sequence[Sum]) -> bool:
+    """Whether every amount of the row lacks something, as of one row, and a page ends among the rows or behind the last."""
+    rows = (this.whole, *this.parts)
+    behind = tabel.baris[max(row.index for row in rows) + 1 :][:1]
+    pages = {row.location.place.page for row in (*rows, *behind)}
+    twins = [s for s in every if _same_rows(s, this) and s.fact.measure in AMOUNTS]
+    return len(pages) > 1 and all(s.fails and _lacks(s) for s in twins)
+
+
+def _lacks(one: Sum) -> bool:
+    values = quantities(number_of(fact) for fact in one.facts)
+    return isinstance(one.fact.number, Quantity) and one.fact.number.value > total([value.value for value in values])
+
+
+def column_doubt(explicit: bool, verdicts: Sequence[Verdict], amounts_foot: bool = False) -> str:
+    """Why the meaning of a column is not proven, given how its rows came out.
+
+    Half of its rows, and at least two, must hold. Where the header itself names the measure fewer may hold: its only row
+    may be wrong, and so may most rows, though not all, where the amounts beside it are proven right.
+    """
+    checked = [verdict for verdict in verdicts if verdict != Verdict.TAK_DIPERIKSA]
+    holding = sum(verdict in _HOLDS for verdict in checked)
+    if 2 * holding >= len(checked) and (holding >= 2 or explicit):
+        return ""
+    if not explicit:
+        return MEANING
+    return "" if len(checked) == 1 or (amounts_foot and holding) else MISREAD_COLUMN
+
+
+def shared_doubt(tabel: Tabel, baris: Baris, fact: Fact) -> str:
+    """Why a percentage may be of more rows than its own: the row below has figures, and an empty cell in this column."""
+    below = next((row for row in tabel.baris if row.index > baris.index and row.group == baris.group), None)
+    if below is None or below.peran != Peran.RINCIAN or not merged(in_column(below, fact.column.index)):
+        return ""
+    return SHARED if any(not empty(other) for other in below.facts) else ""
+
+
+def percent_doubt(fact: Fact, gap: Decimal) -> str:
+    """Why a percentage, or one so far from it, cannot be what its column says: a serapan of 3.849.045.590 % is a pagu."""
+    highest = _HIGHEST_SERAPAN if fact.measure in (Measure.SERAPAN, Measure.SISA_PERSEN) else _HIGHEST_CAPAIAN
+    stated = fact.quantity
+    return "" if stated is not None and 0 <= stated.value <= highest and gap <= highest else IMPLAUSIBLE
+
+
+def mean_doubt(tabel: Tabel, this: Mean) -> str:
+    """Why an average that fits no reading may not be called a finding: weights, a row that was not read, a figure misread."""
+    if any("bobot" in column.header.casefold() for column in tabel.columns):
+        return WEIGHTED
+    if skipping(this.parts):
+        return JUMPING
+    if this.whole.peran == Peran.TOTAL and own_ratio(this.whole, this.fact) is not None:
+        return TWOFOLD
+    cells = [in_column(part, this.fact.column.index) for part in this.parts]
+    return next((doubt for cell in cells if cell is not None and (doubt := percent_doubt(cell, ZERO))), "")
+
+
+def overspent_doubt(baris: Baris, tabel: Tabel, pagu: Number, over: Decimal) -> str:
+    """Why a realisasi above its pagu may not be called a finding: income may exceed its target, and BLUD may spend its own."""
+    said = " ".join((tabel.label, *baris.context, baris.name)).casefold()
+    if any(word in said for word in INCOME_WORDS):
+        return INCOME
+    return "" if isinstance(pagu, Quantity) and 0 < over <= 2 * pagu.value else IMPLAUSIBLE
+
+
+def unpadded(number: Number, column: Sequence[Number]) -> Number:
+    """A number whose last zero only fills the column: `52,50` where most cells end in a zero has one decimal.
+
+    A last zero comes by chance in one cell of ten; where it stands in at least half of four or more, it is padding.
+    """
+    printed = [q for q in quantities(column) if q.decimals > 0 and q.value not in (ZERO, HUNDRED)]
+    zeros = sum(_ends_in_zero(q) for q in printed)
+    if not isinstance(number, Quantity) or not _ends_in_zero(number) or len(printed) < 4 or 2 * zeros < len(printed):
+        return number
+    return replace(number, column_decimals=min(number.column_decimals, number.decimals - 1))
+
+
+def _ends_in_zero(number: Quantity) -> bool:
+    return number.decimals > 0 and number.value.scaleb(number.decimals) % 10 == 0
+
+
+def amounts_foot(every: Sequence[Sum]) -> bool:
+    """Whether both pagu and realisasi of a table are proven by a sum that foots."""
+    proven = {s.fact.measure for s in every if s.telling}
+    return {Measure.PAGU, Measure.REALISASI} <= proven
+
+
+def severity_by_points(gap: Decimal) -> Severity:
+    """How much a percentage matters that is off by so many points."""
+    if gap <= _TENTH:
+        return Severity.RENDAH
+    return Severity.TINGGI if gap > _POINT else Severity.SEDANG

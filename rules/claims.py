@@ -1,0 +1,97 @@
+"""Claims of prose: figures that are said together, and the rows of tables they speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from rules.compare import mean_of, same_value
+from rules.exact import ZERO
+from rules.facts import AMOUNTS, Baris, Fact, Jenis, Measure, Mention, Peran, ReportView, Tabel
+from rules.outcome import Verdict
+from rules.quantity import PERSEN
+
+TOTAL, RATA_RATA = "total", "rata-rata"
+"""The subjects of mentions that speak of the whole report."""
+
+LONGEST_LIST = 6
+_A_MILLION = Decimal(1_000_000)
+_HOLDS = (Verdict.LOLOS, Verdict.HAMPIR)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The mentions of one statement, in order."""
+
+    mentions: tuple[Mention, ...]
+
+    def get(self, measure: Measure) -> Mention | None:
+        """What it says of a measure, if it says it once."""
+        found = [mention for mention in self.mentions if mention.measure == measure]
+        return found[0] if len(found) == 1 else None
+
+
+def claims(report: ReportView) -> tuple[Claim, ...]:
+    """The claims of a report, in order."""
+    grouped: dict[int, list[Mention]] = {}
+    for mention in report.mentions:
+        grouped.setdefault(mention.claim, []).append(mention)
+    return tuple(Claim(tuple(found)) for found in grouped.values())
+
+
+def average_rows(report: ReportView, year: int | None) -> Iterator[tuple[Tabel, Baris, Fact]]:
+    """The rows that state an average capaian of a year; one called Total is one where capaian stand."""
+    for tabel in report.tables:
+        for baris in tabel.baris:
+            if baris.peran == Peran.RATA_RATA or (baris.peran == Peran.TOTAL and tabel.jenis == Jenis.CAPAIAN):
+                yield from ((tabel, baris, fact) for fact in baris.all(Measure.CAPAIAN) if fact.quantity and years_fit(fact.year, year))
+
+
+def total_rows(report: ReportView, measure: Measure, year: int | None) -> Iterator[tuple[Tabel, Baris, Fact]]:
+    """The rows that state a total of a measure in a year."""
+    for tabel in report.tables:
+        for baris in tabel.baris:
+            if baris.peran == Peran.TOTAL:
+                yield from ((tabel, baris, fact) for fact in baris.all(measure) if fact.quantity and years_fit(fact.year, year))
+
+
+def years_fit(one: int | None, two: int | None) -> bool:
+    """Whether two statements may be of one year; an unknown year agrees with any."""
+    return one == two or one is None or two is None
+
+
+def explained_by_list(report: ReportView, mention: Mention) -> bool:
+    """Whether an average is the mean of the figures that follow it: then it speaks of those and not of a table."""
+    index = next(i for i, other in enumerate(report.mentions) if other is mention)
+    after = [m.quantity for m in report.mentions[index + 1 : index + 1 + LONGEST_LIST]]
+    return any(
+        mean_of(mention.quantity, after[:count]).verdict in _HOLDS
+        for count in range(2, len(after) + 1)
+        if all(quantity.unit == PERSEN for quantity in after[:count])
+    )
+
+
+def rows_sharing_an_amount(report: ReportView, claim: Claim) -> tuple[tuple[Tabel, Baris], ...]:
+    """The rows that state an amount of a claim to the rupiah: an amount that is no round one names its row.
+
+    Where the claim states several amounts, rows that share more of them come alone.
+    """
+    stated = [m for m in claim.mentions if m.measure in AMOUNTS and is_telling(m.quantity.value)]
+    found = [(tabel, baris, _shared(baris, stated)) for tabel in report.tables for baris in tabel.baris]
+    most = max((count for _, _, count in found), default=0)
+    return tuple((tabel, baris) for tabel, baris, count in found if count == most) if most else ()
+
+
+def _shared(baris: Baris, stated: Sequence[Mention]) -> int:
+    return sum(any(states(fact, mention) for fact in baris.all(mention.measure)) for mention in stated)
+
+
+def states(fact: Fact, mention: Mention) -> bool:
+    """Whether a cell states the amount of a mention, of the same year."""
+    return years_fit(fact.year, mention.year) and same_value(fact.number, mention.quantity.value)
+
+
+def is_telling(amount: Decimal) -> bool:
+    """Whether an amount is unlikely to occur twice by chance: a million or more, and not in round millions."""
+    return amount >= _A_MILLION and amount % _A_MILLION != ZERO

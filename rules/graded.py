@@ -1,0 +1,137 @@
+"""Every printed predikat with what it grades: rows of tables, and numbers in prose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from rules import show
+from rules.claims import RATA_RATA, average_rows, explained_by_list
+from rules.compare_words import on_scale
+from rules.facts import Baris, Fact, Location, Measure, Mention, Peran, ReportView, Sebutan, Tabel
+from rules.outcome import Comparison, Verdict
+from rules.predikat import Scale, graded_by, mention_of, scales_with, worked_out
+from rules.quantity import Quantity
+from rules.rows import in_column, named
+
+NO_SCALE = "predikat ini tidak ada pada skala yang dinyatakan laporan"
+MISREAD_SCALE = "sebagian besar predikat kolom ini tidak cocok dengan skala yang terbaca: agaknya bukan skala kolom ini"
+_FEW = 3
+_ORDER = (Verdict.LOLOS, Verdict.HAMPIR, Verdict.TAK_DIPERIKSA, Verdict.TEMUAN)
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """One predikat with its comparison, its places (the predikat first), and the sentence for a finding."""
+
+    result: Comparison
+    places: tuple[Location, ...]
+    message: str
+    basis: str = ""
+
+
+def in_table(report: ReportView, tabel: Tabel, column: int) -> tuple[Graded, ...]:
+    """The predikat of a column; when most of three or more fail, the scale is not theirs and nothing is said of them."""
+    found = [one for baris in tabel.baris if (one := _graded_row(report, tabel, baris, column))]
+    checked = [one for one in found if one.result.verdict != Verdict.TAK_DIPERIKSA]
+    failed = [one for one in checked if one.result.verdict == Verdict.TEMUAN]
+    if len(checked) >= _FEW and 2 * len(failed) > len(checked):
+        return tuple(replace(one, result=_doubted(one.result, MISREAD_SCALE)) for one in found)
+    return tuple(found)
+
+
+def _graded_row(report: ReportView, tabel: Tabel, baris: Baris, column: int) -> Graded | None:
+    predikat = in_column(baris, column)
+    capaian = graded_by(baris, predikat) if predikat is not None and predikat.label else None
+    if predikat is None or capaian is None:
+        return None
+    places = (predikat.location, capaian.location)
+    if not isinstance(capaian.number, Quantity):
+        reason = f"capaian {capaian.number.reason.value}"
+        return Graded(_unchecked(predikat.label, reason), places, "")
+    numbers = [capaian.number, worked_out(baris, capaian)]
+    return _compared(report, predikat.label, [n for n in numbers if n is not None], places, f"Predikat {named(baris)}", tabel.position)
+
+
+def _compared(
+    report: ReportView, label: str, numbers: Sequence[Quantity], places: tuple[Location, ...], who: str, before: int | None = None
+) -> Graded:
+    """A predikat against every scale that knows it; one that agrees is enough."""
+    tried = [(scale, on_scale(scale.label(label), numbers, scale.bands)) for scale in scales_with(report, label, before)]
+    if not tried:
+        return Graded(_unchecked(label, NO_SCALE), places, "")
+    scale, result = min(tried, key=lambda pair: _ORDER.index(pair[1].verdict))
+    said = f"{who} tertulis {label}, sedangkan {show.printed(numbers[0])} menurut {scale.source} termasuk {result.expected}."
+    return Graded(replace(result, stated=label), (*places, *_class_places(report, scale, result)), said, scale.basis)
+
+
+def _class_places(report: ReportView, scale: Scale, result: Comparison) -> Iterator[Location]:
+    """Where the scale prints the class that is expected."""
+    for skala in report.scales:
+        if skala.location == scale.location:
+            yield from (band.location for band in skala.bands if band.label in result.expected.split(" atau "))
+
+
+# ------------------------------------------------------------------ prose
+
+
+def in_prose(report: ReportView) -> Iterator[Graded]:
+    """The predikat of numbers in prose, by the scale; then against the predikat that a table gives the same thing."""
+    accused: list[tuple[Sebutan, Graded]] = []
+    for sebutan in report.sebutan:
+        if sebutan.about:
+            continue
+        own = _compared(report, sebutan.label, [sebutan.quantity], (sebutan.location,), f"Predikat {show.printed(sebutan.quantity)}")
+        one = _against_tables(report, sebutan) if own.result.verdict in (Verdict.LOLOS, Verdict.HAMPIR) else None
+        one = one or own
+        if one.result.verdict != Verdict.TEMUAN:
+            yield one
+        elif not any(_same_claim(said, sebutan) for said, _ in accused):
+            accused.append((sebutan, one))
+    yield from (_with_repeats(report, said, graded) for said, graded in accused)
+
+
+def _same_claim(one: Sebutan, two: Sebutan) -> bool:
+    return one.quantity.value == two.quantity.value and one.label.casefold() == two.label.casefold()
+
+
+def _with_repeats(report: ReportView, said: Sebutan, graded: Graded) -> Graded:
+    """The same number with the same predikat said again: one finding with all its places, the sentences first."""
+    again = [s.location for s in report.sebutan if _same_claim(s, said) and s.location != said.location]
+    return replace(graded, places=(graded.places[0], *again, *graded.places[1:]))
+
+
+def _against_tables(report: ReportView, sebutan: Sebutan) -> Graded | None:
+    """The predikat of a sentence against that of the rows it speaks of; None when there are none to compare with."""
+    mention = mention_of(report, sebutan)
+    if mention is None or mention.measure not in (Measure.CAPAIAN, Measure.KINERJA) or explained_by_list(report, mention):
+        return None
+    labelled = [(b, f) for b in _rows_of(report, mention) for f in b.all(Measure.PREDIKAT) if f.label and _year_fits(f, mention)]
+    if not labelled:
+        return None
+    scales = scales_with(report, sebutan.label)
+    if any(scale.label(fact.label) == scale.label(sebutan.label) for _, fact in labelled for scale in scales):
+        return None
+    baris, fact = labelled[0]
+    where = f"pada {fact.location.table or 'tabel'} {named(baris)} berpredikat {show.joined([fact.label])}"
+    said = f"{show.printed(mention.quantity)} disebut {sebutan.label}, sedangkan {where}."
+    result = Comparison(Verdict.TEMUAN, sebutan.label, fact.label)
+    return Graded(result, (sebutan.location, fact.location), said, "skala yang dinyatakan laporan")
+
+
+def _rows_of(report: ReportView, mention: Mention) -> list[Baris]:
+    if mention.subject == RATA_RATA:
+        return [baris for _, baris, _ in average_rows(report, mention.year)]
+    return [baris for _, baris in report.of_subject(mention.subject) if baris.peran == Peran.RINCIAN]
+
+
+def _year_fits(fact: Fact, mention: Mention) -> bool:
+    return fact.year == mention.year or fact.year is None or mention.year is None
+
+
+def _doubted(result: Comparison, reason: str) -> Comparison:
+    return Comparison(Verdict.TAK_DIPERIKSA, result.stated, result.expected, reason=reason)
+
+
+def _unchecked(label: str, reason: str) -> Comparison:
+    return Comparison(Verdict.TAK_DIPERIKSA, label, "", reason=reason)
