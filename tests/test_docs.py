@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import make_docs
-import pytest
 
+from pipeline.explain import all_rules_markdown
 from rules.base import Rule
 from rules.facts import ReportView
 from rules.outcome import Outcome, Severity
@@ -35,19 +35,18 @@ class ZZ01(Rule):
 
 
 def test_a_rule_is_described_with_its_examples() -> None:
-    text = make_docs.page([ZZ01()])
+    text = all_rules_markdown([ZZ01()])
     assert "| [ZZ01](#zz01) | Jumlah tidak sama | `jumlah_total` | tinggi | aritmetika |" in text
     assert "Lolos:\n\n```text\n| a | b |\n\n| c | d |\n```\nTemuan:\n\n```text\n| a | x |\n```\n" in text
 
 
 def test_no_rules_make_no_page() -> None:
-    assert make_docs.page([]) == ""
+    assert all_rules_markdown([]) == ""
 
 
-def test_an_old_page_is_said_to_be_old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(make_docs, "ROOT", tmp_path)
-    monkeypatch.setattr(make_docs, "PAGE", tmp_path / "aturan.md")
-    monkeypatch.setattr(make_docs, "all_rules", lambda: (ZZ01(),))
-    assert make_docs.main(["--check"]) == 1
-    assert make_docs.main([]) == 0
-    assert make_docs.main(["--check"]) == 0
+def test_an_old_page_is_said_to_be_old(tmp_path: Path) -> None:
+    pages = {"docs/satu.md": lambda: "isi\n"}
+    assert make_docs.main(["--check"], tmp_path, pages) == 1
+    assert make_docs.main([], tmp_path, pages) == 0
+    assert make_docs.main(["--check"], tmp_path, pages) == 0
+    assert (tmp_path / "docs/satu.md").read_text(encoding="utf-8") == "isi\n"
