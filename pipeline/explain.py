@@ -63,6 +63,7 @@ def _section(rule: Rule) -> Iterator[str]:
         yield line[4:] if indented else line
     if in_example:
         yield "```"
+    yield ""
 
 
 if __name__ == "__main__":

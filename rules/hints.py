@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from rules import show
-from rules.compare import mean_of
+from rules.compare import mean_of, same_value
 from rules.facts import Fact, Peran, ReportView, Tabel
 from rules.outcome import Verdict
 from rules.percent import Meaning, Percentage
@@ -62,7 +62,7 @@ def also_stated(report: ReportView, fact: Fact) -> str:
     if stated is None or stated.value < _NO_CHANCE:
         return ""
     for tabel, baris, other in report.facts():
-        if other is not fact and other.measure == fact.measure and other.quantity and other.quantity.value == stated.value:
+        if other is not fact and other.measure == fact.measure and same_value(other.number, stated.value):
             return f"Angka yang sama tertulis untuk {named(baris)} di {tabel.label}."
     return ""
 

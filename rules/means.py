@@ -9,7 +9,7 @@ from rules.compare import limited, mean_of, mean_value, quotient
 from rules.facts import Baris, Fact, Jenis, Measure, Peran, Tabel
 from rules.outcome import Comparison, Verdict
 from rules.quantity import Number, Unreadable
-from rules.rows import holding, in_column, leaves, merged, number_of, same_year, tops
+from rules.rows import holding, in_column, leaves, number_of, same_year, tops
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +56,6 @@ def _candidates(tabel: Tabel, whole: Baris, fact: Fact) -> Iterator[Mean]:
             continue
         for kind, numbers in _kinds(parts, column):
             yield Mean(whole, fact, parts, mean_of(fact.number, numbers), f"{name}{kind}")
-        # Without its empty cells an average may hold, and then it is explained; it is never accused so, for a hole is no row less.
-        filled = tuple(part for part in parts if not merged(in_column(part, column)))
-        if len(filled) > 1:
-            yield Mean(whole, fact, filled, mean_of(fact.number, [number_of(in_column(part, column)) for part in filled]), f"{name} berisi")
 
 
 def _rows(tabel: Tabel, whole: Baris, column: int) -> Iterator[tuple[str, tuple[Baris, ...]]]:

@@ -85,9 +85,17 @@ def _years_agree(one: Fact, two: Fact) -> bool:
 
 
 def holding(rows: Iterable[Baris], column: int) -> tuple[Baris, ...]:
-    """The rows that could be parts of a sum of a column; a banner without a figure is none."""
+    """The rows that could be parts of a sum of a column.
+
+    A banner without a figure is none, nor is a line without a name and a figure: the rest of a row broken over lines.
+    """
     found = ((row, in_column(row, column)) for row in rows if row.peran in CARRIERS)
-    return tuple(row for row, fact in found if fact is not None and not (row.peran == Peran.JUDUL and empty(fact)))
+    return tuple(row for row, fact in found if fact is not None and not (empty(fact) and (row.peran == Peran.JUDUL or unnamed(row))))
+
+
+def unnamed(baris: Baris) -> bool:
+    """Whether a row has no name of its own: the one of the row above is kept for people, in brackets."""
+    return not baris.name or baris.name.startswith("(")
 
 
 def tops(tabel: Tabel, rows: Sequence[Baris]) -> tuple[Baris, ...]:

@@ -9,7 +9,7 @@ from rules.compare import sums_to
 from rules.facts import AMOUNTS, Baris, Fact, Measure, Peran, Tabel
 from rules.outcome import Comparison, Verdict
 from rules.quantity import Quantity, Unreadable
-from rules.rows import CARRIERS, counterpart, empty, holding, in_column, leaves, merged, number_of, tops
+from rules.rows import CARRIERS, counterpart, empty, holding, in_column, leaves, number_of, tops
 
 COUNTS = (Measure.JUMLAH, Measure.TARGET, Measure.KINERJA)
 """Columns whose numbers sometimes sum and sometimes do not: only the table itself can prove that they do."""
@@ -77,28 +77,27 @@ def _totals_of(tabel: Tabel, total: Baris) -> Iterator[Sum]:
     """One row totals the same rows in all its columns: what holds in one tells which rows the others should sum."""
     tried = [_tried(tabel, total, fact) for fact in total.facts if _totalled(fact)]
     best = [_best(every) for every in tried if every]
-    told = {_key(one): None for one in best if one.holds and one.telling}
-    for every, one in zip((every for every in tried if every), best, strict=True):
-        yield next((other for other in every if one.fails and _key(other) in told), one)
+    told = next((one for one in best if one.telling), None)
+    for one in best:
+        yield _made(one.whole, one.fact, told.parts, told.reading) if one.fails and told is not None else one
 
 
 def _totalled(fact: Fact) -> bool:
     return fact.measure in (*AMOUNTS, Measure.JUMLAH) and not isinstance(fact.number, Unreadable)
 
 
-def _key(one: Sum) -> tuple[int, ...]:
-    return tuple(part.index for part in one.parts)
-
-
 def _tried(tabel: Tabel, total: Baris, fact: Fact) -> list[Sum]:
     """A total in every reading, each set of rows once."""
     found: dict[tuple[int, ...], Sum] = {}
     for reading, parts in readings(tabel, total, fact.column.index):
-        facts = tuple(in_column(part, fact.column.index) for part in parts)
-        one = Sum(total, fact, parts, facts, _compared(fact, facts), reading)
         if parts:
-            found.setdefault(_key(one), one)
+            found.setdefault(tuple(part.index for part in parts), _made(total, fact, parts, reading))
     return list(found.values())
+
+
+def _made(total: Baris, fact: Fact, parts: tuple[Baris, ...], reading: str) -> Sum:
+    facts = tuple(in_column(part, fact.column.index) for part in parts)
+    return Sum(total, fact, parts, facts, _compared(fact, facts), reading)
 
 
 def _best(every: Sequence[Sum]) -> Sum:
@@ -127,7 +126,6 @@ def readings(tabel: Tabel, total: Baris, column: int) -> Iterator[tuple[str, tup
     yield "baris terinci sejak jumlah sebelumnya", leaves(tabel, since)
     yield "baris terinci", leaves(tabel, before)
     yield "baris", before
-    yield "baris berisi", tuple(row for row in tops(tabel, since) if not merged(in_column(row, column)))
     yield "baris tanpa nomor", _unnumbered(tops(tabel, since))
     yield "baris induk", _gathered(tops(tabel, since), column)
     yield "baris di bawahnya", tops(tabel, section)

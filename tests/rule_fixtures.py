@@ -90,5 +90,10 @@ def _cases(path: Path) -> Iterator[Case]:
 def _case(code: str, entry: dict[str, Any]) -> Case:
     if entry.keys() != _CASE_KEYS:
         raise ValueError(f"{code}: a case has {sorted(_CASE_KEYS)}, not {sorted(entry)}")
-    expect = tuple(Expected(**{key: value if key == "count" else str(value) for key, value in one.items()}) for one in entry["expect"])
-    return Case(code, entry["name"], entry["why"], entry["report"], expect)
+    return Case(code, entry["name"], entry["why"], entry["report"], tuple(_expected(one) for one in entry["expect"]))
+
+
+def _expected(entry: dict[str, Any]) -> Expected:
+    """An unknown key is a mistake in the case and raises."""
+    texts = {key: str(value) for key, value in entry.items() if key != "count"}
+    return Expected(**texts, count=entry.get("count"))
