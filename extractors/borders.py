@@ -9,7 +9,7 @@ from itertools import pairwise
 from extractors.model import Box
 from extractors.rulings import SAME, Rulings, is_in, is_tabular, merged
 from extractors.segments import Segment, Strip, columns_of
-from extractors.values import is_value
+from extractors.values import is_enumerator, is_value
 from extractors.words import hull
 
 # Paint narrower than this is a cell's margin; paint nearer than this touches.
@@ -47,7 +47,8 @@ def bordered(rulings: Rulings, cells: Sequence[Box], strips: Sequence[Strip], fi
     levels = list(_levels(painted, sides))
     flat = [_fitted(rule, sides) for rule in merged([*rulings.flat, *levels]).flat if is_in(rule, box)]
     frame = Frame(box, inside, tuple(flat), tuple(rule for rule in rulings.upright if is_in(rule, box)))
-    return [*flat, *(piece for x in borders for piece in _pieces(x, frame))]
+    between = zip(sides, borders, sides[2:], strict=False)
+    return [*flat, *(piece for left, x, right in between for piece in _pieces(left, x, right, frame))]
 
 
 def _shared(strip: Strip, cells: Sequence[Box]) -> Strip | None:
@@ -65,9 +66,16 @@ def _shared(strip: Strip, cells: Sequence[Box]) -> Strip | None:
 def _borders(painted: Sequence[Box], shared: Sequence[Strip], strips: Sequence[Strip]) -> list[float]:
     borders = _meetings(painted)
     for left, right in pairwise(columns_of(shared)):
-        if not any(left[1] - SAME <= x <= right[0] + SAME for x in borders):
+        if not any(left[1] - SAME <= x <= right[0] + SAME for x in borders) and _is_between(left, right, shared):
             borders.append(_clearest(left[1], right[0], strips))
     return borders
+
+
+def _is_between(left: tuple[float, float], right: tuple[float, float], shared: Sequence[Strip]) -> bool:
+    """Figures on one side, or texts side by side on several lines: one line alone may be justified words."""
+    columns = [[part for strip in shared for part in strip.segments if x0 <= part.box[0] and part.box[2] <= x1] for x0, x1 in (left, right)]
+    figures = any(2 * sum(part.figure or is_enumerator(part.text) for part in column) > len(column) for column in columns)
+    return figures or min(len(column) for column in columns) >= FEWEST_SHARED
 
 
 def _meetings(painted: Sequence[Box]) -> list[float]:
@@ -86,7 +94,7 @@ def _clearest(left: float, right: float, strips: Sequence[Strip]) -> float:
     """Where in the white the fewest lines run over the border, next to its middle: a heading may be wider than its column."""
     middle = (left + right) / 2
     tries = [middle, *(left + (right - left) * part / 8 for part in range(1, 8))]
-    return min(tries, key=lambda x: (sum(_crosses(strip, x) for strip in strips), abs(x - middle)))
+    return min(tries, key=lambda x: (sum(crosses(strip, x) for strip in strips), abs(x - middle)))
 
 
 def _levels(painted: Sequence[Box], sides: Sequence[float]) -> Iterator[Box]:
@@ -110,16 +118,17 @@ def _fitted(rule: Box, sides: Sequence[float]) -> Box:
 # ------------------------------------------------------------------ how far they reach
 
 
-def _pieces(x: float, frame: Frame) -> Iterator[Box]:
-    """The border at x, band by band, left out where a text runs over it or where it is drawn already."""
+def _pieces(left: float, x: float, right: float, frame: Frame) -> Iterator[Box]:
+    """The border at x (its neighbours are left and right), band by band, left out where a text runs over it or it is drawn."""
     _, upper, _, lower = frame.box
     over_x = [rule for rule in frame.flat if rule[0] - SAME <= x <= rule[2] + SAME and upper < rule[1] < lower]
     for top, bottom in pairwise(sorted([upper, *(rule[1] for rule in over_x), lower])):
         if bottom - top <= SAME or _is_drawn(x, top, bottom, frame):
             continue
         lines = [strip for strip in frame.strips if top < strip.middle < bottom]
-        over = [strip for strip in lines if _crosses(strip, x)]
-        if over and len(lines) > ROW_LINES:
+        over = [strip for strip in lines if crosses(strip, x)]
+        beside = [strip for strip in lines if any(part.box[0] < right and part.box[2] > left for part in strip.segments)]
+        if over and len(beside) > ROW_LINES and 2 * len(over) < len(beside):
             yield from _around(x, (frame.box[0], top, frame.box[2], bottom), over)
         elif not over:
             lid = next((rule for rule in over_x if rule[1] == bottom and rule[0] + SAME < x < rule[2] - SAME), frame.box)
@@ -137,7 +146,7 @@ def _is_heading(lines: Sequence[Strip], lid: Box, frame: Frame) -> bool:
     return lid[2] - lid[0] < 0.9 * (frame.box[2] - frame.box[0]) and any(above) and all(len(parts) <= 1 for parts in above)
 
 
-def _crosses(strip: Strip, x: float) -> bool:
+def crosses(strip: Strip, x: float) -> bool:
     """A word runs over the border, or the words left and right of it belong together."""
     return any(_runs_over(segment, x) for segment in strip.segments if segment.box[0] + 1 < x < segment.box[2] - 1)
 

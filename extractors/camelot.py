@@ -18,8 +18,8 @@ from typing import Any, Literal
 
 from extractors.base import Reading
 from extractors.grid import table_of
-from extractors.logical import is_table, slots_on
 from extractors.guard import read_page
+from extractors.logical import is_table, slots_on
 from extractors.model import Box, Table
 from extractors.sheet import Sheet, turned
 from extractors.words import Word

@@ -131,11 +131,15 @@ def collapsed(rows: list[list[Slot]]) -> list[list[Slot]]:
     return [[row[column] for column in kept] for row in rows]
 
 
+def around(rows: Sequence[Sequence[Slot]]) -> Box:
+    """The box around a table's rows."""
+    return hull(slot.box for row in rows for slot in row)
+
+
 def table_of(rows: list[list[Slot]], sheet: Sheet, engine: str, notes: tuple[str, ...] = ()) -> Table:
     """The finished table, every box where it stands on the page as printed."""
     out = tuple(_row(row, sheet) for row in rows)
-    box = hull(slot.box for row in rows for slot in row)
-    return Table(rows=out, place=Place(page=sheet.number, bbox=sheet.back(box)), engine=engine, notes=notes)
+    return Table(rows=out, place=Place(page=sheet.number, bbox=sheet.back(around(rows))), engine=engine, notes=notes)
 
 
 def _row(row: list[Slot], sheet: Sheet) -> Row:

@@ -10,6 +10,7 @@ from extractors.model import Box
 from extractors.rulings import is_in
 from extractors.sheet import Sheet
 from extractors.stacked import unstacked
+from extractors.values import is_value
 from extractors.words import Word
 
 
@@ -22,7 +23,7 @@ def slots_on(sheet: Sheet, boxes: Sequence[Box], words: Sequence[Word]) -> list[
 
 
 def is_table(rows: list[list[Slot]]) -> bool:
-    """Two columns at least, and more than one row or a full one: framed text and the frame of a chart are none."""
+    """Two rows and two columns at least, or one row with a figure (the rest of a table overleaf): a framed text is none."""
     if not rows or len(rows[0]) < 2:
         return False
-    return len(rows) > 1 or sum(bool(slot.words) for slot in rows[0]) >= 2
+    return len(rows) > 1 or any(is_value(line.text) for slot in rows[0][1:] for line in slot.lines)

@@ -11,14 +11,14 @@ from typing import Any
 
 from extractors.base import STAGE
 from extractors.choose import Reader, reader_of
-from extractors.furniture import in_margin, is_furniture, outside, repeated
+from extractors.furniture import cleared, in_margin, is_furniture, outside, repeated
 from extractors.guard import of_page, problem, quiet
-from extractors.model import Block, Box, Category, Document, Page, PageKind, Place, Problem, Table, TextLine
+from extractors.model import Block, Category, Document, Page, PageKind, Place, Problem, Table, TextLine
 from extractors.opening import Opened, opened
 from extractors.plumber import cell_groups
 from extractors.rulings import is_in
 from extractors.segments import strips_of
-from extractors.sheet import Sheet, sheet_of
+from extractors.sheet import Sheet, sheet_of, turned
 from extractors.stitch import join
 from extractors.words import Line, Word, hull, lines_of, words_of
 
@@ -54,7 +54,7 @@ def read_pdf(name: str, path: Path, sha256: str, engine: str = "auto") -> Docume
         sha256=sha256,
         kind="pdf",
         pages=pages,
-        blocks=join([block for reading, _ in read for block in reading.blocks]),
+        blocks=join(cleared([block for reading, _ in read for block in reading.blocks], pages)),
         problems=(*_damages(name, pdf), *_scans(name, pages), *faults),
     )
 
@@ -84,7 +84,7 @@ def _margins(path: Path, page: Any) -> tuple[Sheet, list[Line]]:
 def _margin_lines(sheet: Sheet) -> list[Line]:
     """The lines in the margins that are not in a table: a table's header may come back at the top of each page."""
     words = words_of(sheet)
-    lines = [line for line in lines_of(words) if in_margin(line.box, sheet)]
+    lines = [line for line in lines_of(words) if in_margin(line.box, sheet.height)]
     if not lines:
         return []
     cells = [hull(cells) for cells in cell_groups(sheet, strips_of(words)) if len(cells) > 1]
@@ -96,7 +96,7 @@ def _read(path: Path, page: Any, often: frozenset[str], reader: Reader) -> PageR
     words = _body(sheet, often)
     tables = reader(sheet, words) if words else []
     lines = _lines(sheet, words, tables)
-    blocks: list[Block] = sorted([*tables, *lines], key=_top)
+    blocks: list[Block] = sorted([*tables, *lines], key=lambda block: _top(block, sheet))
     width, height = sheet.printed_size
     engine = "+".join(sorted({table.engine for table in tables}))
     read = Page(sheet.number, round(width, 2), round(height, 2), _kind(sheet), len(sheet.glyphs), engine)
@@ -117,8 +117,9 @@ def _lines(sheet: Sheet, words: Sequence[Word], tables: Sequence[Table]) -> Iter
         yield TextLine(line.text, Place(page=sheet.number, bbox=sheet.back(line.box)), line.bold)
 
 
-def _top(block: Block) -> tuple[float, float]:
-    box: Box = block.place.bbox or (0.0, 0.0, 0.0, 0.0)
+def _top(block: Block, sheet: Sheet) -> tuple[float, float]:
+    """Where it begins as the page is read; on a page whose text leans that is not where it begins on paper."""
+    box = turned(block.place.bbox or (0.0, 0.0, 0.0, 0.0), sheet.turn, *sheet.printed_size)
     return box[1], box[0]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import version as version_of
 from pathlib import Path
@@ -10,16 +10,18 @@ from pathlib import Path
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells
 
 from extractors.base import Reading
-from extractors.grid import table_of
-from extractors.logical import is_table, slots_on
-from extractors.guard import read_page
-from extractors.model import Box, Table
 from extractors.borders import bordered
+from extractors.grid import Slot, around, table_of
+from extractors.guard import read_page
+from extractors.headed import headed
+from extractors.logical import is_table, slots_on
+from extractors.model import Box, Table
+from extractors.painted import painted_rows
 from extractors.rulings import Rulings, closed, edge_of, is_in, merged
 from extractors.segments import Strip, strips_of
 from extractors.sheet import Sheet
 from extractors.spaced import spaced
-from extractors.words import Word, hull
+from extractors.words import Word
 
 # Rulings that miss each other by this still cross.
 CROSS = 4.0
@@ -42,19 +44,28 @@ class Plumber:
 
     def tables_on(self, sheet: Sheet, words: Sequence[Word]) -> list[Table]:
         """The tables of a sheet that was read before."""
+        flat = merged(sheet.rules).flat
         found = [rows for boxes in cell_groups(sheet, strips_of(words)) if is_table(rows := slots_on(sheet, boxes, words))]
-        taken = [hull(slot.box for row in rows for slot in row) for rows in found]
-        free = [word for word in words if not any(is_in(word.box, box) for box in taken)]
-        found += [rows for rows in spaced(strips_of(free), sheet.rules) if is_table(rows)]
+        found += [rows for rows in headed(strips_of(_outside(words, found)), flat) if is_table(rows)]
+        found += [rows for rows in spaced(strips_of(_outside(words, found)), sheet.rules) if is_table(rows)]
         return [table_of(rows, sheet, self.name) for rows in found]
+
+
+def _outside(words: Sequence[Word], found: Sequence[list[list[Slot]]]) -> list[Word]:
+    boxes = [around(rows) for rows in found]
+    return [word for word in words if not any(is_in(word.box, box) for box in boxes)]
 
 
 def cell_groups(sheet: Sheet, strips: Sequence[Strip]) -> list[list[Box]]:
     """The cells on the sheet, one list for each table, from top to bottom."""
     rulings = closed(merged(sheet.rules), strips)
     groups = _cells(rulings)
-    added = [border for cells in groups for border in bordered(rulings, cells, strips, sheet.fills)]
-    return _cells(merged([*rulings.all, *added])) if added else groups
+    for missing in (painted_rows, bordered):
+        added = [rule for cells in groups for rule in missing(rulings, cells, strips, sheet.fills)]
+        if added:
+            rulings = merged([*rulings.all, *added])
+            groups = _cells(rulings)
+    return groups
 
 
 def _cells(rulings: Rulings) -> list[list[Box]]:

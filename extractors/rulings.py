@@ -9,7 +9,7 @@ from typing import Any
 from pdfplumber.table import merge_edges
 
 from extractors.model import Box
-from extractors.segments import Strip
+from extractors.segments import CAPTION, Strip
 
 # Parallel rulings nearer than this are one (double rules); strokes of a dashed or stepped rule nearer than this join.
 SNAP = 3.0
@@ -73,15 +73,24 @@ def _lids(rulings: Rulings) -> Iterator[Box]:
             else:
                 ends.append([rule])
         for group in ends:
-            x0, x1, y = min(rule[0] for rule in group), max(rule[0] for rule in group), group[0][end]
-            touching = any(abs(flat[1] - y) <= SAME and flat[0] < x1 and flat[2] > x0 for flat in rulings.flat)
-            if len(group) >= 3 and not touching and _is_tied(group, rulings.flat):
-                yield x0, y, x1, y
+            yield from _lid(sorted(group), end, rulings.flat)
+
+
+def _lid(group: Sequence[Box], end: int, flat: Sequence[Box]) -> Iterator[Box]:
+    """Over those of the verticals that end on nothing, and to the next one that does not."""
+    y = group[0][end]
+    level = [rule for rule in flat if abs(rule[1] - y) <= SAME]
+    open_ones = [place for place, rule in enumerate(group) if not any(_meets(rule, other) for other in level)]
+    if not open_ones or len(group) < 3:
+        return
+    first, last = max(open_ones[0] - 1, 0), min(open_ones[-1] + 1, len(group) - 1)
+    if last > first and _is_tied(group[first : last + 1], flat):
+        yield group[first][0], y, group[last][0], y
 
 
 def _is_tied(group: Sequence[Box], flat: Sequence[Box]) -> bool:
-    """One horizontal rule meets all of these verticals: they are of one table."""
-    return any(all(_meets(rule, level) for rule in group) for level in flat)
+    """One horizontal rule meets most of these verticals: they are of one table."""
+    return any(2 * sum(_meets(rule, level) for rule in group) > len(group) for level in flat)
 
 
 def _meets(rule: Box, level: Box) -> bool:
@@ -90,26 +99,32 @@ def _meets(rule: Box, level: Box) -> bool:
 
 def _sides(rulings: Rulings, strips: Sequence[Strip]) -> Iterator[Box]:
     """Verticals at both ends of two horizontal rules of one length, if what stands between them is tabular."""
-    for above, below in _bands(rulings.flat):
-        x0, x1 = max(above[0], below[0]), min(above[2], below[2])
+    for above, below in bands(rulings.flat):
+        x0, x1, height = max(above[0], below[0]), min(above[2], below[2]), below[1] - above[1]
         inside = [strip for strip in strips if above[1] < strip.middle < below[1] and strip.box[2] > x0 and strip.box[0] < x1]
-        split = any(rule[1] < below[1] and rule[3] > above[1] and x0 + SAME < rule[0] < x1 - SAME for rule in rulings.upright)
+        shared = (min(rule[3], below[1]) - max(rule[1], above[1]) for rule in rulings.upright if x0 + SAME < rule[0] < x1 - SAME)
+        split = any(2 * common > height for common in shared)
         if inside and (split or is_tabular(inside, x1 - x0)):
             yield x0, above[1], x0, below[1]
             yield x1, above[1], x1, below[1]
 
 
-def _bands(flat: Sequence[Box]) -> Iterator[tuple[Box, Box]]:
+def bands(flat: Sequence[Box]) -> Iterator[tuple[Box, Box]]:
     """Each rule with the next one that begins and ends where it does, unless one that sticks out lies between."""
     for place, above in enumerate(flat):
         for below in flat[place + 1 :]:
             if below[1] - above[1] <= SAME or below[2] < above[0] or below[0] > above[2]:
                 continue
-            if abs(below[0] - above[0]) <= SAME and abs(below[2] - above[2]) <= SAME:
+            if same_ends(above, below):
                 yield above, below
                 break
             if below[0] < above[0] - SAME or below[2] > above[2] + SAME:
                 break
+
+
+def same_ends(one: Box, other: Box) -> bool:
+    """Both horizontal rules begin and end at the same places."""
+    return abs(one[0] - other[0]) <= SAME and abs(one[2] - other[2]) <= SAME
 
 
 def is_in(box: Box, frame: Box) -> bool:
@@ -119,6 +134,14 @@ def is_in(box: Box, frame: Box) -> bool:
 
 
 def is_tabular(strips: Sequence[Strip], width: float) -> bool:
-    """Lines with things side by side, and few as wide as a paragraph's."""
-    wide = sum(len(strip.segments) == 1 and strip.box[2] - strip.box[0] > 0.75 * width for strip in strips)
-    return any(len(strip.segments) >= 2 for strip in strips) and 4 * wide <= len(strips)
+    """Lines with things side by side, few that run on like a paragraph's, and no caption: that stands between two tables."""
+    several = sum(len(strip.segments) >= 2 for strip in strips)
+    prose = sum(is_prose(strip, width) for strip in strips)
+    captions = any(CAPTION.match(strip.segments[0].text) for strip in strips)
+    return several > 0 and 4 * prose <= len(strips) and 5 * several >= len(strips) and not captions
+
+
+def is_prose(strip: Strip, width: float) -> bool:
+    """A line of a paragraph fills its width, with gaps no wider than those between justified words."""
+    filled = sum(segment.box[2] - segment.box[0] for segment in strip.segments)
+    return filled > (0.6 if len(strip.segments) == 1 else 0.9) * width

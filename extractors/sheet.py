@@ -19,6 +19,7 @@ THICKEST_RULE = 3.0
 SHORTEST_RULE = 2.0
 WHITE = 0.97
 LIGHT = 0.7
+SLANT = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def sheet_of(path: Path, page: Any) -> Sheet:
         return thing["x0"] - left, thing["top"] - top, thing["x1"] - left, thing["bottom"] - top
 
     signs = [(sign, at(sign), _lean(sign["matrix"])) for sign in page.chars]
-    signs = [sign for sign in signs if _inside(sign[1], width, height)]
+    signs = [sign for sign in signs if _inside(sign[1], width, height) and not _is_slanted(sign[0]["matrix"])]
     turn = _main_turn(lean for sign, _, lean in signs if not sign["text"].isspace())
     glyphs = [_glyph(sign, turned(box, turn, width, height), (lean - turn) % 4) for sign, box, lean in signs]
     rules = [turned(rule, turn, width, height) for rule in _rules(page, at) if _inside(rule, width, height)]
@@ -106,6 +107,12 @@ def _lean(matrix: tuple[float, ...]) -> int:
     if abs(a) >= abs(b):
         return 0 if a >= 0 else 2
     return 1 if b > 0 else 3
+
+
+def _is_slanted(matrix: tuple[float, ...]) -> bool:
+    """Text across the page is a stamp or a watermark."""
+    low, high = sorted((abs(matrix[0]), abs(matrix[1])))
+    return low > SLANT * high
 
 
 def _main_turn(leans: Iterable[int]) -> int:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
 
 from extractors.grid import Slot
 from extractors.model import Box
-from extractors.segments import Segment, Strip, columns_of
+from extractors.segments import CAPTION, Segment, Strip, columns_of
 from extractors.values import has_separator, starts_item
 from extractors.words import Word, hull
 
@@ -16,9 +17,9 @@ ROW_GAP = 3.2
 TIGHT = 1.25
 
 FEWEST_ROWS = 3
+FLUSH = 4.0
 MOST_TEXT_LINES = 3
 MOST_HEADER_LINES = 6
-CAPTION = re.compile(r"\W*(tabel|table|gambar|grafik|sumber|bab)\b", re.IGNORECASE)
 
 
 def spaced(strips: Sequence[Strip], rules: Sequence[Box]) -> Iterator[list[list[Slot]]]:
@@ -79,10 +80,21 @@ def _table(strips: Sequence[Strip], run: tuple[int, int], rules: Sequence[Box]) 
 
 
 def _believable(rows: Sequence[Strip], columns: Sequence[tuple[float, float]]) -> bool:
-    """A table of figures: three columns, or two of which one holds amounts; page numbers in a list of contents are none."""
-    figures = [segment.text for row in rows for segment in row.segments[1:] if segment.figure]
-    amounts = sum(has_separator(text) for text in figures)
-    return len(columns) >= 3 and 2 * len(figures) >= len(rows) or len(columns) == 2 and 2 * amounts >= len(rows)
+    """A column of figures under each other; two columns are a table only if those are amounts (page numbers are none)."""
+    placed = [(_column_of(segment.box, columns), segment) for row in rows for segment in row.segments]
+    parts = [[segment for column, segment in placed if column == place] for place in range(1, len(columns))]
+    if len(columns) == 2:
+        return bool(parts) and all(has_separator(segment.text) for segment in parts[0]) and _is_figures(parts[0])
+    return any(_is_figures(part) for part in parts)
+
+
+def _is_figures(segments: Sequence[Segment]) -> bool:
+    """Mostly figures, most of them flush right, flush left or centred."""
+    figures = [segment.box for segment in segments if segment.figure]
+    if len(figures) < FEWEST_ROWS or 10 * len(figures) < 6 * len(segments):
+        return False
+    edges = [[box[0] for box in figures], [box[2] for box in figures], [(box[0] + box[2]) / 2 for box in figures]]
+    return any(10 * sum(abs(x - median(side)) <= FLUSH for x in side) >= 7 * len(side) for side in edges)
 
 
 def _dealt(strip: Strip, columns: Sequence[tuple[float, float]]) -> list[tuple[int, Segment]]:
@@ -147,7 +159,7 @@ def _rows(
 ) -> list[list[Slot]]:
     """Lines to rows: each line with figures is a row, and takes the text lines that belong to it."""
     groups: list[list[int]] = []
-    for place, (strip, _) in enumerate(dealt):
+    for place in range(len(dealt)):
         if place and _joins(dealt, place, head, bands):
             groups[-1].append(place)
         else:
@@ -170,7 +182,7 @@ def _joins(dealt: Sequence[tuple[Strip, list[tuple[int, Segment]]]], place: int,
 
 
 def _borders(columns: Sequence[tuple[float, float]], box: Box) -> list[float]:
-    inner = [(left[1] + right[0]) / 2 for left, right in zip(columns, columns[1:], strict=False)]
+    inner = [(left[1] + right[0]) / 2 for left, right in pairwise(columns)]
     return [min(box[0], columns[0][0]), *inner, max(box[2], columns[-1][1])]
 
 
@@ -180,4 +192,4 @@ def _row(lines: Sequence[tuple[Strip, list[tuple[int, Segment]]]], borders: Sequ
     for _, segments in lines:
         for column, segment in segments:
             held[column] += segment.words
-    return [Slot((left, top, right, bottom), tuple(words)) for left, right, words in zip(borders, borders[1:], held, strict=False)]
+    return [Slot((left, top, right, bottom), tuple(words)) for (left, right), words in zip(pairwise(borders), held, strict=True)]

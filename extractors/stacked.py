@@ -36,12 +36,31 @@ def unstacked(rows: list[list[Slot]]) -> list[list[Slot]]:
     return [part for row in rows for part in _parts(row)]
 
 
+def separated(row: list[Slot]) -> list[list[Slot]]:
+    """The rows of a table without rules, given as one: each begins where in some column an entry begins after an empty line."""
+    floor = min(slot.box[3] for slot in row)
+    piles = [_pile(place, slot, floor) for place, slot in enumerate(row)]
+    slack = SAME_LINE * max((pile.height for pile in piles if pile.lines), default=8.0)
+    starts = [middle(line) for pile in piles for line in _entries(pile)]
+    tops = _clustered([*starts, *(top for pile in piles for top in pile.starts)], slack)
+    return _taken_apart(piles, tops, floor) if len(tops) > 1 else [row]
+
+
+def _entries(pile: Pile) -> list[Line]:
+    """The first line, and each that stands below an empty one."""
+    return [line for above, line in zip((None, *pile.lines), pile.lines, strict=False) if above is None or _is_apart(above, line)]
+
+
 def _parts(row: list[Slot]) -> list[list[Slot]]:
     floor = min(slot.box[3] for slot in row)
     piles = [_pile(place, slot, floor) for place, slot in enumerate(row)]
     tops = _clustered((top for pile in piles for top in pile.starts), _slack(piles))
     if len(tops) < 2 or not _is_stack(piles, tops):
         return [row]
+    return _taken_apart(piles, tops, floor)
+
+
+def _taken_apart(piles: Sequence[Pile], tops: list[float], floor: float) -> list[list[Slot]]:
     paragraphs = [_paragraphs(pile, tops, floor) for pile in piles]
     headings = [middle(part[0]) for pile, parts in zip(piles, paragraphs, strict=True) for part in _headings(pile, parts, tops)]
     tops = _clustered([*tops, *headings], _slack(piles))
@@ -76,6 +95,11 @@ def middle(line: Line) -> float:
 def is_remark(line: Line) -> bool:
     """A figure in brackets below another one says something of it."""
     return line.text.startswith("(")
+
+
+def _is_apart(above: Line, line: Line) -> bool:
+    """An empty line stands between the two."""
+    return middle(line) - middle(above) > EMPTY_LINE * (line.box[3] - line.box[1])
 
 
 def _slack(piles: Sequence[Pile]) -> float:
@@ -120,17 +144,14 @@ def _breaks(pile: Pile, tops: Sequence[float]) -> Breaks:
     slack = SAME_LINE * pile.height
     beside = [line for line in pile.lines if any(abs(middle(line) - top) <= slack for top in tops)]
 
-    def apart(above: Line, line: Line) -> bool:
-        return middle(line) - middle(above) > EMPTY_LINE * (line.box[3] - line.box[1])
-
     if pile.starts:
         return lambda _, line: line in beside and (is_value(line.text) or is_hole(line.text)) and not is_remark(line)
     if pile.lines and starts_item(pile.lines[0].text):
-        return lambda above, line: apart(above, line) or starts_item(line.text)
+        return lambda above, line: _is_apart(above, line) or starts_item(line.text)
     begun = [line for line in beside if not line.text[:1].islower()]
     if len(begun) == len(tops) or len(begun) >= MOST * len(pile.lines) > 1:
-        return lambda above, line: line in begun or apart(above, line)
-    return apart
+        return lambda above, line: line in begun or _is_apart(above, line)
+    return _is_apart
 
 
 def _headings(pile: Pile, paragraphs: Sequence[list[Line]], tops: Sequence[float]) -> list[list[Line]]:

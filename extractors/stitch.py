@@ -26,9 +26,9 @@ def join(blocks: Sequence[Block]) -> tuple[Block, ...]:
     for block in captioned(blocks):
         before = out[-1] if out else None
         if isinstance(block, Table) and isinstance(before, Table):
-            part = _aligned(before, block)
-            if part and _goes_on(before, part):
-                out[-1] = _joined(before, part)
+            aligned = _aligned(before, block)
+            if aligned and _goes_on(*aligned):
+                out[-1] = _joined(*aligned)
                 continue
         out.append(block)
     return tuple(out)
@@ -100,18 +100,19 @@ def _letters(row: Row) -> str:
 # ------------------------------------------------------------------ columns
 
 
-def _aligned(table: Table, part: Table) -> Table | None:
-    """The part with the table's columns, if it has no others; a column that was empty overleaf comes back."""
-    wide, narrow = len(table.rows[0].cells), len(part.rows[0].cells)
+def _aligned(table: Table, part: Table) -> tuple[Table, Table] | None:
+    """Both with the same columns, if one's are all among the other's: a column that was empty on a page was not seen there."""
     edges, own = _edges(table), _edges(part)
+    wide, narrow = len(table.rows[0].cells), len(part.rows[0].cells)
     if not edges or not own:
-        return part if wide == narrow else None
+        return (table, part) if wide == narrow else None
     if wide == narrow:
-        return part if _same_columns(edges, own) else None
+        return (table, part) if _same_columns(edges, own) else None
     if narrow > wide:
-        return None
+        places = _places(own, edges)
+        return (_widened(table, places, narrow), part) if places else None
     places = _places(edges, own)
-    return replace(part, rows=tuple(_widened(row, places, wide) for row in part.rows)) if places else None
+    return (table, _widened(part, places, wide)) if places else None
 
 
 def _edges(table: Table) -> list[float]:
@@ -141,9 +142,13 @@ def _places(edges: Sequence[float], own: Sequence[float]) -> list[int]:
     return places if fits and len(set(places)) == len(places) else []
 
 
-def _widened(row: Row, places: Sequence[int], width: int) -> Row:
-    by_place = dict(zip(places, row.cells, strict=True))
-    return Row(tuple(by_place.get(column) or Cell("", row.place) for column in range(width)), row.place)
+def _widened(table: Table, places: Sequence[int], width: int) -> Table:
+    """The table with empty cells in the columns that it lacks."""
+    rows = []
+    for row in table.rows:
+        by_place = dict(zip(places, row.cells, strict=True))
+        rows.append(Row(tuple(by_place.get(column) or Cell("", row.place) for column in range(width)), row.place))
+    return replace(table, rows=tuple(rows))
 
 
 # ------------------------------------------------------------------ joining

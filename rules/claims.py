@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,6 +17,10 @@ TOTAL, RATA_RATA = "total", "rata-rata"
 """The subjects of mentions that speak of the whole report."""
 
 LONGEST_LIST = 6
+_AKIP = re.compile(r"\b(?:s?akip|akuntabilitas\s+kinerja)\b", re.IGNORECASE)
+_AKIP_SCORE = re.compile(
+    r"\bnilai\s+(?:\w+\s+){0,3}(?:s?akip|akuntabilitas\s+kinerja)\b|(?:s?akip|akuntabilitas\s+kinerja)\b.{0,60}\bnilai\b", re.IGNORECASE
+)
 _A_MILLION = Decimal(1_000_000)
 _HOLDS = (Verdict.LOLOS, Verdict.HAMPIR)
 
@@ -70,6 +75,14 @@ def explained_by_list(report: ReportView, mention: Mention) -> bool:
         for count in range(2, len(after) + 1)
         if all(quantity.unit == PERSEN for quantity in after[:count])
     )
+
+
+def akip_rows(report: ReportView, mention: Mention) -> tuple[tuple[Tabel, Baris], ...]:
+    """The rows of the one indicator of the AKIP score, for a sentence that gives the score without naming the indicator."""
+    if mention.measure not in (Measure.KINERJA, Measure.TARGET) or mention.quantity.unit or not _AKIP_SCORE.search(mention.location.text):
+        return ()
+    rows = [(t, b) for t in report.tables for b in t.baris if b.subject.startswith("indikator:") and _AKIP.search(b.name)]
+    return tuple(rows) if len({baris.subject for _, baris in rows}) == 1 else ()
 
 
 def rows_sharing_an_amount(report: ReportView, claim: Claim) -> tuple[tuple[Tabel, Baris], ...]:

@@ -12,7 +12,8 @@ from rules.facts import Baris, Fact, Location, Measure, Mention, Peran, ReportVi
 from rules.outcome import Comparison, Verdict
 from rules.predikat import Scale, graded_by, mention_of, scales_with, worked_out
 from rules.quantity import Quantity
-from rules.rows import in_column, named
+from rules.rows import in_column
+from rules.telling import row_name
 
 NO_SCALE = "predikat ini tidak ada pada skala yang dinyatakan laporan"
 MISREAD_SCALE = "sebagian besar predikat kolom ini tidak cocok dengan skala yang terbaca: agaknya bukan skala kolom ini"
@@ -50,7 +51,7 @@ def _graded_row(report: ReportView, tabel: Tabel, baris: Baris, column: int) -> 
         reason = f"capaian {capaian.number.reason.value}"
         return Graded(_unchecked(predikat.label, reason), places, "")
     numbers = [capaian.number, worked_out(baris, capaian)]
-    return _compared(report, predikat.label, [n for n in numbers if n is not None], places, f"Predikat {named(baris)}", tabel.position)
+    return _compared(report, predikat.label, [n for n in numbers if n is not None], places, f"Predikat {row_name(baris)}", tabel.position)
 
 
 def _compared(
@@ -113,7 +114,7 @@ def _against_tables(report: ReportView, sebutan: Sebutan) -> Graded | None:
     if any(scale.label(fact.label) == scale.label(sebutan.label) for _, fact in labelled for scale in scales):
         return None
     baris, fact = labelled[0]
-    where = f"pada {fact.location.table or 'tabel'} {named(baris)} berpredikat {show.joined([fact.label])}"
+    where = f"pada {fact.location.table or 'tabel'} {row_name(baris)} berpredikat {show.joined([fact.label])}"
     said = f"{show.printed(mention.quantity)} disebut {sebutan.label}, sedangkan {where}."
     result = Comparison(Verdict.TEMUAN, sebutan.label, fact.label)
     return Graded(result, (sebutan.location, fact.location), said, "skala yang dinyatakan laporan")

@@ -13,7 +13,7 @@ from rules.facts import Location, Measure, ReportView, Skala
 from rules.outcome import Comparison, Severity, Verdict
 from rules.predikat import Scale, declared_scale, followed_regulation, worked_out
 from rules.quantity import Quantity
-from rules.rows import named
+from rules.telling import row_name
 
 SMALLEST_GAP = Decimal("0.1")
 """Between 89,99 and 90 no printed percentage falls."""
@@ -133,4 +133,4 @@ def _values(report: ReportView) -> Iterator[Value]:
         if fact.measure != Measure.CAPAIAN or fact.year != report.identity.year or fact.quantity is None:
             continue
         made = worked_out(baris, fact)
-        yield from (Value(number, fact.location, named(baris)) for number in (fact.quantity, made) if number is not None)
+        yield from (Value(number, fact.location, row_name(baris)) for number in (fact.quantity, made) if number is not None)

@@ -60,7 +60,9 @@ def table(paged: bool, rows: Sequence[Sequence[str]] = (HEADER, *ROWS)) -> Table
         return Place(page=27, bbox=(left, 150.0 + 22 * row, right, 172.0 + 22 * row))
 
     made = tuple(Row(tuple(Cell(text, place(r, c)) for c, text in enumerate(row)), place(r)) for r, row in enumerate(rows))
-    return Table(made, replace(place(0), bbox=(60.0, 150.0, 540.0, 458.0)) if paged else place(0), caption=f"Tabel 3.9 {TITLE}")
+    whole = replace(place(0), bbox=(60.0, 150.0, 540.0, 458.0)) if paged else place(0)
+    above = Place(page=27, bbox=(60.0, 130.0, 540.0, 145.0)) if paged else Place(line=FIRST_LINE - 2)
+    return Table(made, whole, f"Tabel 3.9 {TITLE}", above)
 
 
 def tabel(source: Table) -> Tabel:
@@ -80,7 +82,7 @@ def tabel(source: Table) -> Tabel:
         for r, row in enumerate(source.rows)
         if r
     )
-    return Tabel("t1", "3.9", TITLE, Jenis.REALISASI_ANGGARAN, columns, baris, Location(source.place, ""), 0)
+    return Tabel("t1", "3.9", TITLE, Jenis.REALISASI_ANGGARAN, columns, baris, Location(source.caption_place or source.place, ""), 0)
 
 
 def _fact(column: Column, row: Row, index: int) -> Fact:

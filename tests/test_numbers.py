@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.normalize.numbers import Reading, find_in_prose, hole, multiplier_of, read, read_column
@@ -79,6 +79,8 @@ def test_readings(text: str, expected: list[str]) -> None:
         ("1 (satu) dokumen", "1", "dokumen"),
         ("3 embung", "3", "embung"),
         ("120 m²", "120", "m²"),
+        ("1\nKawas\nan", "1", "Kawasan"),
+        ("6 Juta\nEkor", "6000000", "Ekor"),
         ("70,5 tahun", "70.5", "tahun"),
         ("2 Milyar", "2000000000", ""),
         ("2 M", "2000000000", ""),
@@ -105,6 +107,7 @@ def test_a_multiplying_word_leaves_the_precision_that_is_printed() -> None:
         ("80 (A)", "80"),
         ("68,23 B", "68.23"),
         ("86 (101%)", "86"),
+        ("60,5\n(108.03)", "60.5"),
         ("76 Orang (TAGANA)", "76"),
         ("98,5*)", "98.5"),
         ("98,5 **)", "98.5"),
@@ -132,13 +135,29 @@ def test_what_stands_around_a_number(text: str, value: str) -> None:
         ("10.875\n.718.854,00", "10875718854.00"),
         ("1.234.\u00a0567", "1234567"),
         ("1.234\u2009.567", "1234567"),
+        ("11.805.00\n0", "11805000"),
+        ("11.805.0\n00", "11805000"),
     ],
 )
 def test_a_number_torn_at_a_separator(text: str, value: str) -> None:
     assert values(text) == [value]
 
 
-@pytest.mark.parametrize("text", ["12\n34", "98,42\n100", "12. 345", "1 234 567", "86 (101)", "1.234.567\n2.345.678", "3 Orang/2 KK"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12\n34",
+        "98,42\n100",
+        "98,4\n10",
+        "12.5\n10",
+        "1.234,5\n67",
+        "12. 345",
+        "1 234 567",
+        "86 (101)",
+        "1.234.567\n2.345.678",
+        "3 Orang/2 KK",
+    ],
+)
 def test_several_numbers_in_one_cell_are_none(text: str) -> None:
     assert read(text) == ()
     assert hole(text) == Hole.BUKAN_ANGKA
@@ -154,6 +173,8 @@ def test_several_numbers_in_one_cell_are_none(text: str) -> None:
         "1,5.000",
         "1.06.01.2.01",
         "1234.567.890",
+        "000",
+        "01",
         "0.123.456",
         ",5",
         "1,,5",
@@ -187,6 +208,12 @@ def test_a_dash_behind_a_currency_sign_may_be_all_that_is_left() -> None:
     """`Rp.62.420.500-`: a minus, or `,-` without its comma."""
     assert sorted(values("Rp.62.420.500-")) == ["-62420500", "62420500"]
     assert values("62.420.500-") == ["-62420500"]
+
+
+def test_a_dash_before_a_space_may_be_a_bullet() -> None:
+    assert sorted(values("- 12 Dokumen")) == ["-12", "12"]
+    assert values("- Rp1.000.000") == ["-1000000"]
+    assert column("- 12 Dokumen", "3 Dokumen", measure=Measure.TARGET) == [Hole.GANDA.value, "3"]
 
 
 # ---------------------------------------------------------------- holes
@@ -246,12 +273,12 @@ def column(*texts: str, measure: Measure = Measure.REALISASI, unit: str = "") ->
 
 def test_h01_english_amounts_among_indonesian_ones() -> None:
     """S1 l.818-823."""
-    texts = ("Rp. 3.698.220.902", "Rp. 98.682.850", "49,422,100", "49,260,750", "Rp.2.503.195.548", "Rp51,887,200", "400,000")
+    texts = ("Rp. 3.698.220.902", "Rp. 98.682.850", "49,422,100", "Rp.2.503.195.548", "Rp51,887,200", "400,000", "Rp3.000.000")
     read = read_column(texts, Measure.REALISASI)
     assert [f"{n.value:f}" for n in read.numbers if isinstance(n, Quantity)] == [
-        "3698220902", "98682850", "49422100", "49260750", "2503195548", "51887200", "400000",
+        "3698220902", "98682850", "49422100", "2503195548", "51887200", "400000", "3000000",
     ]  # fmt: skip
-    assert read.mixed == (2, 3, 5, 6)
+    assert read.mixed == (2, 4, 5)
     assert read.format == NumberFormat(".", "")
     assert {n.unit for n in read.numbers if isinstance(n, Quantity)} == {"Rp"}
 
@@ -446,6 +473,7 @@ def test_a_sentence_with_amounts_and_percentages() -> None:
         ("Rp. 48. 592.221.203,- dan", ["48592221203 Rp"]),
         ("86 (101%) dan 80 (A)", ["86", "101 %", "80"]),
         ("2 M jalan, Rp 2 M", ["2", "2000000000 Rp"]),
+        ("dari target 68 Rp 1.000.000", ["68", "1000000 Rp"]),
     ],
 )
 def test_numbers_of_a_sentence(text: str, expected: list[str]) -> None:
@@ -484,6 +512,9 @@ def test_an_amount_before_a_sentence_that_begins_with_a_number_is_left_out() -> 
 
 # ---------------------------------------------------------------- properties
 
+steady = settings(deadline=None, derandomize=True)
+"""The same examples in every run, on a slow machine too; more are tried by raising `max_examples`."""
+
 AMOUNT = st.integers(0, 10**15)
 STYLES = {"indonesian": (".", ","), "english": (",", "."), "plain comma": ("", ","), "plain point": ("", ".")}
 
@@ -493,12 +524,14 @@ def printed(value: Decimal, decimals: int, style: tuple[str, str]) -> str:
     return f"{value:,.{decimals}f}".replace(",", "T").replace(".", point).replace("T", thousands)
 
 
+@steady
 @given(st.integers(-(10**15), 10**15), st.integers(0, 4), st.sampled_from(sorted(STYLES)))
 def test_every_number_is_among_the_readings_of_its_print(units: int, decimals: int, style: str) -> None:
     value = Decimal(units).scaleb(-decimals)
     assert (value, decimals) in [(r.value, r.decimals) for r in read(printed(value, decimals, STYLES[style]))]
 
 
+@steady
 @given(AMOUNT, st.sampled_from(["{}", "Rp{}", "Rp. {}", "Rp {}", "{},-", "Rp.{},-", "<b>{}</b>", " {} ", "{}*)", "{} (A)", "Rp {},00"]))
 def test_an_amount_is_read_in_every_dress(value: int, dress: str) -> None:
     text = dress.format(printed(Decimal(value), 0, STYLES["indonesian"]))
@@ -507,6 +540,7 @@ def test_an_amount_is_read_in_every_dress(value: int, dress: str) -> None:
     assert number.value == value
 
 
+@steady
 @given(st.lists(AMOUNT, min_size=1, max_size=12), st.sampled_from(["indonesian", "english"]), st.sampled_from([0, 2]))
 def test_a_consistent_column_of_amounts(units: list[int], style: str, decimals: int) -> None:
     expected = [Decimal(unit).scaleb(-decimals) for unit in units]
@@ -515,6 +549,7 @@ def test_a_consistent_column_of_amounts(units: list[int], style: str, decimals: 
     assert read.mixed == ()
 
 
+@steady
 @given(st.lists(st.integers(0, 99_999), min_size=1, max_size=12), st.sampled_from(["indonesian", "english"]))
 def test_a_consistent_column_of_percentages(units: list[int], style: str) -> None:
     expected = [Decimal(unit).scaleb(-2) for unit in units]
@@ -523,6 +558,7 @@ def test_a_consistent_column_of_percentages(units: list[int], style: str) -> Non
     assert read.mixed == ()
 
 
+@steady
 @given(st.lists(st.integers(10**6, 10**12), min_size=3, max_size=9), st.integers(10**6, 10**12), st.integers(0, 9))
 def test_one_english_amount_in_an_indonesian_column_is_read_and_named(amounts: list[int], odd: int, place: int) -> None:
     texts = [printed(Decimal(value), 0, STYLES["indonesian"]) for value in amounts]
@@ -536,6 +572,7 @@ def test_one_english_amount_in_an_indonesian_column_is_read_and_named(amounts: l
 ODD = st.text(st.sampled_from("0123456789.,-–%‰()<>/*RpMjutaribuxe \n\t\u00a0①٣"), max_size=40)
 
 
+@steady
 @given(st.one_of(st.text(max_size=60), ODD))
 def test_no_text_raises_and_a_text_is_a_number_or_a_hole(text: str) -> None:
     readings = read(text)
@@ -546,6 +583,7 @@ def test_no_text_raises_and_a_text_is_a_number_or_a_hole(text: str) -> None:
         assert re.search("[0-9]", text)
 
 
+@steady
 @given(
     st.lists(st.one_of(st.text(max_size=30), ODD), max_size=8), st.sampled_from(Measure), st.sampled_from(["", "Rp", "%", "orang", "Nilai"])
 )
@@ -556,6 +594,7 @@ def test_no_column_raises_and_each_cell_has_its_answer(texts: list[str], measure
     assert all(type(n.value) is Decimal for n in read.numbers if isinstance(n, Quantity))
 
 
+@steady
 @given(
     st.one_of(
         st.text(max_size=200), st.lists(st.one_of(ODD, st.sampled_from(["Rp", "tahun", "sebesar", "%", "2023"])), max_size=12).map(" ".join)
@@ -569,6 +608,7 @@ def test_no_sentence_raises_and_spans_are_in_order(text: str) -> None:
         last = found.end
 
 
+@steady
 @given(st.text(max_size=60))
 def test_no_header_raises(text: str) -> None:
     assert multiplier_of(text) >= 1

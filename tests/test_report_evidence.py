@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -12,12 +13,17 @@ from pipeline.report.files import safe_stems
 from pipeline.report.text import clean, pieces, short
 from pipeline.report.words import FRAME, ranges, words
 from rules.facts import Location
-from tests.report_fixtures import FIRST_LINE, HEADER, ROWS, SENTENCE, at, result, tabel, table
+from rules.outcome import Finding
+from tests.report_fixtures import FIRST_LINE, HEADER, SENTENCE, at, result, tabel, table
 
 
 def atlas(paged: bool, facts: bool = True) -> Atlas:
     one = result(paged)
     return atlas_of(one.document, one.view if facts else replace(one.view, tables=()))
+
+
+def finding(places: Sequence[Location], stated: str = "", expected: str = "") -> Finding:
+    return replace(result().findings[0], locations=tuple(places), stated=stated, expected=expected)
 
 
 def marked(excerpt: Excerpt) -> dict[str, Mark]:
@@ -27,6 +33,13 @@ def marked(excerpt: Excerpt) -> dict[str, Mark]:
 @pytest.mark.parametrize("paged", [True, False])
 def test_a_fact_is_found_in_its_cell(paged: bool) -> None:
     assert find(atlas(paged), at(tabel(table(paged)), 1, 2)) == Spot(0, 2, 2)
+
+
+def test_of_two_equal_cells_in_a_line_the_facts_know_which_is_meant() -> None:
+    printed = table(False, (HEADER, ("1", "Program", "100", "100", "100")))
+    one, known = result(), tabel(printed)
+    made = atlas_of(replace(one.document, blocks=(printed,)), replace(one.view, tables=(known,)))
+    assert [find(made, at(known, 0, column)) for column in (2, 3, 4)] == [Spot(0, 1, 2), Spot(0, 1, 3), Spot(0, 1, 4)]
 
 
 def test_without_facts_a_cell_is_found_by_its_box_or_by_its_text_in_the_line() -> None:
@@ -40,19 +53,19 @@ def test_of_two_equal_cells_in_a_line_only_the_row_is_marked() -> None:
     made = atlas_of(replace(one.document, blocks=(printed,)), replace(one.view, tables=()))
     spot = find(made, Location(Place(line=FIRST_LINE + 1), "100"))
     assert spot == Spot(0, 1, None)
-    (excerpt,) = evidence_of(made, [Location(Place(line=FIRST_LINE + 1), "100")], "100", "99").excerpts
+    (excerpt,) = evidence_of(made, finding([Location(Place(line=FIRST_LINE + 1), "100")], "100", "99")).excerpts
     assert [row.mark for row in excerpt.rows] == [Mark.WRONG]
 
 
 def test_a_place_outside_every_table_is_found_in_none() -> None:
     assert find(atlas(True), Location(Place(page=31), SENTENCE)) is None
-    assert evidence_of(atlas(True), [Location(Place(), "")], "", "").quotes == ()
+    assert evidence_of(atlas(True), finding([Location(Place(), "")], "", "")).quotes == ()
 
 
 def test_an_excerpt_has_the_head_the_neighbours_and_the_marks() -> None:
     known = tabel(table(False))
     wrong, *operands = (at(known, row, 2) for row in (1, 2, 3))
-    (excerpt,) = evidence_of(atlas(False), [wrong, *operands], "2.214.730.500", "2.198.396.500").excerpts
+    (excerpt,) = evidence_of(atlas(False), finding([wrong, *operands], "2.214.730.500", "2.198.396.500")).excerpts
     assert [cell.text for cell in excerpt.head[0].cells] == list(HEADER)
     assert [row.where for row in excerpt.rows] == [FIRST_LINE + r for r in (1, 2, 3, 4)]
     assert marked(excerpt) == {"2.214.730.500": Mark.WRONG, "2.094.380.500": Mark.OPERAND, "104.016.000": Mark.OPERAND}
@@ -64,7 +77,7 @@ def test_of_many_operands_the_first_and_the_last_are_shown_and_the_gaps_counted(
     one = result()
     made = atlas_of(replace(one.document, blocks=(table(False, many),)), replace(one.view, tables=()))
     places = [Location(Place(line=FIRST_LINE + r), many[r][2]) for r in (100, *range(1, 100))]
-    (excerpt,) = evidence_of(made, places, "4.950.000", "4.951.000").excerpts
+    (excerpt,) = evidence_of(made, finding(places, "4.950.000", "4.951.000")).excerpts
     assert len(excerpt.rows) <= 16
     assert (excerpt.rows[0].cells[1].text, excerpt.rows[-1].cells[1].text) == ("Program 1", "JUMLAH")
     assert sum(row.before for row in excerpt.rows) + len(excerpt.rows) == 100
@@ -74,14 +87,25 @@ def test_a_wide_table_keeps_its_labels_and_marked_columns() -> None:
     wide = (tuple(f"K{c}" for c in range(40)), tuple(f"{c}" for c in range(40)))
     one = result()
     made = atlas_of(replace(one.document, blocks=(table(False, wide),)), replace(one.view, tables=()))
-    (excerpt,) = evidence_of(made, [Location(Place(line=FIRST_LINE + 1), "30")], "30", "31").excerpts
+    (excerpt,) = evidence_of(made, finding([Location(Place(line=FIRST_LINE + 1), "30")], "30", "31")).excerpts
     texts = [cell.text for cell in excerpt.head[0].cells]
     assert len(texts) <= 13
     assert {"K0", "K1", "K29", "K30", "K31", "…"} <= set(texts)
 
 
+def test_a_row_of_one_text_has_the_whole_width_unless_it_is_marked() -> None:
+    title = "BELANJA TIDAK LANGSUNG DAN PEMBIAYAAN DAERAH"
+    rows = (HEADER, (title, "", "", "", ""), ("1", "Program", "5", "4", "80"))
+    one = result()
+    made = atlas_of(replace(one.document, blocks=(table(False, rows),)), replace(one.view, tables=()))
+    (excerpt,) = evidence_of(made, finding([Location(Place(line=FIRST_LINE + 2), "80")])).excerpts
+    assert [row.banner for row in excerpt.rows] == [title, ""]
+    (excerpt,) = evidence_of(made, finding([Location(Place(line=FIRST_LINE + 1), title)])).excerpts
+    assert [row.banner for row in excerpt.rows] == ["", ""]
+
+
 def test_a_sentence_has_its_figure_marked_and_not_a_part_of_a_longer_one() -> None:
-    (quote,) = evidence_of(atlas(True), [Location(Place(page=31), SENTENCE)], "90,10 %", "91,00%").quotes
+    (quote,) = evidence_of(atlas(True), finding([Location(Place(page=31), SENTENCE)], "90,10 %", "91,00%")).quotes
     assert [piece.text for piece in quote.pieces if piece.marked] == ["90,10 %"]
     assert [piece.marked for piece in pieces("pagu 1.190,10 dan 190,10", "90,10")] == [False]
     assert [piece.text for piece in pieces("sebesar Rp98.682.850,- dari", "Rp. 98.682.850") if piece.marked] == ["98.682.850"]
@@ -131,4 +155,3 @@ def test_page_numbers_are_written_as_people_do() -> None:
 def test_every_word_is_there_in_both_languages() -> None:
     assert words("id").keys() == words("en").keys()
     assert all(all(pair) for pair in FRAME.values())
-    assert len(ROWS) == 13

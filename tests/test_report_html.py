@@ -162,8 +162,15 @@ def test_findings_of_one_cause_are_one_entry_with_its_symptoms(tmp_path: Path) -
     seen = page_of(result(paged=True), tmp_path)
     entries = [attributes for tag, attributes in seen.elements if tag == "section" and attributes.get("class") == "entry"]
     assert [entry["data-severity"] for entry in entries] == ["tinggi", "sedang", "rendah", "info"]
-    assert "Akibat dari sebab yang sama (1 pemeriksaan lain)" in seen.said
+    assert "Sebab yang sama, 1 pemeriksaan lain" in seen.said
     assert re.search(r"\b1 Jumlah anak tidak .* 1\.1 Jumlah anak tidak", seen.said)
+
+
+def test_the_excerpt_of_an_entry_marks_the_cells_of_its_symptoms_too_and_is_not_repeated(tmp_path: Path) -> None:
+    said = page_of(result(paged=True), tmp_path).said
+    entry = said[said.index("1 Jumlah anak tidak") : said.index("Sedang 1 entri")]
+    assert entry.count("Tabel 3.9 Realisasi Anggaran Dinas Sosial Tahun 2023 No Program") == 1
+    assert "2.214.730.500 (angka yang dipersoalkan) 2.131.905.250 (angka yang dipersoalkan)" in entry
 
 
 def test_the_gravest_of_a_cause_leads(tmp_path: Path) -> None:
@@ -227,6 +234,27 @@ def test_a_file_that_cannot_be_drawn_gives_no_pictures_and_no_harm(content: byte
     source = tmp_path / "a.pdf"
     source.write_bytes(content)
     assert page_of(result(paged=True, source=source), tmp_path / "out").count("img") == 0
+
+
+def test_a_page_that_the_engine_measured_otherwise_gives_no_picture(tmp_path: Path) -> None:
+    one = result(paged=True, source=pdf(tmp_path / "a.pdf", 40))
+    turned = tuple(Page(page.number, 842.0, 595.0, PageKind.DIGITAL) for page in one.document.pages)
+    assert page_of(replace(one, document=replace(one.document, pages=turned)), tmp_path / "out").count("img") == 0
+
+
+def test_a_run_without_reports_has_an_index_too(tmp_path: Path) -> None:
+    seen = Seen(pages(run(), tmp_path)["index.html"])
+    assert "0 laporan" in seen.said
+    assert "1 Berkas tidak terbaca" in seen.said
+
+
+def test_a_scan_is_said_to_be_unread_and_not_to_be_without_findings(tmp_path: Path) -> None:
+    one = result(paged=True)
+    scanned = tuple(replace(page, kind=PageKind.SCAN) for page in one.document.pages)
+    made = replace(one, document=replace(one.document, pages=scanned, blocks=()), findings=(), outcomes=())
+    said = page_of(made, tmp_path).said
+    assert "Laporan ini tidak dapat dibaca Halaman 33 adalah hasil pindai. Sertakan berkas asli." in said
+    assert "Tidak ada temuan" not in said
 
 
 def test_a_box_outside_its_page_gives_no_picture(tmp_path: Path) -> None:

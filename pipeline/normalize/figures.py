@@ -79,13 +79,15 @@ _BOLD = re.compile(r"^\*\*(.+)\*\*$", re.S)
 _SAME = str.maketrans({"−": "-", "–": "-", "—": "-", "‑": "-", "‐": "-", "‒": "-", "\u200b": "", "\u00ad": "", "\ufeff": ""})
 
 _FRAME = re.compile(
-    r"""(?P<open>\()?\s* (?P<sign>-)?\s* (?P<money>(?:rp|idr)\b\s*\.?\s*|rp(?=[0-9-])|\brp\.(?=[0-9]))? (?P<sign2>-)?\s*
+    r"""(?P<open>\()?\s* (?:(?P<bullet>-\s+)|(?P<sign>-))? (?P<money>(?:rp|idr)\b\s*\.?\s*|rp(?=[0-9-])|\brp\.(?=[0-9]))? (?P<sign2>-)?\s*
     (?P<body>[0-9](?:[0-9.,\s]*[0-9])?)
     (?P<dash>\s*[.,]?\s*[.,]\s*(?:-{1,2}|=)|\s*[.,](?![0-9]))? (?P<minus>-)?
     (?P<rest>.*)""",
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
-_REMARK = re.compile(r"\(\s*(?:[^()0-9]{0,300}|-?[0-9.,]{1,20}\s*%)\s*\)")
+_WRAPPED = re.compile(r"(?<=[.,][0-9])\s*\n\s*(?=[0-9]{2}\b)|(?<=[.,][0-9]{2})\s*\n\s*(?=[0-9]\b)")
+"""A line break inside a group of three: `11.805.00` and `0` on the next line."""
+_REMARK = re.compile(r"\(\s*(?:[^()0-9]{0,300}|-?[0-9.,]{1,20}\s*%|[0-9]{1,4}[.,][0-9]{1,2})\s*\)")
 
 
 def tidy(text: str) -> str:
@@ -115,17 +117,17 @@ def take_apart(text: str) -> Print | None:
     money = found["money"] is not None or unit == RUPIAH or len(dash) > 1
     if money and unit not in ("", RUPIAH):
         return None
-    before = bool(found["sign"] or found["sign2"] or bracketed)
-    return Print(found["body"], RUPIAH if money else unit, scale, _signs(before, bool(found["minus"]), money), bracketed, money)
+    signs = (-1,) if bracketed else _signs(found, money)
+    return Print(found["body"], RUPIAH if money else unit, scale, signs, bracketed, money)
 
 
 def _behind(rest: str) -> tuple[int, str | None]:
     """The power of ten of a multiplying word and the unit behind the digits, remarks in brackets left out."""
     words = _REMARK.sub(" ", rest, count=1).strip()
-    first, _, others = words.partition(" ")
+    first, *others = words.split(None, 1) or [""]
     for word in (first, first.lower()):
-        if word in SCALES and word != "m":
-            return SCALES[word], read_unit(others)
+        if word in SCALES:
+            return SCALES[word], read_unit("".join(others))
     return 0, read_unit(words)
 
 
@@ -134,13 +136,13 @@ def _tail_fits(body: str, dash: str, money: bool) -> bool:
     return len(dash) != 1 or money or len(re.findall(r"[.,]", body)) > 1
 
 
-def _signs(before: bool, behind: bool, money: bool) -> tuple[int, ...]:
-    """A dash behind an amount with its sign may be a minus, or what is left of `,-`: both are kept."""
-    if before:
-        return (-1,)
-    if behind:
+def _signs(found: re.Match[str], money: bool) -> tuple[int, ...]:
+    """The signs that a number may have: `- 12` may begin with a bullet, and a dash behind rupiah be what is left of `,-`."""
+    if found["minus"]:
         return (-1, 1) if money else (-1,)
-    return (1,)
+    if found["bullet"] and not money:
+        return (-1, 1)
+    return (-1,) if found["bullet"] or found["sign"] or found["sign2"] else (1,)
 
 
 def readings_of(taken: Print) -> Iterator[Reading]:
@@ -152,8 +154,14 @@ def readings_of(taken: Print) -> Iterator[Reading]:
         options = [option for option in options if option[1] == 0] or options
     for digits, decimals, form in options:
         for sign in taken.signs:
-            value = EXACT.multiply(Decimal(digits), Decimal(10**taken.scale))
-            yield Reading(value if sign > 0 or not value else -value, decimals - taken.scale, form, taken.unit)
+            value = Decimal(digits) if sign > 0 or not Decimal(digits) else Decimal(f"-{digits}")
+            yield Reading(_multiplied(value, taken.scale), decimals - taken.scale, form, taken.unit)
+
+
+def _multiplied(value: Decimal, scale: int) -> Decimal:
+    """A value times a power of ten; `2,5 triliun` is a whole number."""
+    result = EXACT.multiply(value, Decimal(10**scale))
+    return EXACT.quantize(result, Decimal(1)) if scale and result == result.to_integral_value() else result
 
 
 def is_amount(decimals: int, form: NumberFormat) -> bool:
@@ -162,17 +170,23 @@ def is_amount(decimals: int, form: NumberFormat) -> bool:
 
 
 def groupings(body: str) -> Iterator[tuple[str, int, NumberFormat]]:
-    """Every way to understand digits with separators: plain digits, their decimals, and the format."""
-    groups = [group.strip() for group in re.split(r"[.,]", body)]
+    """Every way to understand digits with separators: plain digits, their decimals, and the format.
+
+    Whole digits that begin with a zero are a code, or the end of a torn cell (`000`), and no number.
+    """
+    whole_body = _WRAPPED.sub("", body)
+    groups = [group.strip() for group in re.split(r"[.,]", whole_body)]
     signs = [sign for sign in body if sign in ".,"]
-    broken = any(c.isspace() for c in body)
-    if any(not group.isdigit() for group in groups) or (broken and len(signs) < 2):
+    if any(not group.isdigit() for group in groups) or (len(signs) < 2 and len(body.split()) > 1):
         return
     if not signs:
-        yield groups[0], 0, NumberFormat("", "")
+        if groups[0] == "0" or groups[0][0] != "0":
+            yield groups[0], 0, NumberFormat("", "")
         return
     if _grouped(groups, signs):
         yield "".join(groups), 0, NumberFormat(signs[0], "")
+    if whole_body != body:
+        return
     head, last = groups[:-1], groups[-1]
     whole, thousands = "".join(head), signs[0] if signs[:-1] else ""
     plain = not thousands

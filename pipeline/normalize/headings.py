@@ -7,42 +7,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.model import Block
-from pipeline.normalize.paragraphs import MARKER, is_caption
-from pipeline.normalize.reading import Line, lines_of, unspaced
+from pipeline.normalize.outline import BAB, DOTTED, FRONT, LONGEST_TITLE, is_contents_line, outline
+from pipeline.normalize.paragraphs import is_caption
+from pipeline.normalize.reading import MARKER, Line, bare, is_prose, is_title_case, lines_of, unspaced
 from rules.facts import Heading, Location
 
-LONGEST_TITLE = 130
 # An item of a list with prose below it is the title of that prose, even when it is a whole indicator's name.
 LONGEST_ITEM_TITLE = 260
-SHORTEST_PROSE = 70
-CAPTION_LINES = 5
-LAST_BAB = 99
 
-FRONT = (
-    "kata pengantar",
-    "ikhtisar eksekutif",
-    "ringkasan eksekutif",
-    "daftar isi",
-    "daftar tabel",
-    "daftar gambar",
-    "daftar grafik",
-    "daftar lampiran",
-    "penutup",
-    "lampiran",
-)
-CONTENTS = ("daftar isi", "daftar tabel", "daftar gambar", "daftar grafik", "daftar lampiran")
 
-_ROMAN = {"i": 1, "v": 5, "x": 10}
-_BAB = re.compile(r"bab\s{0,3}\.?\s{0,3}([ivx]{1,5}|\d{1,2})\b[\s.:–-]{0,4}(.*)", re.IGNORECASE)
-_DOTTED = re.compile(r"((?:[IVX]{1,4}|\d{1,2}|[A-Z])(?:\.\d{1,2}){1,4})\.?\)?\s*(?=[A-Za-z“\"(])(.*)")
 _LETTER = re.compile(r"([A-Z])\.\s{0,4}(\S.*)?$")
-_LEADERS = re.compile(r"\.{4,}|…|(?:\.\s){4}|_{4,}")
-_PAGE_AT_END = re.compile(r"(?:\s{2,}|\t|[.…]\s?)(?:[ivxlc]{1,6}|\d{1,3})$", re.IGNORECASE)
 _FIGURE = re.compile(r"rp\.?\s?\d|\d\s?%|\bsebesar\b|\bsebanyak\b|\bpersen\b", re.IGNORECASE)
 _TITLE_END = re.compile(r"[;,]$")
 _SIGNED = re.compile(r"\b(?:nip|npwp|pembina|penata)\b", re.IGNORECASE)
 _OFFICE = re.compile(r"\b(?:kepala|bupati|gubernur|walikota|sekretaris|inspektur|plt)\b", re.IGNORECASE)
-_OUTLINE = re.compile(r"\bsistematika\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +36,8 @@ class Title:
 def headings(blocks: Sequence[Block]) -> tuple[Heading, ...]:
     """The headings of a report in reading order."""
     lines = lines_of(blocks)
-    return tuple(
-        Heading(title.nomor, title.text, title.level, Location(line.place, line.text)) for line, title in _titles(lines) if title is not None
-    )
+    found = ((line, title) for line, title in _titles(lines) if title is not None)
+    return tuple(Heading(title.nomor, title.text, title.level, Location(line.place, line.text)) for line, title in found)
 
 
 def titles(lines: Sequence[Line | None]) -> dict[int, str]:
@@ -73,7 +50,7 @@ def titles(lines: Sequence[Line | None]) -> dict[int, str]:
 
 def _titles(lines: Sequence[Line | None]) -> Iterator[tuple[Line, Title | None]]:
     """Each line that is a heading or the rest of one, or (with None) of a table of contents or an outline."""
-    outline = _outline(lines)
+    listed = outline(lines)
     rest = 0
     for position, line in enumerate(lines):
         if line is None:
@@ -81,90 +58,11 @@ def _titles(lines: Sequence[Line | None]) -> Iterator[tuple[Line, Title | None]]
         elif rest:
             rest -= 1
             yield line, None
-        elif position in outline:
+        elif position in listed:
             yield line, None
         elif title := _title(lines, position):
             rest = title.lines - 1
             yield line, title
-
-
-# ------------------------------------------------------------------ tables of contents and outlines
-
-
-def _outline(lines: Sequence[Line | None]) -> frozenset[int]:
-    """The positions of lines that list the report's parts: tables of contents, and the outline under `Sistematika`."""
-    inside = set(_caption_lines(lines))
-    zone = ""
-    last_bab = 0
-    for position, line in enumerate(lines):
-        text = line.text if line else ""
-        if is_contents_line(text):
-            inside.add(position)
-        opened = _opens(line) if zone != "sistematika" else ""
-        if opened:
-            zone, last_bab = opened, 0
-            continue
-        if line is None and zone in CONTENTS:
-            last_bab = LAST_BAB  # the contents were set as a table, and are over
-        bab = _bab_number(text)
-        if zone and (bab and bab <= last_bab or _zone_ends(lines, position, zone)):
-            zone = ""
-        if zone and line is not None and (zone != "sistematika" or _is_entry(text)):
-            inside.add(position)
-            last_bab = bab or last_bab
-    return frozenset(inside)
-
-
-def _caption_lines(lines: Sequence[Line | None]) -> Iterator[int]:
-    """The further lines of a caption, down to its table."""
-    for position, line in enumerate(lines):
-        if line is None or not is_caption(line.text):
-            continue
-        below = position + 1
-        while below - position <= CAPTION_LINES and (following := _neighbour(lines, below, 0)) is not None and _is_titular(following):
-            below += 1
-        if below < len(lines) and lines[below] is None:
-            yield from range(position + 1, below)
-
-
-def is_contents_line(text: str) -> bool:
-    """Whether a line ends in leaders or a page number as a table of contents does."""
-    return bool(_LEADERS.search(text)) and (bool(_PAGE_AT_END.search(text)) or text.rstrip().endswith((".", "…", "_")))
-
-
-def _opens(line: Line | None) -> str:
-    if line is None:
-        return ""
-    bare = _bare(line.text)
-    if bare in CONTENTS:
-        return bare
-    return "sistematika" if _OUTLINE.search(bare) and len(bare) < LONGEST_TITLE and (line.bold or MARKER.match(line.text) or _DOTTED.match(line.text)) else ""
-
-
-def _zone_ends(lines: Sequence[Line | None], position: int, zone: str) -> bool:
-    """A table of contents ends where prose begins, an outline where a numbered part of another kind does."""
-    line = lines[position]
-    if line is None or zone == "sistematika":
-        return False
-    bare = _bare(line.text)
-    starts_part = bare in FRONT and bare not in CONTENTS
-    return (starts_part or _is_prose(line)) and _prose_below(lines, position)
-
-
-def _is_entry(text: str) -> bool:
-    return len(text) < LONGEST_TITLE and not text.endswith((".", ":", ";")) and bool(_BAB.match(text) or _bare(text) in FRONT or MARKER.match(text))
-
-
-def _bab_number(text: str) -> int:
-    bab = _BAB.match(text)
-    return _number(bab.group(1)) if bab else 0
-
-
-def _number(printed: str) -> int:
-    if printed.isdigit():
-        return int(printed)
-    values = [_ROMAN[letter] for letter in printed.casefold()]
-    return sum(-v if any(w > v for w in values[i + 1 :]) else v for i, v in enumerate(values))
 
 
 # ------------------------------------------------------------------ one heading
@@ -182,21 +80,21 @@ def _title(lines: Sequence[Line | None], position: int) -> Title | None:
 
 
 def _chapter(lines: Sequence[Line | None], position: int, line: Line) -> Title | None:
-    bab = _BAB.fullmatch(line.text)
+    bab = BAB.fullmatch(line.text)
     if not bab or len(line.text) > LONGEST_TITLE or _FIGURE.search(line.text):
         return None
     name = bab.group(2).strip()
     following = lines[position + 1] if position + 1 < len(lines) else None
     nomor = f"BAB {bab.group(1).upper()}"
     if name or following is None:
-        return Title(nomor, unspaced(name), 0) if not name or _is_title_case(name) else None
+        return Title(nomor, unspaced(name), 0) if not name or is_title_case(name) else None
     if unspaced(following.text).isupper() and len(following.text) < LONGEST_TITLE and not _LETTER.match(following.text):
         return Title(nomor, unspaced(following.text), 0, 2)
     return Title(nomor, "", 0)
 
 
 def _dotted(lines: Sequence[Line | None], position: int, line: Line) -> Title | None:
-    match = _DOTTED.fullmatch(line.text)
+    match = DOTTED.fullmatch(line.text)
     if not match or not _can_be_title(line.text, LONGEST_ITEM_TITLE) or line.text.endswith("."):
         return None
     level = match.group(1).count(".")
@@ -204,8 +102,8 @@ def _dotted(lines: Sequence[Line | None], position: int, line: Line) -> Title | 
 
 
 def _front(lines: Sequence[Line | None], position: int, line: Line) -> Title | None:
-    bare = _bare(line.text)
-    return Title("", unspaced(line.text).strip(" :"), 0) if bare in FRONT and not line.text.islower() else None
+    title = bare(line.text)
+    return Title("", unspaced(line.text).strip(" :"), 0) if title in FRONT and not line.text.islower() else None
 
 
 def _lettered(lines: Sequence[Line | None], position: int, line: Line) -> Title | None:
@@ -216,9 +114,9 @@ def _lettered(lines: Sequence[Line | None], position: int, line: Line) -> Title 
     name = (match.group(2) or "").strip()
     following = lines[position + 1] if position + 1 < len(lines) else None
     if not name:
-        return Title(match.group(1), following.text, 1, 2) if following is not None and _is_title_case(following.text) else None
+        return Title(match.group(1), following.text, 1, 2) if following is not None and is_title_case(following.text) else None
     signed = any(_SIGNED.search(near.text) for near in (_neighbour(lines, position, 1), _neighbour(lines, position, 2)) if near)
-    if not (line.bold or name.isupper() or _is_title_case(name)) or signed:
+    if not (line.bold or name.isupper() or is_title_case(name)) or signed:
         return None
     return Title(match.group(1), *_with_next(lines, position, name.removesuffix("."), 1))
 
@@ -226,21 +124,21 @@ def _lettered(lines: Sequence[Line | None], position: int, line: Line) -> Title 
 def _item(lines: Sequence[Line | None], position: int, line: Line) -> Title | None:
     """An item that stands alone above prose: `2) Predikat ...`; among its like it is a list."""
     marker = MARKER.match(line.text)
-    if not marker or not _can_be_title(line.text, LONGEST_ITEM_TITLE) or line.text.endswith(":") and not line.bold:
+    if not marker or not _can_be_title(line.text, LONGEST_ITEM_TITLE) or (line.text.endswith(":") and not line.bold):
         return None
     style = _style(marker.group())
     beside = (_neighbour(lines, position, -1), _neighbour(lines, position, 1))
     alone = not any(_style_of(other) == style for other in beside)
     name = line.text[marker.end() :].strip()
     wrapped = line.wide and not line.bold
-    if not style or not name or wrapped or not (line.bold or line.hashes or (alone and beside[1] is not None and _is_prose(beside[1]))):
+    if not style or not name or wrapped or not (line.bold or line.hashes or (alone and beside[1] is not None and is_prose(beside[1]))):
         return None
-    return Title(marker.group().strip().rstrip("."), *_with_next(lines, position, name.removesuffix("."), 2 if style == "1." else 3))
+    return Title(marker.group().strip("-–• ").rstrip("."), *_with_next(lines, position, name.removesuffix("."), 2 if style == "1." else 3))
 
 
 def _plain_title(lines: Sequence[Line | None], position: int, line: Line) -> Title | None:
     """A title without a number: a markdown heading, or a line all in bold or capitals with text below it."""
-    if not _can_be_title(line.text, LONGEST_TITLE) or line.text.endswith((".", ",", "”", '"')) or line.text[0] in "“\"(-":
+    if not _can_be_title(line.text, LONGEST_TITLE) or line.text.endswith((".", ",", "”", '"')) or line.text[0] in '“"(-':
         return None
     if line.hashes:
         return Title("", unspaced(line.text), min(line.hashes - 1, 4))
@@ -248,7 +146,7 @@ def _plain_title(lines: Sequence[Line | None], position: int, line: Line) -> Tit
     stands_out = line.bold or (line.text.isupper() and len(line.text) >= 6)
     if not stands_out or below is None or _is_signature(line.text) or not any(letter.islower() for letter in below.text):
         return None
-    return Title("", unspaced(line.text).rstrip(" :"), 1) if _is_prose(below) or MARKER.match(below.text) else None
+    return Title("", unspaced(line.text).rstrip(" :"), 1) if is_prose(below) or MARKER.match(below.text) else None
 
 
 def _with_next(lines: Sequence[Line | None], position: int, name: str, level: int) -> tuple[str, int, int]:
@@ -257,8 +155,8 @@ def _with_next(lines: Sequence[Line | None], position: int, name: str, level: in
     following = lines[position + 1] if position + 1 < len(lines) else None
     if line is None or following is None or name.endswith((".", ":")) or len(following.text) > LONGEST_TITLE:
         return unspaced(name).rstrip(" :"), level, 1
-    goes_on = line.bold == following.bold and not MARKER.match(following.text) and not _DOTTED.match(following.text)
-    if line.wide and goes_on and not _is_prose(following) and not _FIGURE.search(following.text):
+    goes_on = line.bold == following.bold and not MARKER.match(following.text) and not DOTTED.match(following.text)
+    if line.wide and goes_on and not is_prose(following) and not _FIGURE.search(following.text):
         return unspaced(f"{name} {following.text}").rstrip(" :."), level, 2
     return unspaced(name).rstrip(" :."), level, 1
 
@@ -270,28 +168,8 @@ def _can_be_title(text: str, longest: int) -> bool:
     return len(text) <= longest and not _FIGURE.search(text) and not _TITLE_END.search(text) and any(letter.isalpha() for letter in text)
 
 
-def _is_title_case(text: str) -> bool:
-    """Most of the long words begin with a capital."""
-    words = [word for word in re.findall(r"[^\W\d_]{4,}", text) if word.casefold() not in ("yang", "dari", "pada", "dengan", "untuk", "serta")]
-    return bool(words) and sum(word[0].isupper() for word in words) * 2 >= len(words)
-
-
 def _is_signature(text: str) -> bool:
     return bool(_SIGNED.search(text) or _OFFICE.search(text))
-
-
-def _is_prose(line: Line) -> bool:
-    text = line.text
-    return len(text) >= SHORTEST_PROSE and not text.isupper() and not is_contents_line(text) and not MARKER.match(text) and " " in text
-
-
-def _is_titular(line: Line) -> bool:
-    return not line.text.endswith((".", ":", ";")) and (not _is_prose(line) or line.bold or _is_title_case(line.text))
-
-
-def _prose_below(lines: Sequence[Line | None], position: int) -> bool:
-    following = lines[position + 1] if position + 1 < len(lines) else None
-    return following is not None and _is_prose(following)
 
 
 def _neighbour(lines: Sequence[Line | None], position: int, step: int) -> Line | None:
@@ -308,7 +186,3 @@ def _style(marker: str) -> str:
     """The kind of a list's marker, `1.`, `1)`, `(1)`, `A.`, `a.`, `a)`; a dash is no number."""
     shape = re.sub(r"[a-z]+", "a", re.sub(r"\d+", "1", marker.strip().lstrip("-– ")))
     return shape if any(c.isalnum() for c in shape) else ""
-
-
-def _bare(text: str) -> str:
-    return " ".join(unspaced(text).casefold().strip(" :.").split())

@@ -110,11 +110,13 @@ def _kind(lines: Sequence[_Line]) -> Stated:
         shown = line.weight > 1 or line.text.isupper() or printed[line.text.casefold()] >= OFTEN
         if not shown or len(line.text) > LONGEST_TITLE:
             continue
-        joined = f"{line.text} {lines[position + 1].text}" if position + 1 < len(lines) and line.title else line.text
-        rank, kind = next(((rank, kind) for rank, (kind, pattern) in enumerate(KINDS) if pattern.search(joined)), (0, ""))
-        if kind:
+        following = lines[position + 1] if position + 1 < len(lines) and line.title else line
+        joined = f"{line.text} {following.text}"
+        rank = next((rank for rank, (_, pattern) in enumerate(KINDS) if pattern.search(joined)), None)
+        if rank is not None:
+            kind, pattern = KINDS[rank]
             scores[kind] += line.weight * (TITLE_WEIGHT if line.text.isupper() else 1) * (len(KINDS) - rank)
-            first.setdefault(kind, line)
+            first.setdefault(kind, line if pattern.search(line.text) else following)
     if not scores:
         return Stated("", None)
     best = max(scores, key=lambda kind: scores[kind])
@@ -138,7 +140,6 @@ def _regions(lines: Sequence[_Line], agency: Stated) -> Iterator[_Seen]:
         text = lines[seen.line].text.casefold()
         behind = owner and owner in text and text.index(owner) < text.find(seen.words[0].casefold())
         yield _Seen(seen.words, seen.line, seen.rank + (3 if behind else 0))
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +221,8 @@ def _most_named(seen: Iterable[_Seen], lines: Sequence[_Line]) -> Stated:
     if not scores:
         return Stated("", None)
     best = max(scores, key=lambda key: scores[key])
-    longer = [key for key in scores if _is_longer(key, best) and scores[key] * LONGER_NAME_SHARE >= scores[best] and len(forms[key]) >= OFTEN]
+    often = [key for key in scores if scores[key] * LONGER_NAME_SHARE >= scores[best] and len(forms[key]) >= OFTEN]
+    longer = [key for key in often if _is_longer(key, best)]
     best = max(longer, key=lambda key: (scores[key], len(key))) if longer else best
     shown = max(forms[best], key=lambda one: (lines[one.line].weight, -one.line))
     line = lines[shown.line]
@@ -247,7 +249,9 @@ def _titled(words: Sequence[str]) -> str:
 # ------------------------------------------------------------------ year
 
 _YEAR = re.compile(
-    r"(?:tahun(?:\s+anggaran)?|t\.?a\.?|lkj?ip|lakip|\bthn?\.?)\s*(?P<year>20[0-4]\d)(?!\s*[-–/]\s*(?:20)?\d\d|\s*s\.?/?d|\d)|^(?P<alone>20[0-4]\d)$", re.IGNORECASE
+    r"(?:tahun(?:\s+anggaran)?|t\.?a\.?|lkj?ip|lakip|\bthn?\.?)\s*(?P<year>20[0-4]\d)(?!\s*[-–/]\s*(?:20)?\d\d|\s*s\.?/?d|\d)"
+    r"|^(?P<alone>20[0-4]\d)$",
+    re.IGNORECASE,
 )
 _REGULATION = re.compile(r"\b(?:nomor|no\.?|nmr)\s*:?\s*[\w./-]{1,25}\s*$", re.IGNORECASE)
 _LETTER = re.compile(r"\b(?:tanggal|tgl\.?)\b|\b\d{1,2}\s+[A-Za-z]{3,9}\s+20\d\d", re.IGNORECASE)
@@ -260,7 +264,8 @@ def _year(lines: Sequence[_Line]) -> tuple[int | None, Location | None]:
     told: dict[int, tuple[int, _Line]] = {}
     for position, line in enumerate(lines):
         for match in _YEAR.finditer(line.text):
-            if _REGULATION.search(line.text[: match.start()]) or _LETTER.search(line.text):
+            bare_cell = bool(match.group("alone")) and line.part
+            if bare_cell or _REGULATION.search(line.text[: match.start()]) or _LETTER.search(line.text):
                 continue
             year = int(match.group("year") or match.group("alone"))
             weight = _weight(lines, position, line)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline.normalize.reading import words
+
 AGENCY_HEADS: tuple[tuple[str, ...], ...] = (
     ("rumah", "sakit", "umum", "daerah"),
     ("rumah", "sakit"),
@@ -32,29 +34,34 @@ WHOLE_NAMES = (("inspektorat",), ("sekretariat", "daerah"), ("sekretariat", "dpr
 WEAK_HEADS = (("kecamatan",), ("kelurahan",), ("kantor",), ("lembaga",), ("komisi",), ("balai",))
 """Heads that prose uses for much else: they name an agency only where they begin a line of the cover."""
 
-AGENCY_ENDS = frozenset(
-    (
-        "kabupaten kab kota provinsi propinsi prov tahun nomor no ta t.a yang adalah sebagai jalan jl jln telp bab laporan lakip lkjip lkip "
-        "lkj kinerja dinas badan biro kantor kecamatan kelurahan sekretariat inspektorat rumah satuan kepala pemerintah rencana renstra perjanjian "
-        "kata daftar ikhtisar iku pk dpa dppa opd skpd se tabel bulan triwulan republik dan/atau halaman page ir drs dr h nip pembina i ii iii iv dalam "
-        "pada telah mempunyai merupakan selanjutnya sasaran jumlah realisasi sumber kode meningkatnya"
-    ).split()
+AGENCY_ENDS = words(
+    """
+    kabupaten kab kota provinsi propinsi prov tahun nomor no ta t.a yang adalah sebagai jalan jl jln telp bab laporan
+    lakip lkjip lkip lkj kinerja dinas badan biro kantor kecamatan kelurahan sekretariat inspektorat rumah satuan kepala
+    pemerintah rencana renstra perjanjian kata daftar ikhtisar iku pk dpa dppa opd skpd se tabel bulan triwulan republik
+    dan/atau halaman page ir drs dr h nip pembina i ii iii iv dalam pada telah mempunyai merupakan selanjutnya sasaran
+    jumlah realisasi sumber kode meningkatnya
+    """
 )
 """Where a name ends: regions, titles and other agencies."""
 
 REGION_HEADS: tuple[tuple[str, ...], ...] = (("kabupaten",), ("kota",), ("provinsi",), ("propinsi",), ("kab", "."), ("prov", "."))
 
-NOT_A_REGION = AGENCY_ENDS | frozenset(
-    (
-        "dan se lain lainnya sehat layak / - , induk administrasi terkait kreatif besar kecil daerah apbd apbn dki rt rw kec kecamatan desa maupun atau "
-        "ini tersebut itu"
-    ).split()
+NOT_A_REGION = AGENCY_ENDS | words(
+    """
+    dan se lain lainnya sehat layak / - , induk administrasi terkait kreatif besar kecil daerah apbd apbn dki rt rw kec
+    kecamatan desa maupun atau ini tersebut itu
+    """
 )
 
 GLUED_ENDS = ("provinsi", "kabupaten")
 """What a line in spaced letters leaves glued to the next word, and a name ends there too."""
 
-NOT_AGENCIES = frozenset("jabatan beserta operasional harian lapangan luar roda kelas usaha layanan hukum terkait teknis lain lainnya".split())
+NOT_AGENCIES = words(
+    """
+    jabatan beserta operasional harian lapangan luar roda kelas usaha layanan hukum terkait teknis lain lainnya
+    """
+)
 """Behind a head, words of things that are no agencies: perjalanan dinas luar, kendaraan dinas operasional, badan usaha."""
 
 CONNECTIVES = frozenset(("dan", "serta", ",", "&", "untuk"))
@@ -75,6 +82,9 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("Perjanjian Kinerja", re.compile(r"(?:perjanjian|penetapan)\s+kinerja", re.IGNORECASE)),
     ("IKU", re.compile(r"indikator\s+kinerja\s+utama", re.IGNORECASE)),
     ("Rencana Kerja", re.compile(r"rencana\s+kerja|\brenja\b", re.IGNORECASE)),
-    ("Realisasi Anggaran", re.compile(r"realisasi\s+(?:anggaran|fisik|keuangan|kinerja\s+pada\s+triwulan|apbd)|laporan\s+realisasi", re.IGNORECASE)),
+    (
+        "Realisasi Anggaran",
+        re.compile(r"realisasi\s+(?:anggaran|fisik|keuangan|kinerja\s+pada\s+triwulan|apbd)|laporan\s+realisasi", re.IGNORECASE),
+    ),
 )
 """Kinds of document by the words of their titles, the more telling first."""

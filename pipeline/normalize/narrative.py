@@ -34,8 +34,9 @@ _FOLLOWS: dict[Measure, tuple[Measure, ...]] = {
 """After which figures of a claim one may follow in a further sentence."""
 
 _QUOTED = re.compile(r"[“\"‘„][^“”\"‘’„]{3,250}[”\"’‟“]")
-_IS = re.compile(r"\s*(?:adalah|yaitu|yakni)\b", re.IGNORECASE)
-_NEAR = 20
+_IS = re.compile(r"\s?(?:adalah|yaitu|yakni)\b", re.IGNORECASE)
+_VALUE = re.compile(r"(?:nilai|skor|indeks)\b", re.IGNORECASE)
+_NEAR = 250
 
 
 @dataclass(slots=True)
@@ -134,8 +135,10 @@ class _Reader:
     def _named_behind(self, sentence: Sentence, figure: Figure, family: Sequence[Jenjang]) -> SubjectHit | None:
         """What is named right behind a figure: `kegiatan yang mencapai 97,37 % adalah ...`."""
         behind = _IS.match(sentence.text, figure.end)
-        named = self._names.of(sentence.text).within(behind.end(), len(sentence.text)) if behind else None
-        return named.hits[0] if named and named.hits and named.hits[0].start <= behind.end() + _NEAR else None
+        if behind is None:
+            return None
+        named = self._names.of(sentence.text).within(behind.end(), behind.end() + _NEAR)
+        return chosen(named, family)
 
     def _same_again(self, said: str) -> tuple[str, str]:
         """The subject of the claim before in the same sentence, where the text between says nothing else."""
@@ -154,10 +157,14 @@ def _opens_item(prose: Sequence[Sentence], position: int) -> bool:
 
 
 def _masked(text: str, named: Named) -> str:
-    """The text with its names and quotations blanked: a name may hold words that tell figures (`Nilai ...`, `Capaian Kinerja`)."""
+    """The text with its names and quotations blanked, since they may hold words that tell figures (`Laporan Capaian Kinerja`).
+
+    A `Nilai` that begins a name stays: what follows is that value.
+    """
     masked = list(_QUOTED.sub(lambda quoted: " " * len(quoted.group()), text))
     for hit in named.hits:
-        masked[hit.start : hit.end] = " " * (hit.end - hit.start)
+        start = hit.start + (len(first.group()) if (first := _VALUE.match(text, hit.start)) else 0)
+        masked[start : hit.end] = " " * (hit.end - start)
     return "".join(masked)
 
 

@@ -13,7 +13,6 @@ from enum import StrEnum
 from rules.facts import Measure
 from rules.quantity import PERSEN, RUPIAH
 
-
 # So many letters may stand between a word that tells and its figure, names not counted.
 FARTHEST = 150
 NEAR = 25
@@ -46,14 +45,18 @@ _MEAN = r"(?:\s+dengan\s+capaian\s+rata\s?-\s?rata)?"
 _CAPAIAN = r"(?:pen)?capai[ai]n(?:nya)?"
 
 CUES: tuple[tuple[str, str], ...] = (
-    ("fisik", rf"(?:{_TARGET}\s+)?(?:{_PERSENTASE}\s+)?(?:{_CAPAIAN}\s+)?(?:{_REALISASI}\s?)?(?:pelaksanaan\s+)?(?:kegiatan\s+)?fisik(?:nya)?{_MEAN}"),
+    (
+        "fisik",
+        rf"(?:{_TARGET}\s+)?(?:{_PERSENTASE}\s+)?(?:{_CAPAIAN}\s+)?(?:{_REALISASI}\s?)?(?:pelaksanaan\s+)?(?:kegiatan\s+)?"
+        rf"fisik(?:nya)?{_MEAN}",
+    ),
     ("tanpa", rf"{_ANGGARAN}\s+(?:yang\s+)?tidak\s+\w+|sumber\s+daya\s+manusia"),
     ("keuangan", rf"{_REALISASI}\s+{_PERSENTASE}\s+{_KEUANGAN}|{_PERSENTASE}\s+(?:{_REALISASI}\s+|{_CAPAIAN}\s+)?{_KEUANGAN}"),
     ("serapan", rf"{_CAPAIAN}\s+(?:kinerja\s+)?(?:{_REALISASI}\s+)?(?:{_ANGGARAN}|{_KEUANGAN})|{_ANGGARAN}\s+efektif"),
     ("serapan", rf"{_ANGGARAN}\s+(?:telah\s+|yang\s+)*(?:ter?\s?{_REALISASI}|tercapai|terserap|digunakan|dipakai)"),
     ("serapan", r"(?:pen[gy]|men[gy]|ter)?serap(?:an|annya)?(?:\s+(?:dana|anggaran|keuangan))?(?:\s+(?:apbd|apbn))?"),
     ("realisasi_uang", rf"(?:{_PERSENTASE}\s+)?{_REALISASI}\s+(?:{_ANGGARAN}|{_KEUANGAN}|belanja|dana|pagu)"),
-    ("realisasi_capaian", rf"(?:{_CAPAIAN}\s+{_REALISASI}|{_REALISASI}\s+{_CAPAIAN})(?:\s+kinerja)?"),
+    ("realisasi_capaian", rf"{_REALISASI}\s+{_TARGET}\s+{_CAPAIAN}|(?:{_CAPAIAN}\s+{_REALISASI}|{_REALISASI}\s+{_CAPAIAN})(?:\s+kinerja)?"),
     ("capaian", rf"(?:{_REALISASI}|{_CAPAIAN})\s+(?:terhadap\s+)?{_TARGET}|(?:mencapai|tercapainya)\s+{_TARGET}(?:\s+kinerja)?"),
     ("capaian_persen", rf"{_PERSENTASE}\s+{_CAPAIAN}"),
     ("realisasi", rf"(?:di|ter?)\s?{_REALISASI}(?:kan)?|{_PERSENTASE}\s+{_REALISASI}|{_REALISASI}(?:\s+kinerja)?"),
@@ -123,7 +126,7 @@ _BOUND = re.compile(r"\b(?:batas|maksimal|minimal|paling)\b", re.IGNORECASE)
 _IF = re.compile(r"\b(?:apabila|bilamana|seandainya|(?:jika|bila)(?!\s+(?:di)?banding|\s+dilihat))\b", re.IGNORECASE)
 _REACHED = re.compile(r"\b(?:mencapai|mampu\s+mencapai|tercapai|ter?\s?realisasi\w*)\b", re.IGNORECASE)
 _RENSTRA = re.compile(r"\b(?:renstra|rencana\s+strate[gj]i[sk]|rpjmd?|rpd|jangka\s+menengah)\b", re.IGNORECASE)
-_ADJACENT = re.compile(r"\s+(?:\w+\s+)?$")
+_CHANGED = re.compile(r"\b(?:peningkatan|penurunan|kenaikan|pertumbuhan|penambahan|selisih|perbedaan)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 
 def kind_of(unit: str) -> Kind:
@@ -145,8 +148,7 @@ def states_nothing(gap: str, cue: Cue) -> bool:
         return True
     if _BOUND.search(gap, max(0, cue.start - NEAR), cue.start):
         return True
-    changes = list(_CHANGE.finditer(gap, 0, cue.start))
-    return bool(changes) and bool(_ADJACENT.fullmatch(gap, changes[-1].end(), cue.start))
+    return bool(_CHANGED.search(gap[max(0, cue.start - NEAR) : cue.start]))
 
 
 def is_reached(text: str) -> bool:

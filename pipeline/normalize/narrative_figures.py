@@ -15,25 +15,39 @@ from rules.facts import Measure
 from rules.quantity import PERSEN, RUPIAH, Quantity
 
 LONGEST_SENTENCE = 4000
-DIGITS_OF_A_ROW = 35
 # A percentage without its sign, and an amount without its Rp, are taken for one within these bounds only.
 HIGHEST_BARE_PERCENT = Decimal(200)
 WHOLE = Decimal(100)
 LOWEST_BARE_AMOUNT = Decimal(1_000_000)
 _SHORT = 12
 
-_JOINS = re.compile(r"[\s,.;:=-]*(?:(?:atau|yaitu|yakni|setara|dengan|sebesar|sekitar|mencapai|persentase|prosentase)\s+){0,4}\(?\s*", re.IGNORECASE)
+_JOINS = re.compile(
+    r"[\s,.;:=-]*(?:(?:atau|yaitu|yakni|setara|dengan|sebesar|sekitar|mencapai|persentase|prosentase)\s+){0,4}\(?\s*", re.IGNORECASE
+)
 _OR = re.compile(r"\batau\b|\(\s*$", re.IGNORECASE)
 _OF = re.compile(r"[\s,)]*dari\s+(?:total\s+|jumlah\s+|sebesar\s+)?", re.IGNORECASE)
 _PART_OF = re.compile(r"\bdari\b", re.IGNORECASE)
 _IN_BRACKET = re.compile(r"(?<!mencapai)(?<!sebesar)(?<!yaitu)(?<!yakni)\s*\(\s*$", re.IGNORECASE)
 _WORKED = re.compile(r"[=/×÷+]\s*$|\bx\s*$")
-_WORKED_ON = re.compile(r"\s*\)?\s*[=×÷+]|\s*x\s*\d|\s*/\s*\d")
-_PRICE = re.compile(r"[\s,-]*(?:/\s*\w+|per\s+\w+)", re.IGNORECASE)
-_COUNTED = re.compile(r"\s*(?:\(\w[\w ]{0,20}\)\s*)?(?:indikator|sasaran|program|kegiatan|sub|misi|tujuan|jenis|komodit|kategori|tahun|bulan|triwulan|bidang|kali)", re.IGNORECASE)
+_WORKED_ON = re.compile(r"\s?\)?\s?[=×÷+]|\s?x\s?\d|\s?/\s?\d")
+_PRICE = re.compile(r"[\s,-]{0,4}(?:/\s?\w|per\s\w)", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\s?(?:\(\w[\w ]{0,20}\)\s?)?(?:indikator|sasaran|program|kegiatan|sub|misi|tujuan|jenis|komodit"
+    r"|kategori|tahun|bulan|triwulan|bidang|kali)",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(r"\b(?:untuk|selama|setiap|atas|terhadap|pada|di|bagi|dalam)\s*$", re.IGNORECASE)
 _GOES_ON = re.compile(r"\.{1,2}\d|,\d")
 _TORN_AMOUNT = re.compile(r"\brp[\s.,]*$", re.IGNORECASE)
+# Two amounts side by side: the row of a table that was not seen as one.
+_ROW = re.compile(r"\d(?:[.,]\d{3}){2,4}(?:,\d\d)?\s+\d{1,3}(?:[.,]\d{3}){2,4}")
+# Behind a figure, that it became another one: it is of some earlier time.
+_BECAME = re.compile(r"[^.,;:()]{0,40}\bmenjadi\b", re.IGNORECASE)
+# In a sentence with `Nilai ... sebesar 80`, that the value was reached and is no aim.
+_SHOWN = re.compile(
+    r"\b(?:adalah|menunjuk\w*|memperoleh|mendapat\w*|meraih|diperoleh|di\s?nilai|hasil|evaluasi|predikat|kategori|mencapai|tercapai)\b",
+    re.IGNORECASE,
+)
 _EACH = re.compile(r"\bmasing\s?-\s?masing\b|\bberturut\b", re.IGNORECASE)
 
 _SAID_OTHERWISE: dict[tuple[Measure, Kind], Measure] = {
@@ -76,27 +90,23 @@ class _Raw:
 
 def figures(text: str, masked: str, report_year: int | None) -> Iterator[Figure]:
     """The figures of a sentence that say what they are; `masked` is the same text with the names in it blanked."""
-    if len(text) > LONGEST_SENTENCE or _is_row(text):
+    if len(text) > LONGEST_SENTENCE or _ROW.search(text):
         return
     before: list[Figure] = []
+    shown = bool(_SHOWN.search(text))
+    pending: int | None = None
     for raw in _numbers(text, without_fiscal_years(masked)):
         cues = () if _IN_BRACKET.search(raw.gap) else cues_in(raw.gap)
-        said = None if _is_worked(text, raw) or _EACH.search(raw.gap) else _said(raw, cues, before)
-        if said is None:
+        told = None if _says_nothing(text, raw) else _said(raw, cues, before, shown=shown)
+        pending = stated_before(raw.gap, report_year, cues[-1].end if cues else 0) or pending
+        if told is None:
             before = [figure for figure in before if figure.measure == Measure.TARGET]
             continue
-        measure, quantity = said
-        year = stated_after(text, raw.end) or stated_before(raw.gap, report_year, cues[-1].end if cues else 0)
-        told = raw.reach + _telling(raw.quantity, cues).start if cues else raw.start
-        figure = Figure(measure, quantity, raw.start, raw.end, told, year, raw.words, bool(_PART_OF.search(raw.gap)))
-        before.append(figure)
-        yield figure
-
-
-def _is_row(text: str) -> bool:
-    """Whether a text is the row of a table that was not seen as one: a good part of it is digits."""
-    signs = "".join(text.split())
-    return 100 * sum(sign.isdigit() for sign in signs) > DIGITS_OF_A_ROW * len(signs)
+        year = stated_after(text, raw.end) or pending
+        where = raw.reach + _telling(raw.quantity, cues).start if cues else raw.start
+        before.append(Figure(*told, raw.start, raw.end, where, year, raw.words, bool(_PART_OF.search(raw.gap))))
+        pending = None
+        yield before[-1]
 
 
 def _numbers(text: str, reading: str) -> Iterator[_Raw]:
@@ -109,18 +119,27 @@ def _numbers(text: str, reading: str) -> Iterator[_Raw]:
         reach = end
 
 
+def _says_nothing(text: str, raw: _Raw) -> bool:
+    """Whether a number is no statement: an operand, a count, one of several, or the old value of what became another one."""
+    was = stated_after(text, raw.end) is None and _BECAME.match(text, raw.end)
+    return bool(was or _EACH.search(raw.gap)) or _is_worked(text, raw)
+
+
 def _is_worked(text: str, raw: _Raw) -> bool:
     """Whether a number is misprinted, an operand of a worked formula, a price per piece or month, or counts things (`3 sasaran`)."""
     price = raw.quantity.unit == RUPIAH and _PRICE.match(text, raw.end)
     counted = not raw.quantity.unit and not raw.quantity.decimals and _COUNTED.match(text, raw.end)
-    return bool(price or counted or _GOES_ON.match(text, raw.end) or _WORKED.search(text, max(0, raw.start - 4), raw.start) or _WORKED_ON.match(text, raw.end))
+    worked = _WORKED.search(text, max(0, raw.start - 4), raw.start) or _WORKED_ON.match(text, raw.end)
+    return bool(price or counted or worked or _GOES_ON.match(text, raw.end))
 
 
-def _said(raw: _Raw, cues: Sequence[Cue], before: Sequence[Figure]) -> tuple[Measure, Quantity] | None:
+def _said(raw: _Raw, cues: Sequence[Cue], before: Sequence[Figure], *, shown: bool) -> tuple[Measure, Quantity] | None:
     """What a number says it is, by the last word before it that tells, else as another way of saying the last one."""
     if not cues:
         return _said_otherwise(raw, before)
     cue = _telling(raw.quantity, cues)
+    if cue.name == "nilai" and not shown:
+        return None
     aside = kind_of(raw.quantity.unit) == Kind.OTHER and _ASIDE.search(raw.gap)
     if aside or states_nothing(raw.gap, cue) or (raw.quantity.unit != RUPIAH and _TORN_AMOUNT.search(raw.gap)):
         return None
@@ -142,8 +161,9 @@ def _telling(quantity: Quantity, cues: Sequence[Cue]) -> Cue:
         return cues[-1]
     last, before = cues[-1], cues[-2]
     source = quantity.unit == PERSEN and last.name == "pagu"
+    named = last.name == "nilai" and (before.name == "efisiensi" or kind_of(quantity.unit) != Kind.OTHER)
     verb = last.name == "tercapai" and last.start - before.end <= _SHORT and before.name not in ("target", "ditetapkan")
-    return before if source or verb else last
+    return before if source or verb or named else last
 
 
 def _is_of_money(cue: Cue, kind: Kind, before: Sequence[Figure]) -> bool:

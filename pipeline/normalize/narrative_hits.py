@@ -6,20 +6,30 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.normalize.names import Jenjang, SubjectHit, key
+from pipeline.normalize.reading import words
 
 SHORT_NAME = 4
 QUOTED_SHARE = 60
 QUOTED = re.compile(r"[“\"‘„][^“”\"‘’„‟]{12,250}[”\"’‟“]")
 
 _BUDGET = (Jenjang.PROGRAM, Jenjang.KEGIATAN, Jenjang.SUB_KEGIATAN)
-_JOINING = frozenset("dan dengan yang di ke dari pada untuk oleh dalam serta atau bagi terhadap per melalui sebagai adalah yaitu".split())
-_GENERAL = frozenset(
-    (
-        "kinerja indikator sasaran program kegiatan strategis anggaran realisasi target capaian tahun nilai persentase jumlah utama tujuan misi keuangan "
-        "dinas daerah kabupaten kota provinsi pencapaian tingkat predikat satuan persen organisasi kerja pelayanan publik uraian"
-    ).split()
+_JOINING = words(
+    """
+    dan dengan yang di ke dari pada untuk oleh dalam serta atau bagi terhadap per melalui sebagai adalah yaitu
+    """
 )
-_COUNTING = frozenset("jumlah persentase prosentase presentase nilai tingkat indeks rata cakupan rasio predikat skor angka laju".split())
+_GENERAL = words(
+    """
+    kinerja indikator sasaran program kegiatan strategis anggaran realisasi target capaian tahun nilai persentase jumlah
+    utama tujuan misi keuangan dinas daerah kabupaten kota provinsi pencapaian tingkat predikat satuan persen organisasi
+    kerja pelayanan publik uraian
+    """
+)
+_COUNTING = words(
+    """
+    jumlah persentase prosentase presentase nilai tingkat indeks rata cakupan rasio predikat skor angka laju
+    """
+)
 _CALLED: dict[str, tuple[Jenjang, ...]] = {
     "program": (Jenjang.PROGRAM, Jenjang.URAIAN),
     "kegiatan": (Jenjang.KEGIATAN, Jenjang.SUB_KEGIATAN, Jenjang.URAIAN),
@@ -39,16 +49,16 @@ _VERB = re.compile(r"(?:di\w+|telah|sudah|ter\w+|me\w+)$", re.IGNORECASE)
 
 def is_meant(text: str, hit: SubjectHit) -> bool:
     """Whether a text means the subject whose name was found in it."""
-    words = key(hit.name).split()
-    if len(words) < 2 or words[0] in _JOINING or words[-1] in _JOINING or is_general(hit):
+    own = key(hit.name).split()
+    if len(own) < 2 or own[0] in _JOINING or own[-1] in _JOINING or is_general(hit):
         return False
-    if (hit.name[:1].islower() and words[0] not in _COUNTING) or _is_piece_of_quotation(text, hit):
+    if (hit.name[:1].islower() and own[0] not in _COUNTING) or is_piece_of_quotation(text, hit):
         return False
     before = _BEFORE.search(text[: hit.start])
     called = before.group(1).casefold() if before else ""
     if hit.jenjang not in _CALLED.get(called, (hit.jenjang,)):
         return False
-    return _begins_here(text, hit, called, len(words)) and _ends_here(text, hit)
+    return _begins_here(text, hit, called, len(own)) and _ends_here(text, hit)
 
 
 def is_general(hit: SubjectHit) -> bool:
@@ -56,19 +66,19 @@ def is_general(hit: SubjectHit) -> bool:
     return all(word in _GENERAL for word in key(hit.name).split())
 
 
-def _is_piece_of_quotation(text: str, hit: SubjectHit) -> bool:
+def is_piece_of_quotation(text: str, hit: SubjectHit) -> bool:
     """Whether a name stands in quotation marks that hold much more than it."""
     around = next((quoted for quoted in QUOTED.finditer(text) if quoted.start() <= hit.start and hit.end <= quoted.end()), None)
     return around is not None and 100 * (hit.end - hit.start) < QUOTED_SHARE * (around.end() - around.start())
 
 
-def _begins_here(text: str, hit: SubjectHit, before: str, words: int) -> bool:
+def _begins_here(text: str, hit: SubjectHit, before: str, length: int) -> bool:
     """Whether no word before belongs to the name: a name in small letters needs one that introduces it, a short one even more."""
     if _JOINED_TO.search(text[: hit.start]):
         return False
     capital = text[hit.start].isupper()
     if not before or before in _CALLED or before in _JOINING or before in _GENERAL or _ORDINAL.fullmatch(before):
-        return capital or words >= SHORT_NAME or hit.jenjang == Jenjang.INDIKATOR or before in _CALLED
+        return capital or length >= SHORT_NAME or hit.jenjang == Jenjang.INDIKATOR or before in _CALLED
     last = text[: hit.start].rstrip()[-len(before) :]
     return capital and (not last[0].isupper() or last.isupper())
 
@@ -89,6 +99,7 @@ def as_called(text: str, hits: Sequence[SubjectHit]) -> Iterator[SubjectHit]:
     for hit in hits:
         same = {other.jenjang for other in hits if (other.start, other.end) == (hit.start, hit.end)}
         before = text[max(0, hit.start - 40) : hit.start].casefold()
-        called = Jenjang.SASARAN if before.rfind("sasaran") > before.rfind("indikator") else Jenjang.INDIKATOR if "indikator" in before else None
-        if not {Jenjang.SASARAN, Jenjang.INDIKATOR} <= same or called in (None, hit.jenjang) or hit.jenjang in _BUDGET:
+        sasaran, indikator = before.rfind("sasaran"), before.rfind("indikator")
+        called = Jenjang.SASARAN if sasaran > indikator else Jenjang.INDIKATOR if indikator >= 0 else hit.jenjang
+        if not {Jenjang.SASARAN, Jenjang.INDIKATOR} <= same or called == hit.jenjang or hit.jenjang in _BUDGET:
             yield hit

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Protocol, runtime_checkable
 
 from pipeline.normalize.names import Jenjang, Subject, SubjectHit, key
-from pipeline.normalize.narrative_hits import QUOTED, as_called, is_general, is_meant
+from pipeline.normalize.narrative_hits import QUOTED, as_called, is_general, is_meant, is_piece_of_quotation
+from pipeline.normalize.reading import words
 
 # Part of a name stands for it from so many words and so great a share of its letters.
 PART_WORDS = 4
@@ -28,7 +29,7 @@ _DOCUMENT = re.compile(
 )
 _PART_NAME = re.compile(r"(?i:\b(sub\s?kegiatan|kegiatan|program))\s+[“\"‘„]?([A-Z][^.;,:()“”\"’\d]{8,250})")
 _PART_END = re.compile(
-    r"[\s]+(?:dengan|adalah|yaitu|yakni|yang|anggaran|pagu|alokasi|realisasi|sebesar|mencapai|tahun|pada|ini|tersebut|telah|sub\s?kegiatan|kegiatan|program|rp)\b.*",
+    r"\s(?:dengan|adalah|yaitu|yakni|yang|anggaran|pagu|alokasi|realisasi|sebesar|mencapai|tahun|pada|ini|tersebut|telah|sub\s?kegiatan|kegiatan|program|rp)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 _SHORTENED = re.compile(r"((?:[A-Z][\w-]*\s+(?:dan\s+)?){2,8})\(([A-Z]{3,8})\)")
@@ -36,13 +37,14 @@ _STARTS_A_SENTENCE = re.compile(
     r"(?i:realisasi|capaian|pencapaian|target|anggaran|pagu|total|jumlah|nilai|rata|tingkat|persentase|pelaksanaan\s+(?:program|kegiatan)|secara|pada|dari"
     r"|untuk|berdasarkan|dalam|adapun|tahun|hasil|sedangkan|dengan|selama|sampai|hingga|indikator|serapan|penyerapan|dana|belanja|kinerja|di|bahwa)\b"
 )
-_NOT_NAMES = frozenset(
-    (
-        "tahun anggaran apbd apbn dinas badan biro kabupaten kota provinsi kab prov daerah opd skpd pd rp kinerja utama strategis stratejik "
-        "sasaran indikator program kegiatan sub renstra rpjmd dpa dppa dana keu keuangan fisik triwulan bulan dan yang ini tersebut iku iki pk "
-        "pemerintah inspektorat rencana tabel perjanjian realisasi capaian pencapaian target persentase nilai predikat akuntabilitas akip sakip hasil "
-        "evaluasi rata jumlah total pagu belanja alokasi pelaksanaan untuk bagi dalam"
-    ).split()
+_NOT_NAMES = words(
+    """
+    tahun anggaran apbd apbn dinas badan biro kabupaten kota provinsi kab prov daerah opd skpd pd rp kinerja utama
+    strategis stratejik sasaran indikator program kegiatan sub renstra rpjmd dpa dppa dana keu keuangan fisik triwulan
+    bulan dan yang ini tersebut iku iki pk pemerintah inspektorat rencana tabel perjanjian realisasi capaian pencapaian
+    target persentase nilai predikat akuntabilitas akip sakip hasil evaluasi rata jumlah total pagu belanja alokasi
+    pelaksanaan untuk bagi dalam
+    """
 )
 _PARTLY = re.compile(r"\bkegiatan\b[^.;:]{0,40}\b(?:dari|pada|dalam|di)\s+(?:program\s+)?$", re.IGNORECASE)
 _LEVELS = {"program": Jenjang.PROGRAM, "kegiatan": Jenjang.KEGIATAN, "subkegiatan": Jenjang.SUB_KEGIATAN}
@@ -147,7 +149,7 @@ class Names:
             part = key(printed)
             if len(part.split()) < PART_WORDS:
                 continue
-            known = [s for s in self._all if s.jenjang == jenjang and f" {part} " in f" {key(s.name)} " and 100 * len(part) >= PART_SHARE * len(key(s.name))]
+            known = [subject for subject in self._all if subject.jenjang == jenjang and _is_part(part, key(subject.name))]
             if len({subject.key for subject in known}) == 1:
                 yield SubjectHit(known[0].key, known[0].name, jenjang, match.start(2), match.start(2) + len(printed), exact=False)
 
@@ -157,7 +159,13 @@ class Names:
             match = prose.search(text)
             if match and len(known) == 1:
                 subject = next(iter(known.values()))
-                yield SubjectHit(subject.key, subject.name, Jenjang.INDIKATOR, match.start(), match.end(), exact=False)
+                hit = SubjectHit(subject.key, subject.name, Jenjang.INDIKATOR, match.start(), match.end(), exact=False)
+                if not is_piece_of_quotation(text, hit):
+                    yield hit
+
+
+def _is_part(part: str, name: str) -> bool:
+    return f" {part} " in f" {name} " and 100 * len(part) >= PART_SHARE * len(name)
 
 
 def _shortened(text: str) -> tuple[str, list[int]]:

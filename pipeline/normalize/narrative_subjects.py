@@ -27,7 +27,7 @@ _SAYS_LITTLE = re.compile(
     r"|kegiatan|program|sub|indi[ck]ator\w*|sasaran|strate[gj]i[sk]|utama|tersebut|dimaksud|memiliki|mempunyai|mendapat\w*|memperoleh|didukung|oleh|total|jumlah"
     r"|nilai|rata|tingkat|serap\w*|penyerapan|terserap|menunjukkan|menunjukan|angka|hasil|berdasarkan|tabel|diatas|atas|bawah|dalam|ditetapkan|diberi\w*"
     r"|sedangkan|sementara|adapun|begitu|pula|juga|maka|demikian|sehingga|dibanding\w*|jika|bila|sebelumnya|lalu|ini|secara|umum|keseluruhan|seluruh\w*"
-    r"|desember|triwulan|akhir|sampai|hingga|predikat|penilaian|evaluasi|sakip|akip|akuntabilitas|mengalami|menjadi|persen|rupiah|apbd|dokumen|renstra|rangka|terjadi|serta|perjanjian|pelaksanaan)",
+    r"|desember|triwulan|akhir|sampai|hingga|predikat|penilaian|evaluasi|sakip|akip|akuntabilitas|mengalami|menjadi|persen|rupiah|apbd|dokumen|renstra|rangka|terjadi|efisiensi|penggunaan|sumber|daya|serta|perjanjian|pelaksanaan)",
     re.IGNORECASE,
 )
 

@@ -11,7 +11,7 @@ _MARK = re.compile(
     re.IGNORECASE,
 )
 _REGULATION = re.compile(r"(?:\bnomor|\bno\.?|\bnmr)\s*:?\s*[\w./-]{1,25}\s*$|[-–]\s*$", re.IGNORECASE)
-_AFTER = re.compile(rf"[\s,]*(?:pada|di)\s*tahun\s+({_YEAR})\b(?!\s*[-–])", re.IGNORECASE)
+_AFTER = re.compile(rf"(?:\s[A-Z][A-Za-z]{{2,20}})?[\s,]{{1,3}}(?:pada|di)\s?[Tt]ahun\s+({_YEAR})\b(?!\s*[-–])")
 _COMPARED = re.compile(r"\bdi?banding\w*|\bdaripada\b", re.IGNORECASE)
 _FISCAL = re.compile(rf"\btahun\s+anggaran\b|\bt\.?a\.?\s*{_YEAR}", re.IGNORECASE)
 _NEAR = 70

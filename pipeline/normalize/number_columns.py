@@ -53,6 +53,7 @@ class _Cell:
     shadows: tuple[Reading, ...] = ()
 
 
+THOUSAND = Decimal(1000)
 _INDONESIAN, _ENGLISH = NumberFormat(".", ","), NumberFormat(",", ".")
 _PROPER = (_INDONESIAN, _ENGLISH)
 _SLOPPY = (NumberFormat(".", "."), NumberFormat(",", ","))
@@ -76,6 +77,8 @@ def read_column(texts: Sequence[str], measure: Measure, unit: str | Sequence[str
     )
     style = _style_for_people(styles, [found for _, found in read])
     mixed = tuple(i for i, found in enumerate(chosen) if style and isinstance(found, Reading) and not _fits(found, style))
+    if style is None and any(_separated(reading) for cell in cells for reading in cell.readings):
+        return ColumnReading(numbers, None, ())
     return ColumnReading(numbers, _shown([found for _, found in read], style), mixed)
 
 
@@ -116,9 +119,10 @@ def _out_of_place(taken: Print, kind: _Kind) -> bool:
 
 
 def _suits(reading: Reading, taken: Print, kind: _Kind, factor: Decimal) -> bool:
-    """Whether a reading is possible for the kind: money has no thousandths, one separator in a percentage is decimal."""
+    """Whether a reading is possible for the kind: money has no thousandths unless counted in millions, and one separator
+    in a percentage is decimal."""
     if kind == _Kind.AMOUNT:
-        return taken.scale > 0 or factor != 1 or is_amount(reading.decimals, reading.format)
+        return taken.scale > 0 or factor > THOUSAND or is_amount(reading.decimals, reading.format)
     if kind == _Kind.PERCENT:
         return not reading.format.thousands or bool(reading.format.decimal) or sum(c in ".," for c in taken.body) > 1
     return kind == _Kind.FREE or reading.decimals <= 0

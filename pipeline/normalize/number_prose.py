@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.normalize.figures import Reading, read
-from pipeline.normalize.units import PERCENT_WORDS, PERMIL, RUPIAH_WORDS, SCALES, is_known
+from pipeline.normalize.units import PERCENT_WORDS, PERMIL, SCALES, is_known
 from rules.quantity import PERSEN, Quantity
 
 
@@ -145,7 +145,7 @@ def _end_with_unit(match: re.Match[str], text: str) -> int:
     unit, scale = (behind["unit"] or "").lstrip("\\"), behind["scale"] or ""
     if scale == "M" and not match["money"]:
         return match.end()
-    if unit in (PERSEN, PERMIL) or unit.lower() in PERCENT_WORDS | RUPIAH_WORDS or is_known(unit):
+    if unit in (PERSEN, PERMIL) or unit.lower() in {*PERCENT_WORDS, "rupiah"} or is_known(unit):
         return behind.end()
     return behind.end("scale") if scale else match.end()
 

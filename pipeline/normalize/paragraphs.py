@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from extractors.model import Box, Place
-from pipeline.normalize.reading import Line
+from pipeline.normalize.reading import MARKER, Line
 
 # A line this long was broken because the page ended there, not because the writer stopped.
 FULL_LINE = 60
@@ -18,9 +19,6 @@ ENDS_MUCH_EARLIER = 0.62
 INDENT = 8.0
 PITCH_OF_A_PARAGRAPH = 1.45
 
-_BULLET = r"[-–•▪●○◦➢✓❖*\uf0b7\uf0a7\uf0d8]\s+"
-_ENUMERATOR = r"(?:[a-zA-Z][.)]|[ivxlc]{2,5}[.)]|[IVXLC]{2,6}\.)\s+|\d{1,2}(?:\.\s+|\)\s*)|\((?:\d{1,2}|[a-z])\)\s*"
-MARKER = re.compile(rf"\s*(?:{_BULLET}(?:{_ENUMERATOR})?|{_ENUMERATOR})")
 _CAPTION = re.compile(r"\s*(?:tabel|table|gambar|grafik|diagram|bagan|foto|sumber)\b[\s.:]{0,3}(?:\d|[IVX]+\b|data\b|:)", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?:;]\W{0,3}$")
 _OPEN = re.compile(
@@ -29,7 +27,7 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _FIGURE_LAST = re.compile(r"[\d%][\s)]*$")
-_HALF = re.compile(r"([^\W\d_]+)-$")
+_HALF = re.compile(r"([^\W\d_]{1,30})-$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +132,7 @@ def _layout(lines: Sequence[Line | None]) -> Layout:
     if not boxes:
         return Layout(0.0, 0.0, 0.0)
     rights = sorted(box[2] for box in boxes)
-    pitches = [b[1] - a[1] for a, b in zip(boxes, boxes[1:], strict=False) if 0 < b[1] - a[1] < 4 * (a[3] - a[1])]
+    pitches = [b[1] - a[1] for a, b in pairwise(boxes) if 0 < b[1] - a[1] < 4 * (a[3] - a[1])]
     left = sorted(box[0] for box in boxes)[len(boxes) // 10]
     return Layout(rights[len(rights) * 9 // 10], left, median(pitches) if pitches else 12.0)
 
@@ -161,7 +159,8 @@ def _glue(text: str, following: str) -> str:
 
 def _is_doubled(half: str, following: str) -> bool:
     """`tahun-` + `tahun`, `undang-` + `undangan`: the hyphen belongs to the word; so it does after a prefix such as non-."""
-    return following.casefold().startswith(half.casefold()[-4:]) or half.casefold() in ("non", "pra", "pasca", "sub", "anti", "e")
+    first, second = half.casefold(), following.casefold()
+    return second.startswith(first[:4]) or first.endswith(second[:5]) or first in ("non", "pra", "pasca", "sub", "anti", "e")
 
 
 def places(spots: Sequence[Spot], start: int, end: int) -> Iterator[Spot]:

@@ -9,6 +9,11 @@ from dataclasses import dataclass
 from extractors.model import Block, Place, TextLine
 
 WIDE = 0.86
+SHORTEST_PROSE = 70
+
+_BULLET = r"[-–•▪●○◦➢✓❖*\uf0b7\uf0a7\uf0d8]\s+"
+_ENUMERATOR = r"(?:[a-zA-Z][.)]|[ivxlc]{2,5}[.)]|[IVXLC]{2,6}\.)\s+|\d{1,2}(?:\.\s+|\)\s*)|\((?:\d{1,2}|[a-z])\)\s*"
+MARKER = re.compile(rf"\s*(?:{_BULLET}(?:{_ENUMERATOR})?|{_ENUMERATOR})")
 
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,9}(?:\s[^<>]{0,200})?/?>")
 _PICTURE = re.compile(r"!\[[^\]]{0,200}\]\([^)]{0,300}\)")
@@ -17,6 +22,8 @@ _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]{1,300})(?<=[^\s*])\*(?![\w*
 _ESCAPE = re.compile(r"\\([_*#\[\]().!-])")
 _HASHES = re.compile(r"#{1,6}\s+")
 _FORMULA = re.compile(r"\\(?:frac|sum|times|text|begin|end|left|right)\b|^\s*=")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_SMALL_WORDS = ("yang", "dari", "pada", "dengan", "untuk", "serta")
 _SPACED = re.compile(r"(?:\b\w\s){3,60}\w\b")
 _INVISIBLE = str.maketrans({"\u00a0": " ", "\u00ad": "", "\u200b": "", "\ufeff": "", "\ufffe": "-", "\u2007": " ", "\u202f": " "})
 
@@ -41,6 +48,11 @@ def without_markup(text: str) -> str:
     text = _TAG.sub("", _PICTURE.sub("", text.translate(_INVISIBLE)))
     text = _EMPHASIS.sub(r"\1", _STRONG.sub("", text))
     return " ".join(_ESCAPE.sub(r"\1", text).split())
+
+
+def words(text: str) -> frozenset[str]:
+    """A list of words as this package writes them: many on a line."""
+    return frozenset(text.split())
 
 
 def unspaced(text: str) -> str:
@@ -89,3 +101,19 @@ def _line(block: TextLine, index: int, edge: float) -> Line:
 def _all_bold(raw: str) -> bool:
     """Whether the marks of bold enclose the whole line, or open it and close on a later one."""
     return raw.startswith(("**", "<b>")) and (raw.rstrip(" :.").endswith(("**", "</b>")) or raw.count("**") == 1)
+
+
+def bare(text: str) -> str:
+    """A title as it is compared: in small letters, without spaces between its letters or punctuation at its ends."""
+    return " ".join(unspaced(text).casefold().strip(" :.").split())
+
+
+def is_title_case(text: str) -> bool:
+    """At least half of the long words begin with a capital."""
+    long = [word for word in _LONG_WORD.findall(text) if word.casefold() not in _SMALL_WORDS]
+    return bool(long) and sum(word[0].isupper() for word in long) * 2 >= len(long)
+
+
+def is_prose(line: Line) -> bool:
+    """Whether a line is long enough, and not all in capitals, to be part of a sentence."""
+    return len(line.text) >= SHORTEST_PROSE and not line.text.isupper() and not MARKER.match(line.text) and ".." not in line.text

@@ -8,16 +8,16 @@ from dataclasses import dataclass
 
 from extractors.model import Block, Place
 from pipeline.normalize.headings import titles
-from pipeline.normalize.paragraphs import MARKER, Paragraph, Spot, paragraphs, places
-from pipeline.normalize.reading import lines_of
+from pipeline.normalize.paragraphs import Paragraph, Spot, paragraphs, places
+from pipeline.normalize.reading import MARKER, lines_of, words
 from rules.facts import Location, Sentence
 
-ABBREVIATIONS = frozenset(
-    (
-        "rp no nmr kab kec kel prov kot dsb dll dst dkk tgl hal tbl th thn jl jln telp tlp fax h hj ir dr drs dra prof sh se st si "
-        "sos pd kom hum ak mm msi mt mkes a.n an u.b u.p d.a s.d sd tk ta t.a pt cv tn ny bpk sdr ket bid rt rw s.sos s.e s.h s.pd "
-        "m.si m.m m.pd vs gol lamp ybs ttd"
-    ).split()
+ABBREVIATIONS = words(
+    """
+    rp no nmr kab kec kel prov kot dsb dll dst dkk tgl hal tbl th thn jl jln telp tlp fax h hj ir dr drs dra prof sh se
+    st si sos pd kom hum ak mm msi mt mkes a.n an u.b u.p d.a s.d sd tk ta t.a pt cv tn ny bpk sdr ket bid rt rw s.sos
+    s.e s.h s.pd m.si m.m m.pd vs gol lamp ybs ttd
+    """
 )
 
 _END = re.compile(r"[.!?]+[”\"’')\]]{0,2}(?=\s+[“\"‘'(]?\s?[A-Z0-9\"“(•-])|(?<=\s)\.(?=[A-Z][a-z])|(?<=[a-z]{4})\.(?=[A-Z][a-z]{2})")

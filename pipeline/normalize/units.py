@@ -20,9 +20,9 @@ COUNTED = _words(
     akseptor aksi alat anak anggota aparatur aplikasi arsip asn aset atlet bangunan bantuan batang berita berkas bidang bkm box buah
     buku bumdes burung cabang daerah data desa dinas disabilitas dok dokumen dosis ekor eks eksemplar event exemplar fasilitas forum
     gedung guru ik ikm iku indikator inovasi instansi item izin jabatan jalan jembatan jenis jiwa jurnal kab kabupaten kader kali kantor
-    karya kasus kawasan kec kecamatan kegiatan kejadian kel kelas kelompok keluarga kelurahan kendaraan keping kk klien komunitas
+    karya kasus kawasan kec kecamatan kegiatan kejadian kh kel kelas kelompok keluarga kelurahan kendaraan keping kk klien komunitas
     komoditi komoditas konflik koperasi korban kota kpm kube kunjungan laporan layanan lembaga lembar lks lokasi lot mahasiswa
-    masyarakat medali media mobil modul mou museum nagari narasumber naskah obyek objek odgj opd org orang organisasi paguyuban paket
+    masyarakat medali media mobil modul mou museum nagari narasumber ob oh naskah obyek objek odgj opd org orang organisasi paguyuban paket
     pasang pasien pasar pegawai pekerja pelaku pelatihan pelanggaran pemuda pengaduan penyandang perda perbup perangkat perkara
     permohonan perpustakaan perusahaan peserta pkh pns pmks pokmas ponpes posko posyandu ppks produk psks program proposal provinsi psm
     puskesmas raperda regulasi rekomendasi rt rtm rumah rumpun ruang ruas rw ruangan sampel sanggar santri sapi saluran sarana sasaran
@@ -67,7 +67,8 @@ _MOST_WORDS = 3
 
 def read_unit(words: str) -> str | None:
     """The unit of the words behind a number: `Rp`, `%`, `‰`, the words as printed, "" for none; None when they are no unit."""
-    text = " ".join(words.split())
+    whole = "".join(words.split())
+    text = whole if is_known(whole) else " ".join(words.split())
     low = text.lower().rstrip(".")
     for known, unit in ((RUPIAH_WORDS, RUPIAH), (PERCENT_WORDS, PERSEN), (PERMIL_WORDS, PERMIL), (GRADES | {""}, "")):
         if low in known:

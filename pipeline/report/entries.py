@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from pipeline.report.evidence import Atlas, Evidence, evidence_of
+from pipeline.report.evidence import Atlas, Evidence, evidence_of, find
 from pipeline.report.pictures import Camera, Picture
 from pipeline.report.text import short
 from pipeline.report.words import FAMILIES
@@ -57,6 +57,15 @@ class Group:
     blocks: tuple[Block, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What showing a finding takes: where the cells of its report stand, a camera on its pages, and words."""
+
+    atlas: Atlas
+    shots: Camera
+    words: Mapping[str, str]
+
+
 def entries_of(findings: Iterable[Finding]) -> tuple[Entry, ...]:
     """The findings as numbered entries."""
     found = list(findings)
@@ -74,13 +83,13 @@ def numbered(findings: Iterable[Finding]) -> Iterator[tuple[str, Finding]]:
         yield from entry.symptoms
 
 
-def groups_of(findings: Iterable[Finding], atlas: Atlas, shots: Camera, words: Mapping[str, str]) -> tuple[Group, ...]:
+def groups_of(findings: Iterable[Finding], desk: Desk) -> tuple[Group, ...]:
     """The entries as cards, grouped by severity and kind."""
     groups: list[Group] = []
     for severity, of_severity in groupby(entries_of(findings), key=lambda entry: entry.lead.severity):
         members = list(of_severity)
         blocks = tuple(
-            Block(family, tuple(_cards(entry, atlas, shots, words) for entry in of_family))
+            Block(family, tuple(_cards(entry, desk) for entry in of_family))
             for family, of_family in groupby(members, key=lambda entry: entry.lead.family)
         )
         groups.append(Group(severity.value, len(members), blocks))
@@ -123,28 +132,33 @@ def _entry(number: int, group: Sequence[Finding]) -> Entry:
     return Entry(str(number), lead, tuple((f"{number}.{index}", finding) for index, finding in enumerate(rest, start=1)))
 
 
-def _cards(entry: Entry, atlas: Atlas, shots: Camera, words: Mapping[str, str]) -> tuple[Card, ...]:
-    lead = _card(entry.number, entry.lead, atlas, words)
-    symptoms = (_card(number, finding, atlas, words) for number, finding in entry.symptoms)
-    # A symptom on the page of its lead is seen in the lead's picture.
-    pictured = (
-        card if _page(card.finding) == _page(entry.lead) else replace(card, picture=shots.take(card.finding.locations)) for card in symptoms
-    )
-    return (replace(lead, picture=shots.take(entry.lead.locations)), *pictured)
+def _cards(entry: Entry, desk: Desk) -> tuple[Card, ...]:
+    evidence = evidence_of(desk.atlas, entry.lead, tuple(finding for _, finding in entry.symptoms))
+    lead = replace(_card(entry.number, entry.lead, evidence, desk), picture=desk.shots.take(entry.lead.locations))
+    return (lead, *(_symptom(number, finding, lead, desk) for number, finding in entry.symptoms))
+
+
+def _symptom(number: str, finding: Finding, lead: Card, desk: Desk) -> Card:
+    """A symptom; what its lead's excerpt or picture already shows is not shown again."""
+    spots = [find(desk.atlas, location) for location in finding.locations]
+    shown = lead.evidence
+    if spots and spots[0] in shown.seen and all(spot is not None and spot.table in shown.tables for spot in spots):
+        return replace(_card(number, finding, Evidence(), desk), others=(), more=0)
+    card = _card(number, finding, evidence_of(desk.atlas, finding), desk)
+    return card if _page(finding) == _page(lead.finding) else replace(card, picture=desk.shots.take(finding.locations))
 
 
 def _page(finding: Finding) -> int | None:
     return finding.locations[0].place.page if finding.locations else None
 
 
-def _card(number: str, finding: Finding, atlas: Atlas, words: Mapping[str, str]) -> Card:
+def _card(number: str, finding: Finding, evidence: Evidence, desk: Desk) -> Card:
     others = finding.locations[1:]
-    evidence = evidence_of(atlas, finding.locations, finding.stated, finding.expected)
     return Card(
         number=number,
         finding=finding,
-        place=described(finding.locations[0], words) if finding.locations else words["whole_report"],
-        others=tuple(_other(location, words) for location in others[:_OTHERS]),
+        place=described(finding.locations[0], desk.words) if finding.locations else desk.words["whole_report"],
+        others=tuple(_other(location, desk.words) for location in others[:_OTHERS]),
         more=max(len(others) - _OTHERS, 0),
         evidence=evidence,
         picture=None,

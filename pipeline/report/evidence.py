@@ -10,6 +10,7 @@ from enum import StrEnum
 from extractors.model import Document, Place, Table
 from pipeline.report.text import Piece, one_line, pieces, short
 from rules.facts import Location, ReportView, Tabel
+from rules.outcome import Finding
 
 _AROUND = 2
 _HEAD_ROWS = 4
@@ -18,6 +19,7 @@ _COLUMNS = 10
 _TABLES = 3
 _QUOTES = 8
 _CELL = 140
+_LONG_BANNER = 30
 _FIGURE = re.compile(r"(?:Rp)?[\s\d.,()%/–-]*\d[\s\d.,()%–-]*", re.IGNORECASE)
 
 
@@ -50,12 +52,16 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class ShownRow:
-    """A row of an excerpt. `before` counts the rows left out above it; `where` is its page or line."""
+    """A row of an excerpt. `before` counts the rows left out above it; `where` is its page or line.
+
+    `banner` is the text of a row that has only one, which then has the whole width.
+    """
 
     cells: tuple[Shown, ...]
     where: int | None
     before: int = 0
     mark: Mark = Mark.NONE
+    banner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +87,12 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What is shown beside a finding."""
+    """What is shown beside a finding; `seen` are the tables shown, and the wrong cells in them."""
 
     excerpts: tuple[Excerpt, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    tables: frozenset[int] = frozenset()
+    seen: frozenset[Spot] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +103,7 @@ class Atlas:
     cells: Mapping[Place, tuple[Spot, ...]]
     facts: Mapping[Location, Spot]
     known: Mapping[int, Tabel]
+    captions: frozenset[Place]
 
     def head_rows(self, table: int) -> int:
         """How many rows stand above the first row with facts."""
@@ -116,14 +125,14 @@ def atlas_of(document: Document, view: ReportView) -> Atlas:
         for r, row in enumerate(table.rows):
             for c, cell in enumerate(row.cells):
                 cells.setdefault(cell.place, []).append(Spot(number, r, c))
-    by_place = {table.place: number for number, table in enumerate(tables)}
     known: dict[int, Tabel] = {}
     facts: dict[Location, Spot] = {}
     for tabel in view.tables:
-        if (here := by_place.get(tabel.location.place)) is not None:
+        if (here := _table_of(tabel, cells)) is not None:
             known.setdefault(here, tabel)
             facts.update((location, spot) for location, spot in _facts(here, tabel) if _text(tables, spot) == one_line(location.text))
-    return Atlas(tables, {place: tuple(spots) for place, spots in cells.items()}, facts, known)
+    captions = frozenset(table.caption_place for table in tables if table.caption_place)
+    return Atlas(tables, {place: tuple(spots) for place, spots in cells.items()}, facts, known, captions)
 
 
 def find(atlas: Atlas, location: Location) -> Spot | None:
@@ -143,19 +152,39 @@ def is_figure(text: str, column: int) -> bool:
     return column > 0 and bool(_FIGURE.fullmatch(text[:200]))
 
 
-def evidence_of(atlas: Atlas, locations: Sequence[Location], stated: str, expected: str) -> Evidence:
-    """The excerpts and quotes for the places of a finding, the wrong one first."""
+def evidence_of(atlas: Atlas, finding: Finding, symptoms: Sequence[Finding] = ()) -> Evidence:
+    """The excerpts and quotes for the places of a finding, the wrong one first; wrong cells of its symptoms beside it."""
     marks: dict[int, dict[Spot, Mark]] = {}
     quotes: list[Quote] = []
-    for index, location in enumerate(locations):
+    for index, location in enumerate(finding.locations):
         mark = Mark.OPERAND if index else Mark.WRONG
         if spot := find(atlas, location):
             marks.setdefault(spot.table, {}).setdefault(spot, mark)
-        elif location.text and len(quotes) < _QUOTES:
-            figures = (expected, stated) if index else (stated, expected)
+        elif location.text and len(quotes) < _QUOTES and (not index or location.place not in atlas.captions):
+            figures = (finding.expected, finding.stated) if index else (finding.stated, finding.expected)
             quotes.append(Quote(location, _marked(location.text, figures), mark))
-    excerpts = tuple(_excerpt(atlas, table, spots) for table, spots in list(marks.items())[:_TABLES])
-    return Evidence(excerpts, tuple(quotes))
+    for spot in wrong_spots(atlas, symptoms):
+        if spot.table in marks:
+            marks[spot.table].setdefault(spot, Mark.WRONG)
+    shown = dict(list(marks.items())[:_TABLES])
+    rows = {table: _rows(atlas, table, spots) for table, spots in shown.items()}
+    return Evidence(
+        excerpts=tuple(_excerpt(atlas, table, rows[table], spots) for table, spots in shown.items()),
+        quotes=tuple(quotes),
+        tables=frozenset(shown),
+        seen=frozenset(s for table, spots in shown.items() for s, mark in spots.items() if mark == Mark.WRONG and s.row in rows[table]),
+    )
+
+
+def wrong_spots(atlas: Atlas, findings: Iterable[Finding]) -> tuple[Spot, ...]:
+    """The cells taken to be wrong, of the findings that have one."""
+    return tuple(spot for finding in findings for location in finding.locations[:1] if (spot := find(atlas, location)))
+
+
+def _table_of(tabel: Tabel, cells: Mapping[Place, Sequence[Spot]]) -> int | None:
+    """The printed table of a table of facts: that in which its facts stand (its own place is that of its caption)."""
+    places = (location.place for baris in tabel.baris for location in (*(fact.location for fact in baris.facts), baris.location))
+    return next((cells[place][0].table for place in places if place in cells), None)
 
 
 def _facts(number: int, tabel: Tabel) -> Iterator[tuple[Location, Spot]]:
@@ -169,9 +198,8 @@ def _marked(sentence: str, figures: Sequence[str]) -> tuple[Piece, ...]:
     return next((found for found in tried if any(piece.marked for piece in found)), tried[0])
 
 
-def _excerpt(atlas: Atlas, number: int, marks: Mapping[Spot, Mark]) -> Excerpt:
+def _excerpt(atlas: Atlas, number: int, chosen: Sequence[int], marks: Mapping[Spot, Mark]) -> Excerpt:
     table, heads = atlas.tables[number], atlas.head_rows(number)
-    chosen = _rows(len(table.rows), heads, marks)
     columns = _columns(table, (*range(heads), *chosen), {spot.column for spot in marks if spot.column is not None})
     head = tuple(_row(table, (row, 0), columns, marks) for row in range(heads))
     befores = [row - above - 1 for above, row in zip((heads - 1, *chosen), chosen, strict=False)]
@@ -187,13 +215,15 @@ def _excerpt(atlas: Atlas, number: int, marks: Mapping[Spot, Mark]) -> Excerpt:
     )
 
 
-def _rows(count: int, heads: int, marks: Mapping[Spot, Mark]) -> tuple[int, ...]:
-    """The marked rows with neighbours of the wrong one; of very many operands the first and the last."""
-    wrong = [spot.row for spot, mark in marks.items() if mark == Mark.WRONG]
-    near = [near for row in wrong for near in sorted(range(row - _AROUND, row + _AROUND + 1), key=lambda r: abs(r - row))]
+def _rows(atlas: Atlas, number: int, marks: Mapping[Spot, Mark]) -> tuple[int, ...]:
+    """The marked rows with neighbours of the first wrong one; of very many operands the first and the last."""
+    heads, count = atlas.head_rows(number), len(atlas.tables[number].rows)
+    wrong = list(dict.fromkeys(spot.row for spot, mark in marks.items() if mark == Mark.WRONG))
+    near = [row for first in wrong[:1] for row in range(first - _AROUND, first + _AROUND + 1)]
     operands = sorted({spot.row for spot, mark in marks.items() if mark == Mark.OPERAND})
     far = [*operands[: _ROWS - len(near) - 3], *operands[-3:]]
-    chosen = {row for row in (*near, *far) if heads <= row < count}
+    room = max(_ROWS - len({*near, *far}), 0)
+    chosen = {row for row in (*near, *far, *[row for row in wrong if row not in far][: room + 1]) if heads <= row < count}
     # To say that one row is left out takes as much room as to show it.
     return tuple(row for row in range(heads, count) if row in chosen or {row - 1, row + 1} <= chosen | {heads - 1, count})
 
@@ -229,7 +259,13 @@ def _row(table: Table, at: tuple[int, int], columns: Iterable[int | None], marks
     here = {spot.column: mark for spot, mark in marks.items() if spot.row == row}
     cells = tuple(Shown("…", skipped=True) if c is None else _shown(_cell(table, row, c), c, here.get(c, Mark.NONE)) for c in columns)
     place = table.rows[row].place
-    return ShownRow(cells, place.line if place.line is not None else place.page, before, here.get(None, Mark.NONE))
+    return ShownRow(cells, place.line if place.line is not None else place.page, before, here.get(None, Mark.NONE), _banner(cells))
+
+
+def _banner(cells: Sequence[Shown]) -> str:
+    filled = [cell for cell in cells if cell.text and not cell.skipped]
+    plain = len(filled) == 1 and len(cells) > 1 and not any(cell.mark for cell in cells)
+    return filled[0].text if plain and len(filled[0].text) >= _LONG_BANNER else ""
 
 
 def _shown(text: str, column: int, mark: Mark) -> Shown:

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from extractors.model import Document, PageKind, Problem
-from pipeline.report.entries import Group, described, groups_of, where
+from pipeline.report.entries import Desk, Group, described, groups_of, where
 from pipeline.report.evidence import atlas_of
 from pipeline.report.pictures import camera
 from pipeline.report.text import short
@@ -132,7 +132,7 @@ def report_page(result: ReportResult, problems: Iterable[Problem], lang: str) ->
     spoken = words(lang)
     own = dict.fromkeys((*result.document.problems, *(p for p in problems if p.document == result.document.name)))
     with camera(result.document, result.source) as shots:
-        groups = groups_of(result.findings, atlas_of(result.document, result.view), shots, spoken)
+        groups = groups_of(result.findings, Desk(atlas_of(result.document, result.view), shots, spoken))
     nearly = [outcome for outcome in result.outcomes if outcome.verdict == Verdict.HAMPIR]
     return ReportPage(
         summary=summary_of(result, own, lang),

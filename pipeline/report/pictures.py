@@ -21,6 +21,7 @@ _WIDEST = 1600
 _SHARPEST = 2.2
 _MARGIN = 38.0
 _TALLEST = 220.0
+_SLACK = 1.5
 _BYTES = 60_000
 _PAPER_COLOURS = 14
 _DASH = 15
@@ -87,11 +88,18 @@ def _drawable(page: Page, box: Box | None) -> bool:
     return -1 <= box[0] < box[2] <= page.width + 1 and -1 <= box[1] < box[3] <= page.height + 1
 
 
+def _same_size(size: tuple[float, float], page: Page) -> bool:
+    """Where the engine measured another page than is drawn (a cut or turned one), a frame would point at the wrong place."""
+    return abs(size[0] - page.width) <= _SLACK and abs(size[1] - page.height) <= _SLACK
+
+
 def _picture(pdf: pypdfium2.PdfDocument, page: Page, boxes: Sequence[Box]) -> Picture | None:
     top, bottom = _band(page, boxes)
     scale = min(_SHARPEST, _WIDEST / page.width)
     try:
         sheet = pdf[page.number - 1]
+        if not _same_size(sheet.get_size(), page):
+            return None
         bitmap = sheet.render(scale=scale, crop=(0, page.height - bottom, 0, top), may_draw_forms=False)
         image = bitmap.to_pil().convert("RGB")
     except (pypdfium2.PdfiumError, IndexError, OSError, ValueError, MemoryError):

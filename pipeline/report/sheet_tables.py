@@ -86,7 +86,7 @@ def _table(kit: Kit, sheet: Sheet, atlas: Atlas, content: tuple[int, Remark]) ->
     kit.string(sheet, (0, 0), atlas.title(number) or kit.words["table"], "heading")
     sheet.write_url(1, 0, "internal:'Temuan'!A1", kit.styles["link_plain"], kit.words["to_findings"])
     for r, row in enumerate(table.rows):
-        kit.string(sheet, (_TOP + r, 0), _where(row.place, table), "faint")
+        kit.string(sheet, (_TOP + r, 0), _where(row.place, table, kit.words), "faint")
         for c, cell in enumerate(row.cells[:width]):
             mark = remark.marks.get(Spot(number, r, c), Mark.NONE)
             kit.string(sheet, (_TOP + r, 1 + c), cell.text, _style(mark, head=r < heads, figure=is_figure(cell.text, c)))
@@ -109,10 +109,10 @@ def _style(mark: Mark, *, head: bool, figure: bool) -> str:
             return "cell_head" if head else "cell_figure" if figure else "cell"
 
 
-def _where(place: Place, table: Table) -> str:
+def _where(place: Place, table: Table, spoken: Mapping[str, str]) -> str:
     if place.page is not None:
-        return f"hlm {place.page}"
-    return f"brs {place.line}" if place.line is not None else place.part or table.place.part or ""
+        return f"{spoken['page_short']} {place.page}"
+    return f"{spoken['line_short']} {place.line}" if place.line is not None else place.part or table.place.part or ""
 
 
 def _widths(table: Table, width: int) -> list[float]:

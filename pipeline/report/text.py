@@ -48,8 +48,8 @@ def pieces(sentence: str, wanted: str, longest: int = 700) -> tuple[Piece, ...]:
         return (Piece(short(line, longest), False),)
     start, end = found
     room = longest // 2
-    before = line[:start] if start <= room else _ELLIPSIS.lstrip() + line[start - room : start]
-    after = line[end:] if len(line) - end <= room else line[end : end + room] + _ELLIPSIS.rstrip()
+    before = line[:start] if start <= room else _ELLIPSIS.lstrip() + line[start - room : start].partition(" ")[2]
+    after = line[end:] if len(line) - end <= room else line[end : end + room].rpartition(" ")[0] + _ELLIPSIS.rstrip()
     return tuple(piece for piece in (Piece(before, False), Piece(line[start:end], True), Piece(after, False)) if piece.text)
 
 

@@ -15,7 +15,7 @@ from rules.facts import ReportView
 from rules.outcome import Comparison, Outcome, Severity, Verdict
 from rules.predikat import Scale, all_declared, tables_with_predikat
 from rules.quantity import Quantity
-from rules.rows import named
+from rules.telling import row_name
 
 
 class PK02(Rule):
@@ -56,7 +56,7 @@ class PK02(Rule):
         verdict = Verdict.LOLOS if one.predikat.label else Verdict.TAK_DIPERIKSA if one.doubt else Verdict.TEMUAN
         said = one.predikat.label or "(kosong)"
         hint = f"; menurut skala laporan: {expected}" if expected else ""
-        message = f"Predikat {named(one.baris)} kosong, sedangkan capaiannya {show.printed(one.capaian.number)}{hint}."
+        message = f"Predikat {row_name(one.baris)} kosong, sedangkan capaiannya {show.printed(one.capaian.number)}{hint}."
         result = Comparison(verdict, said, expected or "(sebuah predikat)", reason=one.doubt if verdict == Verdict.TAK_DIPERIKSA else "")
         outcome = self.outcome(result, (one.predikat.location, one.capaian.location), message)
         return replace(outcome, cause_hint=cause if verdict == Verdict.TEMUAN else "")

@@ -1,0 +1,70 @@
+"""The numbers of a column keep to one pair of separators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from rules.base import Rule
+from rules.facts import ReportView
+from rules.formats import ENGLISH, INDONESIAN, Odd, as_printed_otherwise, cells_by_style, odd_mentions, odd_rows
+from rules.outcome import Comparison, Outcome, Severity, Verdict
+
+MANY_ROWS, MANY_MENTIONS = 6, 2
+MANY = 10
+
+
+class FA01(Rule):
+    """Angka sebuah kolom memakai pemisah ribuan dan desimal yang sama; bila seri, seperti kebanyakan angka tabelnya.
+
+    Laporan yang seluruhnya bergaya Inggris dicatat satu kali. Angka dalam kalimat dibandingkan dengan kebanyakan kalimat.
+
+    Lolos:
+        Tabel 3.2 Capaian Kinerja Tahun 2021
+        | Indikator Kinerja | Target | Realisasi | Capaian (%) |
+        | Cakupan Penanganan PMKS | 94,33 | 90,02 | 95,43 |
+        | Predikat Akuntabilitas Kinerja | 80,00 | 74,76 | 93,45 |
+
+    Temuan:
+        Tabel 3.2 Capaian Kinerja Tahun 2021
+        | Indikator Kinerja | Target | Realisasi | Capaian (%) |
+        | Cakupan Penanganan PMKS | 94.33 | 90,02 | 95,43 |
+        | Predikat Akuntabilitas Kinerja | 80,00 | 74,76 | 93,45 |
+    """
+
+    code = "FA01"
+    title = "Pemisah ribuan atau desimal berbeda dari angka sekitarnya"
+    family = "format_angka"
+    severity = Severity.RENDAH
+    basis = "EYD V (2022): titik untuk ribuan, koma untuk desimal"
+    verdicts: ClassVar[tuple[Verdict, ...]] = (Verdict.LOLOS, Verdict.TEMUAN)
+
+    def check(self, report: ReportView) -> Iterator[Outcome]:
+        counted = cells_by_style(report)
+        if counted[ENGLISH] >= MANY and counted[ENGLISH] >= MANY * counted[INDONESIAN]:
+            yield self._english(report, counted[ENGLISH])
+        odd = {tabel.id: tuple(odd_rows(report, tabel)) for tabel in report.tables}
+        mixed = sum(len(found) for found in odd.values()) > MANY
+        for tabel in report.tables:
+            if odd[tabel.id]:
+                yield from self._said(odd[tabel.id], len(odd[tabel.id]) > MANY_ROWS or mixed, "kebanyakan angka kolomnya")
+            elif any(fact.format is not None for baris in tabel.baris for fact in baris.facts):
+                yield self.outcome(Comparison(Verdict.LOLOS, tabel.label, ""), (tabel.location,))
+        in_prose = tuple(odd_mentions(report))
+        yield from self._said(in_prose, len(in_prose) > MANY_MENTIONS, "angka kalimat lainnya")
+
+    def _said(self, odd: tuple[Odd, ...], together: bool, than: str) -> Iterator[Outcome]:
+        """A finding for each row or figure; where there are many, the style is mixed throughout and one says so."""
+        groups = [odd] if together and odd else [(one,) for one in odd]
+        for group in groups:
+            texts = [text for one in group for text in one.texts]
+            shown = texts if len(texts) <= MANY_ROWS else [*texts[:MANY_ROWS], "…"]
+            message = f"{'; '.join(shown)} memakai pemisah lain daripada {than}{f' ({len(texts)} angka)' if together else ''}."
+            result = Comparison(Verdict.TEMUAN, "; ".join(shown), "; ".join(as_printed_otherwise(text) for text in shown))
+            yield self.outcome(result, (place for one in group for place in one.places), message)
+
+    def _english(self, report: ReportView, count: int) -> Outcome:
+        first = next(fact for _, _, fact in report.facts() if fact.format is not None and fact.quantity is not None)
+        message = f"Laporan ini memakai pemisah gaya Inggris pada {count} angka tabel."
+        result = Comparison(Verdict.TEMUAN, first.location.text, as_printed_otherwise(first.location.text))
+        return self.outcome(result, (first.location,), message, Severity.INFO)

@@ -1,0 +1,66 @@
+"""A percentage in prose is realisasi divided by pagu of the same sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import ClassVar
+
+from rules import show
+from rules.base import Rule
+from rules.belief import severity_by_points
+from rules.claims import Claim, claims, rows_sharing_an_amount
+from rules.compare import is_percent_of, not_checked
+from rules.facts import Location, Measure, Mention, ReportView
+from rules.outcome import Comparison, Outcome, Severity, Verdict
+
+FARTHEST = Decimal(25)
+OTHER_THING = "selisihnya terlalu besar: persentase itu mungkin tentang hal lain"
+
+
+class PR02(Rule):
+    """Persentase realisasi keuangan dalam kalimat sama dengan realisasi dibagi pagu yang disebut bersamanya.
+
+    Lolos:
+        Sub kegiatan ini memperoleh anggaran Rp. 63.370.500,- dengan realisasi anggaran Rp. 60.970.162,- persentase realisasi
+        keuangan 96,21 %.
+
+    Temuan:
+        Sub kegiatan ini memperoleh anggaran Rp. 63.370.500,- dengan realisasi anggaran Rp. 60.970.162,- persentase realisasi
+        keuangan 96,12 %.
+    """
+
+    code = "PR02"
+    title = "Persentase realisasi dalam kalimat tidak sama dengan realisasi dibagi pagu"
+    family = "persen_realisasi"
+    severity = Severity.SEDANG
+    basis = "PermenPANRB 53/2014 Lampiran II Bab III.B"
+    verdicts: ClassVar[tuple[Verdict, ...]] = (Verdict.LOLOS, Verdict.HAMPIR, Verdict.TEMUAN, Verdict.TAK_DIPERIKSA)
+
+    def check(self, report: ReportView) -> Iterator[Outcome]:
+        for claim in claims(report):
+            pagu, realisasi = claim.get(Measure.PAGU), claim.get(Measure.REALISASI)
+            percent = claim.get(Measure.SERAPAN)
+            if pagu is not None and realisasi is not None and percent is not None:
+                yield self._outcome(report, claim, percent, _compared(percent, realisasi, pagu))
+
+    def _outcome(self, report: ReportView, claim: Claim, percent: Mention, result: Comparison) -> Outcome:
+        message = f"Persentase dalam kalimat tertulis {result.stated}, sedangkan realisasi / pagu = {result.expected}."
+        places = (percent.location, *_cells(report, claim))
+        return self.outcome(result, places, message, severity_by_points(result.gap))
+
+
+def _compared(percent: Mention, realisasi: Mention, pagu: Mention) -> Comparison:
+    """Realisasi and pagu as said; the other way round too, for the order of `sebesar … dari …` is sometimes turned."""
+    result = is_percent_of(percent.quantity, realisasi.quantity, pagu.quantity)
+    turned = is_percent_of(percent.quantity, pagu.quantity, realisasi.quantity)
+    if result.verdict == Verdict.TEMUAN and turned.verdict == Verdict.LOLOS:
+        return turned
+    far = result.verdict == Verdict.TEMUAN and result.gap > FARTHEST
+    return not_checked(percent.quantity, OTHER_THING, show.printed(percent.quantity)) if far else result
+
+
+def _cells(report: ReportView, claim: Claim) -> Iterator[Location]:
+    """The percentages that tables print for the same amounts."""
+    for _, baris in rows_sharing_an_amount(report, claim):
+        yield from (fact.location for fact in baris.all(Measure.SERAPAN))

@@ -1,0 +1,147 @@
+"""Where tables state different things of one thing: which of them is taken to be wrong, and why a difference may not count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rules import show
+from rules.belief import severity_by_points
+from rules.compare import equals, is_percent_of, not_checked, same_value
+from rules.facts import AMOUNTS, PERCENTAGES, Jenis, Location, Measure, ReportView
+from rules.outcome import Comparison, Severity, Verdict
+from rules.predikat import worked_out
+from rules.rows import figure, number_of, same_year
+from rules.statements import Statement, Ties, gathered, same_parent, ties, units_agree
+from rules.telling import row_name, table_name
+
+UNTIED = "tahun salah satu tabel tidak tertulis"
+AT_ODDS = "sebagian besar angka kedua tabel berbeda: agaknya bukan hal yang sama (murni dan perubahan), atau salah terbaca"
+OTHER_UNIT = "satuannya berbeda"
+OTHER_PARENT = "nama yang sama di bawah induk yang berbeda"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What the tables of one subject come to; the places of what is taken to be wrong come first."""
+
+    result: Comparison
+    places: tuple[Location, ...]
+    message: str = ""
+    severity: Severity | None = None
+    cause: str = ""
+
+
+def differences(report: ReportView) -> Iterator[Difference]:
+    """Every subject, measure and year that two tables or more state."""
+    found = gathered(report)
+    tied = ties(report, found)
+    for statements in found.values():
+        numbers = [s for s in statements if s.quantity is not None]
+        struck = [s for s in statements if s.dash and s.fact.year == report.identity.year and tied.tied(s, s)]
+        if not numbers or len({s.tabel.id for s in (*numbers, *struck)}) < 2:
+            continue
+        clusters = _clusters(numbers)
+        if len(clusters) > 1:
+            yield _conflict(report, clusters, tied)
+        elif struck:
+            yield _dash(struck, numbers)
+        else:
+            yield Difference(equals(numbers[-1].fact.number, numbers[0].fact.number), tuple(s.fact.location for s in numbers))
+
+
+def _clusters(numbers: Sequence[Statement]) -> list[list[Statement]]:
+    """Statements that agree, together; the cluster taken to be right comes first."""
+    clusters: list[list[Statement]] = []
+    for one in numbers:
+        home = next((cluster for cluster in clusters if cluster[0].agrees(one)), None)
+        if home is None:
+            clusters.append([one])
+        else:
+            home.append(one)
+    return sorted(clusters, key=_trust, reverse=True)
+
+
+def _trust(cluster: Sequence[Statement]) -> tuple[int, bool, bool, int]:
+    """More tables first; then, of a target, the perjanjian kinerja; then one whose own row bears it out; then the earlier one."""
+    checks = {_own_row(s) for s in cluster}
+    agreed = any(s.fact.measure == Measure.TARGET and s.tabel.jenis == Jenis.PERJANJIAN_KINERJA for s in cluster)
+    bears_out = Verdict.LOLOS in checks and Verdict.TEMUAN not in checks
+    return len({s.tabel.id for s in cluster}), agreed, bears_out, -min(s.tabel.position for s in cluster)
+
+
+def _own_row(statement: Statement) -> Verdict:
+    """Whether the other figures of the row fit: capaian with realisasi / target, serapan with realisasi / pagu."""
+    baris, fact = statement.baris, statement.fact
+    if fact.measure in (Measure.CAPAIAN, Measure.TARGET, Measure.KINERJA):
+        stated = same_year(baris, Measure.CAPAIAN, fact)
+        made = worked_out(baris, stated[0]) if len(stated) == 1 else None
+        return equals(stated[0].number, made).verdict if made is not None else Verdict.TAK_DIPERIKSA
+    parts = [same_year(baris, measure, fact) for measure in (Measure.SERAPAN, Measure.REALISASI, Measure.PAGU)]
+    if any(len(part) != 1 for part in parts):
+        return Verdict.TAK_DIPERIKSA
+    serapan, realisasi, pagu = (number_of(part[0]) for part in parts)
+    return is_percent_of(serapan, realisasi, pagu).verdict
+
+
+def _conflict(report: ReportView, clusters: Sequence[Sequence[Statement]], tied: Ties) -> Difference:
+    right, wrong = clusters[0], [s for cluster in clusters[1:] for s in cluster]
+    accused = [s for s in wrong if not _doubt(s, right[0], tied)]
+    if not accused:
+        reason = _doubt(wrong[0], right[0], tied)
+        result = not_checked(wrong[0].fact.number, reason, show.printed(right[0].fact.number))
+        return Difference(result, tuple(s.fact.location for s in (*wrong, *right)))
+    first = accused[0]
+    result = equals(first.fact.number, right[0].fact.number)
+    places = tuple(s.fact.location for s in (*accused, *right))
+    message = f"{_said(first, right)} {_copied(report, first)}".strip()
+    return Difference(result, places, message, _severity(first, result), _cause(first))
+
+
+def _doubt(wrong: Statement, right: Statement, tied: Ties) -> str:
+    """Why a difference accuses nobody; empty when nothing speaks against it."""
+    one, two = wrong.quantity, right.quantity
+    reasons = (
+        (one is None or two is None or not units_agree(one, two), OTHER_UNIT),
+        (not same_parent(wrong, right), OTHER_PARENT),
+        (tied.doubtful(wrong) or tied.doubtful(right), AT_ODDS),
+        (not tied.tied(wrong, right), UNTIED),
+    )
+    return next((reason for holds, reason in reasons if holds), "")
+
+
+def _dash(struck: Sequence[Statement], numbers: Sequence[Statement]) -> Difference:
+    """A dash where another table states a value."""
+    first, value = struck[0], numbers[0]
+    result = Comparison(Verdict.TEMUAN, show.printed(first.fact.number), show.printed(value.fact.number))
+    places = tuple(s.fact.location for s in (*struck, *numbers))
+    return Difference(result, places, _said(first, numbers), Severity.SEDANG, _cause(first))
+
+
+def _said(wrong: Statement, right: Sequence[Statement]) -> str:
+    where = show.joined(dict.fromkeys(table_name(s.tabel) for s in right))
+    value = show.printed(right[0].fact.number)
+    subject = f"{figure(wrong.fact)} {row_name(wrong.baris)}"
+    return f"{subject} tertulis {show.printed(wrong.fact.number)} di {table_name(wrong.tabel)}, sedangkan {value} di {where}."
+
+
+def _copied(report: ReportView, wrong: Statement) -> str:
+    """A sentence when the figure is another measure of the same subject: a capaian that is its realisasi."""
+    if wrong.quantity is None:
+        return ""
+    for tabel, baris in report.of_subject(wrong.baris.subject):
+        for fact in baris.facts:
+            if fact.measure != wrong.fact.measure and fact.year == wrong.fact.year and same_value(fact.number, wrong.quantity.value):
+                return f"Angka itu sama dengan {figure(fact).casefold()} pada {table_name(tabel)}."
+    return ""
+
+
+def _severity(wrong: Statement, result: Comparison) -> Severity:
+    if wrong.fact.measure in PERCENTAGES:
+        return severity_by_points(result.gap)
+    return Severity.TINGGI if wrong.fact.measure in (*AMOUNTS, Measure.TARGET, Measure.KINERJA) else Severity.SEDANG
+
+
+def _cause(wrong: Statement) -> str:
+    """Several figures of one row that differ from the same other table have one cause."""
+    return f"{wrong.tabel.id}: baris {wrong.baris.index} berbeda dari tabel lain"

@@ -1,0 +1,96 @@
+"""Separators of numbers: which style a cell shows, which one its column, its table, or the report keeps to."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rules.facts import Baris, Fact, Location, NumberFormat, ReportView, Tabel
+from rules.quantity import Quantity
+
+INDONESIAN, ENGLISH, NEITHER = "Indonesia", "Inggris", "campuran"
+
+_MARK = re.compile(r"(?<=\d)[.,](?=\s?\d)")
+_EXCHANGED = str.maketrans(".,", ",.")
+_FEWEST, _FEWEST_IN_PROSE = 3, 6
+
+
+@dataclass(frozen=True, slots=True)
+class Odd:
+    """The cells of one row, or one sentence's figure, that show another style than their surroundings."""
+
+    texts: tuple[str, ...]
+    places: tuple[Location, ...]
+    style: str
+    row: Baris | None = None
+
+
+def style_of(shown: NumberFormat | None) -> str:
+    """The style of printed separators: dots between thousands and a decimal comma are Indonesian; "" when none is shown."""
+    if shown is None or shown == NumberFormat("", ""):
+        return ""
+    said = {INDONESIAN if mark == dot else ENGLISH for mark, dot in ((shown.thousands, "."), (shown.decimal, ",")) if mark}
+    return said.pop() if len(said) == 1 else NEITHER
+
+
+def as_printed_otherwise(text: str) -> str:
+    """A text with its separators exchanged: `94.33` as `94,33`."""
+    return " ".join(text.split()).translate(_EXCHANGED)
+
+
+def odd_rows(report: ReportView, tabel: Tabel) -> Iterator[Odd]:
+    """The rows of a table with cells in another style than most of their column; where it is a tie, than most of the table."""
+    cells = [(baris, fact) for baris in tabel.baris for fact in baris.facts if fact.quantity is not None and style_of(fact.format)]
+    by_column: dict[int, list[str]] = {}
+    for _, fact in cells:
+        by_column.setdefault(fact.column.index, []).append(style_of(fact.format))
+    usual = _majority([style_of(fact.format) for _, fact in cells]) or report_style(report)
+    wrong: dict[tuple[int, str], list[tuple[Baris, Fact]]] = {}
+    for baris, fact in cells:
+        style = _majority(by_column[fact.column.index]) or usual
+        if style and style_of(fact.format) != style:
+            wrong.setdefault((baris.source_row, style), []).append((baris, fact))
+    for (_, style), found in wrong.items():
+        texts = tuple(" ".join(fact.location.text.split()) for _, fact in found)
+        yield Odd(texts, tuple(fact.location for _, fact in found), style, found[0][0])
+
+
+def report_style(report: ReportView) -> str:
+    """The style of most cells of a report, if there is one."""
+    return _majority([style_of(fact.format) for _, _, fact in report.facts() if fact.quantity is not None and style_of(fact.format)])
+
+
+def cells_by_style(report: ReportView) -> Counter[str]:
+    """How many cells of the report show which style."""
+    return Counter(style_of(fact.format) for _, _, fact in report.facts() if fact.quantity is not None and style_of(fact.format))
+
+
+def odd_mentions(report: ReportView) -> Iterator[Odd]:
+    """Figures in prose in another style than nearly all others; few figures have no style."""
+    shown = [(mention, style_of(_format_of(mention.quantity))) for mention in report.mentions]
+    styled = [(mention, style) for mention, style in shown if style]
+    counted = Counter(style for _, style in styled)
+    style, most = counted.most_common(1)[0] if counted else ("", 0)
+    if len(styled) < _FEWEST_IN_PROSE or 4 * most < 3 * len(styled) or style == NEITHER:
+        return
+    for mention, own in styled:
+        if own != style:
+            yield Odd((" ".join(mention.quantity.text.split()),), (mention.location,), style)
+
+
+def _format_of(quantity: Quantity) -> NumberFormat | None:
+    marks = _MARK.findall(quantity.text)
+    if not marks or quantity.decimals < 0:
+        return None
+    if quantity.decimals == 0:
+        return NumberFormat(marks[0], "")
+    return NumberFormat(marks[0] if len(marks) > 1 else "", marks[-1])
+
+
+def _majority(styles: Sequence[str]) -> str:
+    """The style of more than half of three or more numbers: one cell alone sets no style."""
+    counted = Counter(style for style in styles if style != NEITHER)
+    style, most = counted.most_common(1)[0] if len(styles) >= _FEWEST and counted else ("", 0)
+    return style if 2 * most > len(styles) else ""

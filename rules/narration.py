@@ -1,0 +1,244 @@
+"""Figures of prose against the rows of tables they speak of, and when a difference may be called one."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from rules import show
+from rules.belief import severity_by_points
+from rules.claims import RATA_RATA, TOTAL, Claim, akip_rows, average_rows, claims, explained_by_list, rows_sharing_an_amount, total_rows, years_fit
+from rules.compare import equals, is_percent_of, not_checked, same_value
+from rules.exact import HUNDRED
+from rules.facts import AMOUNTS, Baris, Fact, Location, Measure, Mention, ReportView, Tabel
+from rules.outcome import Comparison, Severity, Verdict
+from rules.quantity import PERSEN, Quantity
+from rules.rows import MEASURE_NAMES, number_of, same_year
+from rules.telling import row_name, table_name
+
+PART = "angka kalimat mungkin tentang bagian dari baris itu"
+UNNAMED = "nama barisnya tidak disebut persis dalam kalimat"
+OTHER_MEASURE = "angka itu ukuran lain dari baris yang sama; kalimatnya dapat dibaca begitu"
+OTHER_UNIT = "satuannya berbeda"
+SEVERAL = "ada beberapa total atau rata-rata, dan tidak jelas yang mana dimaksud"
+OWN_LIST = "rata-rata itu dari angka-angka yang disebut sesudahnya"
+UNPROVEN = "arti kolom tabelnya tidak terbukti"
+EFFICIENCY = "kalimat berbicara tentang efisiensi"
+AT_ODDS = "sebagian besar angka kalimat berbeda dari tabel itu: agaknya bukan tabel yang dimaksud"
+
+_EFFICIENCY = re.compile(r"efisien|penggunaan sumber daya", re.IGNORECASE)
+_WORDS = re.compile(r"[^\W_]+")
+_PERFORMANCE = (Measure.TARGET, Measure.KINERJA, Measure.CAPAIAN, Measure.TARGET_RENSTRA, Measure.CAPAIAN_RENSTRA)
+_CALLED_ALIKE = (Measure.KINERJA, Measure.CAPAIAN, Measure.CAPAIAN_RENSTRA, Measure.EFISIENSI, Measure.SERAPAN)
+_MONEY = (*AMOUNTS, Measure.SERAPAN, Measure.FISIK)
+_HOLDS = (Verdict.LOLOS, Verdict.HAMPIR)
+_MANY = 3
+
+Cell: TypeAlias = tuple[Tabel, Baris, Fact]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One figure of prose with what the tables say of it; the sentence comes first."""
+
+    mention: Mention
+    result: Comparison
+    places: tuple[Location, ...]
+    tables: tuple[str, ...]
+    message: str = ""
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """The rows that a claim speaks of: `sure` when an amount of the claim stands in them, `named` when its words leave no choice."""
+
+    rows: tuple[tuple[Tabel, Baris], ...]
+    sure: bool
+    named: bool = False
+
+
+def told(report: ReportView) -> tuple[Told, ...]:
+    """Every figure of prose that speaks of rows which state the same measure of the same year."""
+    found = [one for claim in claims(report) for one in _of_claim(report, claim)]
+    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for one in found:
+        for table in one.tables:
+            counts[table][one.result.verdict not in _HOLDS] += 1
+    at_odds = {table for table, (agree, differ) in counts.items() if differ >= _MANY and differ > agree}
+    return tuple(_unless(bool(set(one.tables) & at_odds), one, AT_ODDS) for one in found)
+
+
+def _unless(doubted: bool, one: Told, reason: str) -> Told:
+    if not doubted or one.result.verdict != Verdict.TEMUAN:
+        return one
+    return replace(one, result=not_checked(one.mention.quantity, reason, one.result.expected))
+
+
+def _of_claim(report: ReportView, claim: Claim) -> Iterator[Told]:
+    tie = _tie(report, claim)
+    worked = claim.get(Measure.PAGU) is not None and claim.get(Measure.REALISASI) is not None
+    for mention in claim.mentions:
+        # With both amounts said, the percentage is held against them (PR02).
+        if mention.measure == Measure.SERAPAN and worked:
+            continue
+        stated = list(_stated(report, mention, tie))
+        if stated:
+            yield _compared(report, claim, mention, stated, tie)
+
+
+def _tie(report: ReportView, claim: Claim) -> Tie:
+    """The rows that share an amount with the claim; else those of its subject."""
+    subject = next((m.subject for m in claim.mentions if m.subject), "")
+    named = report.of_subject(subject)
+    sharing = rows_sharing_an_amount(report, claim)
+    if sharing:
+        both = tuple(row for row in sharing if row[1].subject == subject)
+        return Tie(both or sharing, sure=True)
+    if named or subject:
+        return Tie(named, sure=False)
+    return Tie(akip_rows(report, claim.mentions[0]), sure=False, named=True)
+
+
+def _stated(report: ReportView, mention: Mention, tie: Tie) -> Iterator[Cell]:
+    """The cells that state the measure of a mention in its year."""
+    if mention.subject == RATA_RATA:
+        yield from average_rows(report, mention.year)
+    elif mention.subject == TOTAL and not tie.sure:
+        yield from total_rows(report, mention.measure, mention.year)
+    else:
+        for tabel, baris in tie.rows:
+            yield from ((tabel, baris, f) for f in baris.all(mention.measure) if f.quantity and years_fit(f.year, mention.year))
+
+
+def _compared(
+    report: ReportView, claim: Claim, mention: Mention, stated: Sequence[Cell], tie: Tie
+) -> Told:
+    agreeing = [one for one in stated if equals(mention.quantity, one[2].number).verdict in _HOLDS]
+    tables = tuple(dict.fromkeys(tabel.id for tabel, _, _ in stated))
+    short = bool(agreeing) and (_falls_short(mention, agreeing) or _drops_decimals(mention, agreeing, tie))
+    tabel, baris, fact = agreeing[0] if agreeing else _nearest(mention, stated, tie)
+    result, places = equals(mention.quantity, fact.number), (mention.location, fact.location)
+    if agreeing and not short:
+        return Told(mention, result, places, tables)
+    reason = "" if short else _doubt(report, claim, mention, stated, tie)
+    if reason:
+        return Told(mention, not_checked(mention.quantity, reason, show.printed(fact.number)), places, tables)
+    word = MEASURE_NAMES.get(fact.measure, "Realisasi fisik" if fact.measure == Measure.FISIK else "Angka")
+    value = show.printed(mention.quantity)
+    message = f"{word} {row_name(baris)} dalam kalimat ini {value}, sedangkan di {table_name(tabel)} {show.printed(fact.number)}."
+    return Told(mention, replace(result, verdict=Verdict.TEMUAN), places, tables, message, _severity(mention, result, short))
+
+
+def _nearest(mention: Mention, stated: Sequence[Cell], tie: Tie) -> Cell:
+    """The cell that the sentence most likely means: of realisasi and capaian, which are called alike, the nearer one."""
+    also = (Measure.KINERJA, Measure.CAPAIAN) if mention.measure in (Measure.KINERJA, Measure.CAPAIAN) else ()
+    others = [
+        (tabel, baris, fact)
+        for tabel, baris in tie.rows
+        for fact in baris.facts
+        if fact.measure in also and fact.quantity is not None and years_fit(fact.year, mention.year)
+    ]
+    return min((*stated, *others), key=lambda one: equals(mention.quantity, one[2].number).gap)
+
+
+def _falls_short(mention: Mention, agreeing: Sequence[Cell]) -> bool:
+    """A stated 100 % says that all was done; 99,99 in the table says that it was not, though it rounds to 100."""
+    values = [fact.quantity.value for _, _, fact in agreeing if fact.quantity is not None]
+    return mention.quantity.unit == PERSEN and mention.quantity.value == HUNDRED and all(value < HUNDRED for value in values)
+
+
+def _drops_decimals(mention: Mention, agreeing: Sequence[Cell], tie: Tie) -> bool:
+    """An AKIP score is given with two decimals; a table that prints 68 for 68,23 prints another score."""
+    finer = mention.quantity.decimals > 0 and mention.quantity.value % 1 != 0
+    return tie.named and finer and all(fact.quantity is not None and fact.quantity.decimals == 0 for _, _, fact in agreeing)
+
+
+def _severity(mention: Mention, result: Comparison, short: bool) -> Severity:
+    if short:
+        return Severity.RENDAH
+    if mention.measure in AMOUNTS:
+        return Severity.TINGGI if mention.subject == TOTAL else Severity.SEDANG
+    by_points = severity_by_points(result.gap)
+    return by_points if mention.subject in (TOTAL, RATA_RATA) or by_points == Severity.RENDAH else Severity.SEDANG
+
+
+# ------------------------------------------------------------------ may it be called a difference?
+
+
+def _doubt(report: ReportView, claim: Claim, mention: Mention, stated: Sequence[Cell], tie: Tie) -> str:
+    """Why a figure that differs accuses nobody; empty when nothing speaks against it."""
+    if any(_is_other_measure(report, mention, baris) for _, baris, _ in stated):
+        return OTHER_MEASURE
+    if not any(_units_agree(mention.quantity, fact) for _, _, fact in stated):
+        return OTHER_UNIT
+    if not any(_proven(baris, fact) for _, baris, fact in stated):
+        return UNPROVEN
+    if mention.subject in (TOTAL, RATA_RATA) and not tie.sure:
+        return _doubt_of_whole(report, mention, stated)
+    return _doubt_of_money(claim, mention, tie) if mention.measure in _MONEY else _doubt_of_performance(claim, mention, stated, tie)
+
+
+def _is_other_measure(report: ReportView, mention: Mention, baris: Baris) -> bool:
+    """Reports call a realisasi capaian and the other way round: then the number is right, and the word is not at issue."""
+    alike = AMOUNTS if mention.measure in AMOUNTS else _CALLED_ALIKE
+    facts = [fact for _, row in report.of_subject(baris.subject) for fact in row.facts] or list(baris.facts)
+    return mention.measure in alike and any(
+        fact.measure in alike and fact.measure != mention.measure and _says(fact, mention) for fact in facts
+    )
+
+
+def _says(fact: Fact, mention: Mention) -> bool:
+    return same_value(fact.number, mention.quantity.value) and years_fit(fact.year, mention.year)
+
+
+def _units_agree(quantity: Quantity, fact: Fact) -> bool:
+    """A count is not held against a percentage, nor 49 orang against 49 paket."""
+    other = fact.quantity.unit.casefold() if fact.quantity is not None else ""
+    mine = quantity.unit.casefold()
+    return mine == other or (PERSEN not in (mine, other) and (not mine or not other))
+
+
+def _proven(baris: Baris, fact: Fact) -> bool:
+    """Whether the header names the measure, or the row's own amounts make the percentage."""
+    if fact.column.explicit:
+        return True
+    parts = [same_year(baris, measure, fact) for measure in (Measure.REALISASI, Measure.PAGU)]
+    if fact.measure != Measure.SERAPAN or any(len(part) != 1 for part in parts):
+        return False
+    return is_percent_of(fact.number, number_of(parts[0][0]), number_of(parts[1][0])).verdict in _HOLDS
+
+
+def _doubt_of_whole(report: ReportView, mention: Mention, stated: Sequence[Cell]) -> str:
+    values = {fact.quantity.value for _, _, fact in stated if fact.quantity is not None}
+    if mention.subject == RATA_RATA and explained_by_list(report, mention):
+        return OWN_LIST
+    return SEVERAL if len(values) > 1 else ""
+
+
+def _doubt_of_money(claim: Claim, mention: Mention, tie: Tie) -> str:
+    """An amount is of its row when another amount of the claim stands there, or when it is all that is said of a program."""
+    if tie.sure:
+        return ""
+    if sum(m.measure in AMOUNTS for m in claim.mentions) > (mention.measure in AMOUNTS):
+        return PART
+    if mention.measure in AMOUNTS and not mention.subject.startswith("program:"):
+        return PART
+    return "" if _named_exactly(mention) else UNNAMED
+
+
+def _doubt_of_performance(claim: Claim, mention: Mention, stated: Sequence[Cell], tie: Tie) -> str:
+    if mention.measure in (Measure.KINERJA, Measure.CAPAIAN) and _EFFICIENCY.search(mention.location.text):
+        return EFFICIENCY
+    others = [m for m in claim.mentions if m is not mention and m.measure in _PERFORMANCE]
+    borne_out = any(same_value(f.number, m.quantity.value) for m in others for _, b, _ in stated for f in b.all(m.measure))
+    return "" if borne_out or tie.named or _named_exactly(mention) else UNNAMED
+
+
+def _named_exactly(mention: Mention) -> bool:
+    """Whether the sentence names its subject in the very words of the table."""
+    said, name = (" ".join(_WORDS.findall(text.casefold())) for text in (mention.location.text, mention.subject_name))
+    return bool(name) and f" {name} " in f" {said} "

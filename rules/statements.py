@@ -1,0 +1,211 @@
+"""What several tables state of one thing: the same subject, measure and year, gathered and told apart where they differ."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeAlias
+
+from rules.compare import equals
+from rules.exact import HUNDRED, ZERO
+from rules.facts import AMOUNTS, Baris, Fact, Measure, Peran, ReportView, Tabel
+from rules.outcome import Verdict
+from rules.quantity import Hole, Quantity, Unreadable
+from rules.rows import leaves
+
+COMPARED = (
+    Measure.PAGU, Measure.REALISASI, Measure.SISA, Measure.SERAPAN, Measure.FISIK, Measure.TARGET, Measure.KINERJA, Measure.CAPAIAN,
+    Measure.TARGET_RENSTRA, Measure.CAPAIAN_RENSTRA,
+)  # fmt: skip
+_MONEY = (*AMOUNTS, Measure.SERAPAN, Measure.FISIK)
+TOTALLED = (Measure.PAGU, Measure.REALISASI, Measure.SISA, Measure.SERAPAN, Measure.CAPAIAN)
+
+# Figures of a part of the year, of another plan or of others differ on purpose.
+_PART_OF_YEAR = re.compile(r"triwulan|tri\s?bulan|caturwulan|semester|\bbulan|\btw\b|sampai dengan (?:maret|juni|september)", re.IGNORECASE)
+_OTHERS = re.compile(r"nasional|kementerian|provinsi lain|kabupaten lain|daerah lain|\bstandar\b|per kecamatan|per kabupaten", re.IGNORECASE)
+_PLAN = re.compile(
+    r"renstra|rencana strategi|rpjmd|rpjpd|\brpd\b|jangka menengah|rencana kinerja|\brkt\b|\brenja\b|\brkpd\b|rencana aksi|indikatif", re.IGNORECASE
+)
+_VARIANTS = (
+    ("murni", re.compile(r"\bmurni\b|sebelum\s+(?:perubahan|pergeseran)", re.IGNORECASE)),
+    ("perubahan", re.compile(r"\bperubahan\b|pergeseran", re.IGNORECASE)),
+)
+_SOURCES = re.compile(r"dekonsentrasi|tugas pembantuan|perbantuan|\bapbn\b|\bapbd\b|\bdak\b|\bdau\b|dbhcht|\bblud\b|hibah|\bloan\b", re.IGNORECASE)
+_SHORTEST_NAME = 8
+_HOLDS = (Verdict.LOLOS, Verdict.HAMPIR)
+
+Key: TypeAlias = tuple[str, Measure, int | None, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One cell that states a measure of a subject, with its row and table."""
+
+    tabel: Tabel
+    baris: Baris
+    fact: Fact
+
+    @property
+    def quantity(self) -> Quantity | None:
+        """The number, when there is one."""
+        return self.fact.quantity
+
+    def agrees(self, other: Statement) -> bool:
+        """Whether two statements print the same, one perhaps with fewer decimals; two holes do not."""
+        return equals(self.fact.number, other.fact.number).verdict in _HOLDS
+
+    @property
+    def dash(self) -> bool:
+        """Whether a dash stands where other rows of the column have numbers."""
+        number = self.fact.number
+        struck = isinstance(number, Unreadable) and number.reason == Hole.STRIP
+        return struck and any(cell.quantity is not None for cell in self.tabel.column(self.fact))
+
+
+def gathered(report: ReportView) -> dict[Key, list[Statement]]:
+    """The statements of a report by what they speak of; a name that stands twice in one table is left out there."""
+    found: dict[Key, list[Statement]] = defaultdict(list)
+    sets = _same_sets(report)
+    for tabel in report.tables:
+        if not _PART_OF_YEAR.search(tabel.label) and not _OTHERS.search(tabel.label):
+            for key, statements in _of_table(tabel, sets.get(tabel.id, "")).items():
+                if len(statements) == 1:
+                    found[key] += statements
+    return found
+
+
+def _of_table(tabel: Tabel, whole: str) -> dict[Key, list[Statement]]:
+    found: dict[Key, list[Statement]] = defaultdict(list)
+    for baris in tabel.baris:
+        subject = baris.subject if baris.peran == Peran.RINCIAN else whole if baris.peran in (Peran.TOTAL, Peran.RATA_RATA) else ""
+        if len(subject.split(":", 1)[-1]) < _SHORTEST_NAME:
+            continue
+        for fact in baris.facts:
+            if fact.measure in (COMPARED if baris.subject else TOTALLED) and fact.column.explicit:
+                found[subject, fact.measure, fact.year, _variant(tabel, fact)].append(Statement(tabel, baris, fact))
+    return found
+
+
+def _variant(tabel: Tabel, fact: Fact) -> str:
+    """Murni, perubahan, the plan of several years, and the source of money; statements of different variants are not compared."""
+    if fact.measure in (Measure.TARGET, Measure.PAGU) and _PLAN.search(tabel.label):
+        return "rencana"
+    in_caption = next((name for name, pattern in _VARIANTS if pattern.search(tabel.judul)), "")
+    sources = sorted({word.casefold() for word in _SOURCES.findall(tabel.label)}) if fact.measure in _MONEY else []
+    return " ".join([fact.column.variant or in_caption, *sources])
+
+
+# ------------------------------------------------------------------ totals
+
+
+def _same_sets(report: ReportView) -> dict[str, str]:
+    """For each table with a total or average: under which name it is compared with those over the same rows."""
+    names: dict[str, str] = {}
+    known: list[tuple[str, Tabel]] = []
+    for tabel in report.tables:
+        if not any(baris.peran in (Peran.TOTAL, Peran.RATA_RATA) for baris in tabel.baris):
+            continue
+        name = next((name for name, other in known if _over_the_same(tabel, other)), f"total:tabel {tabel.id}")
+        names[tabel.id] = name
+        known.append((name, tabel))
+    return names
+
+
+def _over_the_same(one: Tabel, two: Tabel) -> bool:
+    """The same named rows; or as many, half of them the same, and another total that agrees."""
+    mine, yours = _leaf_names(one), _leaf_names(two)
+    if not mine or len(mine) != len(yours):
+        return False
+    return mine == yours or (2 * len(mine & yours) >= len(mine) and _shares_a_total(one, two))
+
+
+def _leaf_names(tabel: Tabel) -> set[str]:
+    rows = [baris for baris in tabel.baris if baris.peran == Peran.RINCIAN]
+    return {baris.subject for baris in leaves(tabel, rows) if baris.subject}
+
+
+def _shares_a_total(one: Tabel, two: Tabel) -> bool:
+    mine, yours = ([f for b in t.baris if b.peran == Peran.TOTAL for f in b.facts if f.quantity] for t in (one, two))
+    return any(a.measure == b.measure and a.year == b.year and equals(a.number, b.number).verdict == Verdict.LOLOS for a in mine for b in yours)
+
+
+# ------------------------------------------------------------------ may they be compared?
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """Which tables are known to speak of the year they are taken for, and which disagree with all others."""
+
+    anchored: frozenset[str]
+    agreeing: frozenset[tuple[str, str]]
+    at_odds: frozenset[tuple[str, Measure]]
+
+    def tied(self, one: Statement, two: Statement) -> bool:
+        """Whether two statements are surely of one year: both dated, or the tables agree elsewhere on a telling figure."""
+        dated = all(_is_dated(s) or s.tabel.id in self.anchored for s in (one, two))
+        return dated or (one.tabel.id, two.tabel.id) in self.agreeing
+
+    def doubtful(self, statement: Statement) -> bool:
+        """Whether most figures of the table differ from those of the others: it speaks of something else, or was misread."""
+        return (statement.tabel.id, statement.fact.measure) in self.at_odds
+
+
+def ties(report: ReportView, found: dict[Key, list[Statement]]) -> Ties:
+    """What holds the tables of a report together."""
+    agreeing = set(_agreements(found.values()))
+    anchored = {t.id for t in report.tables if report.identity.year in (t.year, *(c.year for c in t.columns)) and report.identity.year}
+    while new := {two for one, two in agreeing if one in anchored} - anchored:
+        anchored |= new
+    return Ties(frozenset(anchored), frozenset(agreeing), frozenset(_at_odds(found)))
+
+
+def _is_dated(statement: Statement) -> bool:
+    return statement.fact.column.year is not None or statement.tabel.year is not None
+
+
+def _agreements(groups: Iterable[Sequence[Statement]]) -> Iterator[tuple[str, str]]:
+    """Pairs of tables that print the same telling figure of the same thing; 100 and 0 say nothing."""
+    for group in groups:
+        telling = [s for s in group if s.quantity is not None and s.quantity.value not in (ZERO, HUNDRED)]
+        for one in telling:
+            yield from ((one.tabel.id, two.tabel.id) for two in telling if two is not one and one.agrees(two))
+
+
+_MANY = 3
+
+
+def _at_odds(found: dict[Key, list[Statement]]) -> Iterator[tuple[str, Measure]]:
+    counts: dict[tuple[str, Measure], list[int]] = defaultdict(lambda: [0, 0])
+    for (_, measure, _, _), group in found.items():
+        numbers = [s for s in group if s.quantity is not None]
+        for one in numbers:
+            others = [two for two in numbers if two.tabel.id != one.tabel.id]
+            if others:
+                counts[one.tabel.id, measure][not any(one.agrees(two) for two in others)] += 1
+    yield from (table for table, (agree, differ) in counts.items() if differ >= _MANY and differ > agree)
+
+
+def same_parent(one: Statement, two: Statement) -> bool:
+    """Whether two rows of one name may be one thing: neither stands under another parent than the other."""
+    parents = {_parent(s) for s in (one, two)} - {""}
+    return len(parents) <= 1
+
+
+def _parent(statement: Statement) -> str:
+    by_index = {baris.index: baris for baris in statement.tabel.baris}
+    above = by_index.get(statement.baris.parent) if statement.baris.parent is not None else None
+    return above.subject if above is not None else ""
+
+
+def units_agree(one: Quantity, two: Quantity) -> bool:
+    """Whether two units may be the same; one that is not printed agrees with any."""
+    mine, yours = one.unit.casefold(), two.unit.casefold()
+    return mine == yours or not mine or not yours
+
+
+def gap_of(one: Quantity, two: Quantity) -> Decimal:
+    """How far two numbers are apart."""
+    return equals(one, two).gap
