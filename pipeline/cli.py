@@ -106,7 +106,7 @@ def settings_of(arguments: argparse.Namespace) -> Settings:
     return Settings(
         paths=tuple(arguments.paths) or (Path("data/raw"),),
         out=getattr(arguments, "out", Path()),
-        clean=getattr(arguments, "clean", Path()),
+        clean=getattr(arguments, "clean", None),
         formats=getattr(arguments, "format", ()),
         lang=getattr(arguments, "lang", "id"),
         jobs=arguments.jobs,
@@ -128,7 +128,11 @@ def run_reconcile(arguments: argparse.Namespace) -> int:
     if refusal:
         _talk(refusal)
         return WRONG_USE
-    ran = runner.reconcile(settings, _progress(settings))
+    try:
+        ran = runner.reconcile(settings, _progress(settings))
+    except runner.NothingToReadError as nothing:
+        _talk(str(nothing))
+        return WRONG_USE
     if not settings.quiet:
         for line in summary.lines(ran, settings):
             _talk(line)
@@ -157,9 +161,7 @@ def exit_code(ran: object, settings: Settings) -> int:
     assert isinstance(ran, Ran)
     reports = ran.result.reports
     codes = {DONE}
-    if not reports and not ran.result.problems:
-        codes.add(WRONG_USE)
-    elif all(is_unread(report.document) for report in reports):
+    if all(is_unread(report.document) for report in reports):
         codes.add(NONE_READ)
     elif ran.unread:
         codes.add(SOME_UNREAD)

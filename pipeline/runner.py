@@ -8,12 +8,13 @@ from pathlib import Path
 
 from extractors.model import Document, PageKind, Problem
 from pipeline import gates, ingest, store
-from pipeline.report import html, machine, sheet
+from pipeline.report import html, leftovers, machine, sheet
 from pipeline.report.files import safe_stems
 from pipeline.report.pages import ReportResult, RunResult
 from pipeline.settings import VERSION, Settings
 from pipeline.stages import Broken, Checked, check
 from rules.base import Rule, all_rules
+from rules.outcome import Outcome
 
 Progress = Callable[[str], None]
 
@@ -28,14 +29,21 @@ class Ran:
     unread: int
 
 
+class NothingToReadError(Exception):
+    """The paths hold no file at all; the message says what to do."""
+
+
 def reconcile(settings: Settings, say: Progress) -> Ran:
-    """Read every document, check it, guard the data, write all reports. Raises ValueError when there is nothing to read."""
+    """Read every document, check it, guard the data, write all reports. Raises NothingToReadError when there is no file."""
     rules = all_rules()
     collected = ingest.collect(settings.paths)
+    if not collected.sources and not collected.problems:
+        where = ", ".join(str(path) for path in settings.paths)
+        raise NothingToReadError(f"tidak ada berkas di {where}; taruh laporan PDF atau teks di sana, atau sebut folder lain")
     documents = ingest.read_all(collected.sources, settings.jobs, settings.engine, settings.timeout, lambda d: say(f"dibaca   {d.name}"))
     checked = [_checked(document, rules, say) for document in documents]
     problems = (*collected.problems, *(problem for document in documents for problem in document.problems))
-    judged = _guard(settings, checked, rules) if settings.clean != Path() else ()
+    judged = _guard(settings, settings.clean, checked, rules) if settings.clean else ()
     result = _result(checked, {s.name: s.path for s in collected.sources}, problems, judged)
     write(result, settings, [(c.document.name, outcome) for c in checked for outcome in c.outcomes])
     broken = tuple(b for c in checked for b in c.broken)
@@ -53,22 +61,23 @@ def is_unread(document: Document) -> bool:
     return not document.blocks or (bool(document.pages) and all(page.kind != PageKind.DIGITAL for page in document.pages))
 
 
-def _guard(settings: Settings, checked: Sequence[Checked], rules: Sequence[Rule]) -> tuple[gates.GateResult, ...]:
+def _guard(settings: Settings, clean: Path, checked: Sequence[Checked], rules: Sequence[Rule]) -> tuple[gates.GateResult, ...]:
     """Write the clean data and hold both suites against it before any report is written."""
-    store.write_clean([(c.document, c.view) for c in checked], settings.clean)
+    store.write_clean([(c.document, c.view) for c in checked], clean)
     batch = gates.OutcomeBatch(
         tuple((c.document.name, outcome) for c in checked for outcome in c.outcomes),
         tuple(rule.code for rule in rules),
         tuple(c.document.name for c in checked),
         tuple((c.document.name, code) for c in checked for code in c.ran),
-        tuple(finding.id for c in checked for finding in c.findings),
+        # The same file under two names has the same ids: they are the document's and the finding's.
+        tuple(f"{c.document.name} {finding.id}" for c in checked for finding in c.findings),
     )
-    state = settings.clean / ".gerbang.json"
+    state = clean / ".gerbang.json"
     if not settings.cache:
         state.unlink(missing_ok=True)
-    judged = gates.run_gates(settings.clean, batch, state)
+    judged = gates.run_gates(clean, batch, state)
     if settings.data_docs:
-        gates.build_data_docs(settings.clean, settings.out / "data_docs", batch)
+        gates.build_data_docs(clean, settings.out / "data_docs", batch)
     return judged
 
 
@@ -76,15 +85,17 @@ def _result(
     checked: Sequence[Checked], paths: dict[str, Path], problems: Sequence[Problem], judged: Sequence[gates.GateResult]
 ) -> RunResult:
     reports = tuple(ReportResult(c.document, c.view, c.outcomes, c.findings, paths.get(c.document.name)) for c in checked)
-    failed = tuple(sentence for gate in judged for sentence in gate.failed)
-    return RunResult(reports, tuple(problems), failed, VERSION)
+    failed = [sentence for gate in judged for sentence in gate.failed]
+    failed += [f"{b.where} berhenti karena kesalahan program ini pada dokumen {b.document}" for c in checked for b in c.broken]
+    return RunResult(reports, tuple(problems), tuple(failed), VERSION)
 
 
-def write(result: RunResult, settings: Settings, outcomes: Sequence[tuple[str, object]]) -> None:
-    """Every format asked for, under the output folder; the machine formats always."""
+def write(result: RunResult, settings: Settings, outcomes: Sequence[tuple[str, Outcome]]) -> None:
+    """Every format asked for, under the output folder; the machine formats always. What an earlier run left there goes."""
     settings.out.mkdir(parents=True, exist_ok=True)
+    earlier = leftovers.remembered(settings.out)
     machine.write_findings(settings.out / "findings.jsonl", (f for report in result.reports for f in report.findings))
-    machine.write_outcomes(settings.out / "outcomes.jsonl", outcomes)  # type: ignore[arg-type]
+    machine.write_outcomes(settings.out / "outcomes.jsonl", outcomes)
     machine.write_problems(settings.out / "problems.jsonl", result.problems)
     if "html" in settings.formats:
         html.write_html(result, settings.out, settings.lang)
@@ -92,3 +103,11 @@ def write(result: RunResult, settings: Settings, outcomes: Sequence[tuple[str, o
         stems = safe_stems(report.document.name for report in result.reports)
         for report in result.reports:
             sheet.write_xlsx(report, settings.out / f"{stems[report.document.name]}.xlsx")
+    leftovers.clear(settings.out, earlier, _pages(result, settings))
+
+
+def _pages(result: RunResult, settings: Settings) -> frozenset[str]:
+    """The names of the files that a run writes for people."""
+    stems = safe_stems(report.document.name for report in result.reports).values()
+    index = {"index.html"} if "html" in settings.formats else set()
+    return frozenset(index | {f"{stem}.{kind}" for stem in stems for kind in settings.formats if kind != "jsonl"})

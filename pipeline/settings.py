@@ -14,11 +14,14 @@ FAIL_ON = ("tinggi", "sedang", "rendah", "never")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """One run. `timeout` is in seconds a document; `jobs` how many documents are read at once."""
+    """One run. `timeout` is in seconds a document; `jobs` how many documents are read at once.
+
+    Without a folder for the clean data none are written, and the gates that guard them are not run.
+    """
 
     paths: tuple[Path, ...]
     out: Path
-    clean: Path
+    clean: Path | None
     formats: tuple[str, ...]
     lang: str
     jobs: int

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from extractors.model import Category
 from pipeline.report.pages import ReportResult
 from pipeline.runner import Ran
 from pipeline.settings import Settings
@@ -54,7 +55,8 @@ def _worst(reports: tuple[ReportResult, ...]) -> Iterator[str]:
 
 def _unread(ran: Ran) -> Iterator[str]:
     for problem in ran.result.problems:
-        yield f"Tidak terbaca — {problem.document}: {problem.message} {problem.advice}"
+        heading = "Catatan" if problem.category == Category.WRONG_EXTENSION else "Tidak terbaca"
+        yield f"{heading} — {problem.document}: {problem.message} {problem.advice}"
 
 
 def _gates(ran: Ran) -> Iterator[str]:

@@ -39,7 +39,9 @@ def _cause_key(finding: Finding, hints: Mapping[tuple[str, tuple[Location, ...]]
     if hint or not finding.locations:
         return hint
     first = finding.locations[0]
-    return repr((first.place, first.column, first.text))
+    # A cell holds one figure; a sentence holds many, so that there the figure counts too.
+    figure = "" if first.table else finding.stated
+    return repr((first.place, first.column, first.text, figure))
 
 
 def _id(document: str, group: str) -> str:

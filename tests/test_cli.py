@@ -1,0 +1,134 @@
+"""The command line as scripts use it: exit codes, stdout for data, stderr for talk, and what a run leaves behind."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from pipeline import cli
+
+GOOD = (
+    "LAPORAN KINERJA TAHUN 2023\nDinas Sosial\nKabupaten Contoh\n\nTabel 3.1 Realisasi\n\n"
+    "No\tProgram\tPagu\tRealisasi\t%\n1\tProgram A\t200\t100\t50,00\n"
+)
+WRONG = GOOD.replace("50,00", "75,00") + "2\tProgram B\t300\t150\t50,00\n3\tProgram C\t400\t100\t25,00\n"
+
+
+@pytest.fixture
+def raw(tmp_path: Path) -> Path:
+    folder = tmp_path / "raw"
+    folder.mkdir()
+    (folder / "laporan.txt").write_text(WRONG, encoding="utf-8")
+    return folder
+
+
+def run(tmp_path: Path, *arguments: str) -> int:
+    return cli.main([*arguments, "--out", str(tmp_path / "out"), "--format", "jsonl,html"])
+
+
+def test_a_run_writes_reports_and_ends_with_0(tmp_path: Path, raw: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["reconcile", str(raw), "--out", str(tmp_path / "out"), "--clean", str(tmp_path / "clean")]) == cli.DONE
+    talk = capsys.readouterr()
+    assert talk.out == ""
+    assert "laporan.txt" in talk.err
+    assert "terpenuhi" in talk.err
+    written = {path.name for path in (tmp_path / "out").iterdir()}
+    assert {"index.html", "laporan.html", "laporan.xlsx", "findings.jsonl", "outcomes.jsonl", "problems.jsonl"} <= written
+    assert (tmp_path / "clean" / "documents.parquet").is_file()
+
+
+def test_findings_at_or_above_fail_on_end_with_1(tmp_path: Path, raw: Path) -> None:
+    assert run(tmp_path, "report", str(raw), "--fail-on", "tinggi") == cli.FINDINGS
+    findings = [json.loads(line) for line in (tmp_path / "out/findings.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [f["rule"] for f in findings if f["severity"] == "tinggi"] == ["PR01"]
+
+
+def test_nothing_to_read_is_wrong_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "kosong").mkdir()
+    assert run(tmp_path, "report", str(tmp_path / "kosong")) == cli.WRONG_USE
+    assert "tidak ada berkas" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_missing_path_is_wrong_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(tmp_path, "report", str(tmp_path / "tiada")) == cli.WRONG_USE
+    assert "tiada" in capsys.readouterr().err
+
+
+def test_one_broken_file_costs_none_of_the_others(tmp_path: Path, raw: Path) -> None:
+    (raw / "kosong.pdf").write_bytes(b"")
+    assert run(tmp_path, "report", str(raw)) == cli.SOME_UNREAD
+    problems = [json.loads(line) for line in (tmp_path / "out/problems.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [(p["document"], p["category"]) for p in problems] == [("kosong.pdf", "berkas_kosong")]
+    assert (tmp_path / "out/laporan.html").is_file()
+
+
+def test_no_readable_file_ends_with_4(tmp_path: Path) -> None:
+    (tmp_path / "kosong.pdf").write_bytes(b"")
+    assert run(tmp_path, "report", str(tmp_path / "kosong.pdf")) == cli.NONE_READ
+
+
+def test_what_is_not_there_yet_says_so(tmp_path: Path, raw: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        cli.main(["report", str(raw), "--out", str(tmp_path / "out"), "--format", "docx"])
+    assert stop.value.code == cli.WRONG_USE
+    assert "belum tersedia" in capsys.readouterr().err
+    assert run(tmp_path, "report", str(raw), "--engine", "pdfium") == cli.WRONG_USE
+
+
+def test_the_same_input_gives_the_same_bytes(tmp_path: Path, raw: Path) -> None:
+    shutil.copy(raw / "laporan.txt", raw / "lain.txt")
+    one, two = tmp_path / "satu", tmp_path / "dua"
+    for out, jobs in ((one, "1"), (two, "2")):
+        assert cli.main(["report", str(raw), "--out", str(out), "--jobs", jobs]) == cli.DONE
+    names = sorted(path.name for path in one.iterdir())
+    assert names == sorted(path.name for path in two.iterdir())
+    assert all((one / name).read_bytes() == (two / name).read_bytes() for name in names)
+
+
+def test_the_same_file_under_two_names_is_two_reports_and_no_failed_gate(
+    tmp_path: Path, raw: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copy(raw / "laporan.txt", raw / "lain.txt")
+    assert cli.main(["reconcile", str(raw), "--out", str(tmp_path / "out"), "--clean", str(tmp_path / "clean")]) == cli.DONE
+    assert "GAGAL" not in capsys.readouterr().err
+
+
+def test_pages_of_documents_that_are_gone_are_removed_and_nothing_else(tmp_path: Path, raw: Path) -> None:
+    (raw / "lain.txt").write_text(GOOD, encoding="utf-8")
+    run(tmp_path, "report", str(raw))
+    (tmp_path / "out/catatan.html").write_text("milik pereviu", encoding="utf-8")
+    (raw / "lain.txt").unlink()
+    run(tmp_path, "report", str(raw))
+    assert not (tmp_path / "out/lain.html").exists()
+    assert (tmp_path / "out/catatan.html").is_file()
+    assert (tmp_path / "out/laporan.html").is_file()
+
+
+def test_check_and_extract_print_data_only(raw: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["check", str(raw)]) == cli.DONE
+    assert [json.loads(line)["rule"] for line in capsys.readouterr().out.splitlines()] == ["PR01"]
+    assert cli.main(["extract", str(raw), "--json"]) == cli.DONE
+    (table,) = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert table["header_rows"] == 1
+    assert table["caption"] == "Tabel 3.1 Realisasi"
+    assert table["rows"][1]["cells"] == ["1", "Program A", "200", "100", "75,00"]
+
+
+def test_rules_and_explain(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["rules"]) == cli.DONE
+    assert "JM01\tjumlah_anak\ttinggi" in capsys.readouterr().out
+    assert cli.main(["explain", "jm01"]) == cli.DONE
+    assert "Lolos:" in capsys.readouterr().out
+    assert cli.main(["explain", "ZZ99"]) == cli.WRONG_USE
+
+
+def test_every_command_has_help_with_an_example(capsys: pytest.CaptureFixture[str]) -> None:
+    for command in ("reconcile", "extract", "check", "report", "rules", "explain"):
+        with pytest.raises(SystemExit) as stop:
+            cli.main([command, "--help"])
+        assert stop.value.code == 0
+        assert f"contoh: lakip {command}" in capsys.readouterr().out
