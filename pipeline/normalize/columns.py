@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.normalize import numbers
 from pipeline.normalize.headers import HeadColumn, squash
 from pipeline.normalize.series import Series, SeriesRow
 from rules.facts import AMOUNTS, PERCENTAGES, Measure, NumberFormat, Peran
-from rules.quantity import PERSEN, RUPIAH, Hole, Number, Quantity, Unreadable
+from rules.quantity import PERSEN, RUPIAH, Hole, Number, Unreadable
 
-_PERCENT_UNITS = frozenset({"%", "persen", "persentase", "prosentase", "prosen"})
+_REMARK = re.compile(r"(?<=\d)\s*\([^()]*\)")
+_UNIT_NOTE = re.compile(r"\([^()]*\)|dalam\s+\w+(?:\s+\w+)?", re.IGNORECASE)
 
 
 def numbers_of(series: Series, column: HeadColumn, label: str) -> tuple[list[Number], NumberFormat | None]:
@@ -22,29 +22,24 @@ def numbers_of(series: Series, column: HeadColumn, label: str) -> tuple[list[Num
     measure = Measure(column.meaning.measure)
     if measure == Measure.PREDIKAT:
         return [Unreadable(t, Hole.BUKAN_ANGKA if t.strip() else Hole.KOSONG) for t in texts], None
-    multiplier = max(numbers.multiplier_of(column.header), numbers.multiplier_of(label)) if measure in AMOUNTS else Decimal(1)
+    multiplier = max(map(numbers.multiplier_of, (column.header, *_UNIT_NOTE.findall(label)))) if measure in AMOUNTS else Decimal(1)
     percent = measure in PERCENTAGES or "%" in squash(column.header)
-    unit = RUPIAH if measure in AMOUNTS else PERSEN if percent else ""
+    unit = RUPIAH if measure in AMOUNTS else PERSEN if percent else [row.satuan for row in series.rows]
     reading = numbers.read_column(texts, measure, unit, multiplier)
-    read = [_with_unit(number, row) for number, row in zip(reading.numbers, series.rows, strict=True)]
+    read = reading.numbers
     return [_unless_merged(i, read, series.rows) for i in range(len(read))], reading.format
 
 
 def shown_format(number: Number) -> NumberFormat | None:
     """The separators that a printed number shows; None when it shows none."""
-    marks = re.findall(r"(?<=\d)[.,](?=\s?\d)", number.text) if isinstance(number, Quantity) else []
-    if not marks or isinstance(number, Unreadable):
+    if isinstance(number, Unreadable):
+        return None
+    marks = re.findall(r"(?<=\d)[.,](?=\s?\d)", _REMARK.sub("", number.text))
+    if not marks:
         return None
     if number.decimals == 0:
         return NumberFormat(marks[0], "")
     return NumberFormat(marks[0] if len(marks) > 1 else "", marks[-1])
-
-
-def _with_unit(number: Number, row: SeriesRow) -> Number:
-    """A number without a unit of its own takes that of the unit column."""
-    if isinstance(number, Unreadable) or number.unit or not row.satuan:
-        return number
-    return replace(number, unit=PERSEN if row.satuan.casefold() in _PERCENT_UNITS else row.satuan)
 
 
 def _unless_merged(index: int, read: Sequence[Number], rows: Sequence[SeriesRow]) -> Number:
