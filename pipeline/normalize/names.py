@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -89,6 +89,10 @@ class Subjects:
         canonical = self._canonical[jenjang, same] if same else f"{jenjang}:{bare}"
         self._canonical[jenjang, bare] = canonical
         self._by_key.setdefault(canonical, Subject(canonical, plain(name), jenjang))
+
+    def __iter__(self) -> Iterator[Subject]:
+        """Every subject, in the order in which the report first names it."""
+        return iter(self._by_key.values())
 
     def key_of(self, name: str, jenjang: Jenjang) -> str:
         """The subject key of a row's name; empty for a name that says nothing."""
