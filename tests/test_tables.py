@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from extractors.plain_text import read_text
 from pipeline.normalize.tables import caption_parts, tables_of
-from rules.facts import Baris, Measure, Peran, Susunan, Tabel
+from rules.facts import Baris, Measure, NumberFormat, Peran, Susunan, Tabel
 from rules.quantity import Hole, Unreadable
 
 
@@ -104,3 +104,8 @@ def test_caption_parts() -> None:
     assert caption_parts("TABEL III.1 Realisasi") == ("III.1", "Realisasi")
     assert caption_parts("Realisasi Anggaran") == ("", "Realisasi Anggaran")
     assert Measure.PAGU
+
+
+def test_dots_between_thousands_stay_dots_where_the_header_multiplies() -> None:
+    (table,) = tables("No\tProgram\tPagu (Rp. 000)\n1\tProgram A\t1.500.250\n2\tProgram B\t250.100.000\n")
+    assert {f.format for b in table.baris for f in b.facts} == {NumberFormat(".", "")}

@@ -37,7 +37,7 @@ def shown_format(number: Number) -> NumberFormat | None:
     marks = re.findall(r"(?<=\d)[.,](?=\s?\d)", _REMARK.sub("", number.text))
     if not marks:
         return None
-    if number.decimals == 0:
+    if number.decimals <= 0:  # below zero where the header multiplies: `1.500` under (Rp. 000)
         return NumberFormat(marks[0], "")
     return NumberFormat(marks[0] if len(marks) > 1 else "", marks[-1])
 
