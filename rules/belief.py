@@ -16,7 +16,7 @@ from rules.facts import AMOUNTS, Baris, Fact, Measure, Peran, Susunan, Tabel
 from rules.means import Mean, own_ratio
 from rules.outcome import Comparison, Severity, Verdict
 from rules.quantity import Number, Quantity
-from rules.rows import empty, in_column, merged, number_of, quantities, running, skipping
+from rules.rows import empty, in_column, merged, number_of, position_of, quantities, running, skipping
 from rules.sums import Sum
 
 GUESSED = "susunan baris hanya perkiraan"
@@ -26,6 +26,7 @@ MISREAD_COLUMN = "sebagian besar baris kolom ini tidak cocok: arti kolom agaknya
 INCOMPLETE = "susunan baris tidak terbukti lengkap"
 OTHERS_CHILD = "selisihnya persis sebesar baris lain: baris itu mungkin milik induk lain"
 LOST_ROW = "selisihnya sebesar satu baris di sekitar pergantian halaman: satu baris mungkin tidak terbaca"
+CUT_OFF = "tabelnya mungkin bersambung ke halaman lain: sebagian baris mungkin tidak terbaca"
 JUMPING = "nomor baris melompat: satu baris mungkin tidak terbaca"
 MEANING = "arti kolom persen tidak terbukti"
 SHARED = "sel ini mungkin berlaku untuk beberapa baris"
@@ -90,7 +91,18 @@ def _lost_row_doubt(tabel: Tabel, this: Sum, every: Sequence[Sum]) -> str:
         return OTHERS_CHILD
     if skipping(this.parts):
         return JUMPING
-    return LOST_ROW if _fits_a_lost_row(tabel, this, every) else ""
+    lacking = all(s.fails and _lacks(s) for s in every if _same_rows(s, this) and s.fact.measure in AMOUNTS)
+    if lacking and _is_cut_off(tabel, this):
+        return CUT_OFF
+    return LOST_ROW if lacking and _page_ends_among(tabel, this) else ""
+
+
+def _is_cut_off(tabel: Tabel, this: Sum) -> bool:
+    """Whether rows may stand on a page that was not joined: on paper, a parent at the table's end, or a total over rows from 60 on."""
+    if this.whole.location.place.page is None:
+        return False
+    first = position_of(tabel.baris[0].kode.strip().rstrip("."))
+    return max(row.index for row in (this.whole, *this.parts)) == tabel.baris[-1].index and (not this.reading or (first or 1) > 1)
 
 
 def _unproven(this: Sum, every: Sequence[Sum]) -> str:
@@ -123,13 +135,11 @@ def _foots_without_tail(this: Sum) -> bool:
     return any(same_value(this.fact.number, total(values[:end])) for end in range(1, len(values)))
 
 
-def _fits_a_lost_row(tabel: Tabel, this: Sum, every: Sequence[Sum]) -> bool:
-    """Whether every amount of the row lacks something, as of one row, and a page ends among the rows or behind the last."""
+def _page_ends_among(tabel: Tabel, this: Sum) -> bool:
+    """Whether a page ends among the rows of a sum or behind the last: a row may have been lost there."""
     rows = (this.whole, *this.parts)
     behind = tabel.baris[max(row.index for row in rows) + 1 :][:1]
-    pages = {row.location.place.page for row in (*rows, *behind)}
-    twins = [s for s in every if _same_rows(s, this) and s.fact.measure in AMOUNTS]
-    return len(pages) > 1 and all(s.fails and _lacks(s) for s in twins)
+    return len({row.location.place.page for row in (*rows, *behind)}) > 1
 
 
 def _lacks(one: Sum) -> bool:

@@ -21,6 +21,16 @@ _AKIP = re.compile(r"\b(?:s?akip|akuntabilitas\s+kinerja)\b", re.IGNORECASE)
 _AKIP_SCORE = re.compile(
     r"\bnilai\s+(?:\w+\s+){0,3}(?:s?akip|akuntabilitas\s+kinerja)\b|(?:s?akip|akuntabilitas\s+kinerja)\b.{0,60}\bnilai\b", re.IGNORECASE
 )
+_CHANGED = re.compile(
+    r"\b(?:perubahan|semula|pergeseran)\b|\b(?:menjadi|sebelum|setelah)\b(?=[^.]{0,40}\brp)|\banggaran\s+(?:murni|sebelum|setelah)\b",
+    re.IGNORECASE,
+)
+_SOURCES = (
+    re.compile(r"\b(?:apbn|dekonsentrasi|tugas pem?bantuan|perbantuan)\b", re.IGNORECASE),
+    re.compile(r"\b(?:apbd|dak|dau|dbhcht)\b", re.IGNORECASE),
+    re.compile(r"\b(?:blud|hibah)\b", re.IGNORECASE),
+)
+_KINDS = (re.compile(r"(?<!tidak )\blangsung\b", re.IGNORECASE), re.compile(r"\btidak langsung\b", re.IGNORECASE))
 _A_MILLION = Decimal(1_000_000)
 _HOLDS = (Verdict.LOLOS, Verdict.HAMPIR)
 
@@ -81,8 +91,13 @@ def akip_rows(report: ReportView, mention: Mention) -> tuple[tuple[Tabel, Baris]
     """The rows of the one indicator of the AKIP score, for a sentence that gives the score without naming the indicator."""
     if mention.measure not in (Measure.KINERJA, Measure.TARGET) or mention.quantity.unit or not _AKIP_SCORE.search(mention.location.text):
         return ()
-    rows = [(t, b) for t in report.tables for b in t.baris if b.subject.startswith("indikator:") and _AKIP.search(b.name)]
+    rows = [(t, b) for t in report.tables for b in t.baris if b.subject.startswith("indikator:") and is_akip(b.name)]
     return tuple(rows) if len({baris.subject for _, baris in rows}) == 1 else ()
+
+
+def is_akip(name: str) -> bool:
+    """Whether an indicator is the score of the evaluation of AKIP."""
+    return bool(_AKIP.search(name))
 
 
 def rows_sharing_an_amount(report: ReportView, claim: Claim) -> tuple[tuple[Tabel, Baris], ...]:
@@ -103,6 +118,18 @@ def _shared(baris: Baris, stated: Sequence[Mention]) -> int:
 def states(fact: Fact, mention: Mention) -> bool:
     """Whether a cell states the amount of a mention, of the same year."""
     return years_fit(fact.year, mention.year) and same_value(fact.number, mention.quantity.value)
+
+
+def of_changed_budget(sentence: str) -> bool:
+    """Whether a sentence speaks of a budget before and after its change: which is meant, is not sure."""
+    return bool(_CHANGED.search(sentence))
+
+
+def of_several_budgets(sentence: str) -> bool:
+    """Whether it speaks of several sources or kinds of money, or of a changed budget."""
+    sources = sum(bool(pattern.search(sentence)) for pattern in _SOURCES)
+    kinds = all(pattern.search(sentence) for pattern in _KINDS)
+    return of_changed_budget(sentence) or sources > 1 or kinds
 
 
 def is_telling(amount: Decimal) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import TypeAlias
 
 from rules import show
@@ -24,9 +25,14 @@ def on_scale(label: str, numbers: Sequence[Quantity], bands: Bands) -> Compariso
     `hampir` when only the rounding of the print brings the number into the class. `label` must be one of the bands'.
     """
     exact = any(label in labels_of(point(number.value), bands) for number in numbers)
-    rounded = any(label in labels_of(number.interval(), bands) for number in numbers)
+    rounded = any(label in labels_of(part, bands) for number in numbers for part in _reach(number.interval()))
     verdict = Verdict.LOLOS if exact else Verdict.HAMPIR if rounded else Verdict.TEMUAN
     return _graded(label, numbers[0], bands, verdict)
+
+
+def _reach(rounded: Interval) -> tuple[Interval, ...]:
+    """What a print may stand for: all that was rounded to it, and its ends, of which one may lie in a gap."""
+    return rounded, point(rounded.low), point(rounded.high)
 
 
 def on_scale_exactly(label: str, number: Quantity, bands: Bands) -> Comparison:
@@ -65,7 +71,7 @@ def shown(limits: Interval) -> str:
 def gaps_of(bands: Bands) -> Iterator[Interval]:
     """What lies between two neighbouring classes and in neither, from the lowest up."""
     ordered = sorted((limits for _, limits in bands), key=lambda limits: limits.low)
-    for one, two in zip(ordered, ordered[1:], strict=False):
+    for one, two in pairwise(ordered):
         if one.high < two.low:
             yield Interval(one.high, two.low, not one.high_open, not two.low_open)
         elif one.high == two.low and one.high_open and two.low_open:

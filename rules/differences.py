@@ -8,16 +8,18 @@ from dataclasses import dataclass
 from rules import show
 from rules.belief import severity_by_points
 from rules.compare import equals, is_percent_of, not_checked, same_value
-from rules.facts import AMOUNTS, PERCENTAGES, Jenis, Location, Measure, ReportView
+from rules.facts import AMOUNTS, PERCENTAGES, Fact, Jenis, Location, Measure, ReportView
 from rules.outcome import Comparison, Severity, Verdict
 from rules.predikat import worked_out
 from rules.rows import figure, number_of, same_year
-from rules.statements import Statement, Ties, gathered, same_parent, ties, units_agree
+from rules.statements import Key, Statement, Ties, gathered, same_parent, ties, units_agree
 from rules.telling import row_name, table_name
 
 UNTIED = "tahun salah satu tabel tidak tertulis"
 AT_ODDS = "sebagian besar angka kedua tabel berbeda: agaknya bukan hal yang sama (murni dan perubahan), atau salah terbaca"
 OTHER_UNIT = "satuannya berbeda"
+_TAKEN_FOR = {Measure.REALISASI: (Measure.PAGU,), Measure.KINERJA: (Measure.TARGET,), Measure.CAPAIAN: (Measure.KINERJA,)}
+_MANY = 3
 OTHER_PARENT = "nama yang sama di bawah induk yang berbeda"
 
 
@@ -48,6 +50,42 @@ def differences(report: ReportView) -> Iterator[Difference]:
             yield _dash(struck, numbers)
         else:
             yield Difference(equals(numbers[-1].fact.number, numbers[0].fact.number), tuple(s.fact.location for s in numbers))
+    yield from _columns_of_another_measure(found, tied)
+
+
+def _columns_of_another_measure(found: dict[Key, list[Statement]], tied: Ties) -> Iterator[Difference]:
+    """A column at odds with all other tables whose figures are those of another measure there: a realisasi that repeats the pagu."""
+    for table, measure in sorted(tied.at_odds):
+        pairs = list(_pairs(found, table, measure))
+        copied = [
+            (one, other, fact)
+            for one, other in pairs
+            for fact in other.baris.facts
+            if fact.measure in _TAKEN_FOR.get(measure, ()) and _same(one, fact) and not one.agrees(other)
+        ]
+        if len(copied) >= _MANY and 4 * len(copied) >= 3 * len(pairs):
+            yield _of_another_measure(copied, len(pairs))
+
+
+def _pairs(found: dict[Key, list[Statement]], table: str, measure: Measure) -> Iterator[tuple[Statement, Statement]]:
+    """Each number of a table's measure with what another table states of the same thing."""
+    for group in found.values():
+        numbers = [s for s in group if s.quantity is not None]
+        mine = [s for s in numbers if s.tabel.id == table and s.fact.measure == measure]
+        yield from ((one, other) for one in mine for other in numbers if other.tabel.id != table)
+
+
+def _same(statement: Statement, fact: Fact) -> bool:
+    return statement.quantity is not None and same_value(fact.number, statement.quantity.value)
+
+
+def _of_another_measure(copied: Sequence[tuple[Statement, Statement, Fact]], count: int) -> Difference:
+    first, other, fact = copied[0]
+    result = equals(first.fact.number, other.fact.number)
+    said = f"{len(copied)} dari {count} angka kolom {first.fact.column.header} di {table_name(first.tabel)}"
+    message = f"{said} sama dengan {figure(fact).casefold()} di {table_name(other.tabel)}, bukan dengan {figure(other.fact).casefold()}nya."
+    places = (*(s.fact.location for s, _, _ in copied), *(o.fact.location for _, o, _ in copied))
+    return Difference(result, places, message, Severity.TINGGI, f"{first.tabel.id}: kolom {first.fact.column.index} memuat ukuran lain")
 
 
 def _clusters(numbers: Sequence[Statement]) -> list[list[Statement]]:

@@ -90,7 +90,10 @@ def _format_of(quantity: Quantity) -> NumberFormat | None:
 
 
 def _majority(styles: Sequence[str]) -> str:
-    """The style of more than half of three or more numbers: one cell alone sets no style."""
-    counted = Counter(style for style in styles if style != NEITHER)
-    style, most = counted.most_common(1)[0] if len(styles) >= _FEWEST and counted else ("", 0)
-    return style if 2 * most > len(styles) else ""
+    """The style of most of three or more numbers: Indonesian of more than half, English of two thirds; one cell sets no style."""
+    counted = Counter(styles)
+    if len(styles) < _FEWEST:
+        return ""
+    if 2 * counted[INDONESIAN] > len(styles):
+        return INDONESIAN
+    return ENGLISH if 3 * counted[ENGLISH] >= 2 * len(styles) else ""

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rules import show
+from rules.capaian import less_is_better
 from rules.claims import RATA_RATA, average_rows, explained_by_list
 from rules.compare_words import on_scale
+from rules.exact import HUNDRED
 from rules.facts import Baris, Fact, Location, Measure, Mention, Peran, ReportView, Sebutan, Tabel
 from rules.outcome import Comparison, Verdict
 from rules.predikat import Scale, graded_by, mention_of, scales_with, worked_out
@@ -17,6 +19,7 @@ from rules.telling import row_name
 
 NO_SCALE = "predikat ini tidak ada pada skala yang dinyatakan laporan"
 MISREAD_SCALE = "sebagian besar predikat kolom ini tidak cocok dengan skala yang terbaca: agaknya bukan skala kolom ini"
+LESS_IS_BETTER = "indikator yang makin kecil makin baik: capaian di atas 100 belum tentu baik"
 _FEW = 3
 _ORDER = (Verdict.LOLOS, Verdict.HAMPIR, Verdict.TAK_DIPERIKSA, Verdict.TEMUAN)
 
@@ -50,27 +53,24 @@ def _graded_row(report: ReportView, tabel: Tabel, baris: Baris, column: int) -> 
     if not isinstance(capaian.number, Quantity):
         reason = f"capaian {capaian.number.reason.value}"
         return Graded(_unchecked(predikat.label, reason), places, "")
-    numbers = [capaian.number, worked_out(baris, capaian)]
-    return _compared(report, predikat.label, [n for n in numbers if n is not None], places, f"Predikat {row_name(baris)}", tabel.position)
+    numbers = [number for number in (capaian.number, worked_out(baris, capaian)) if number is not None]
+    scales = scales_with(report, predikat.label, tabel.position)
+    one = _compared(scales, predikat.label, numbers, f"Predikat {row_name(baris)}")
+    if one.result.verdict == Verdict.TEMUAN and less_is_better(baris) and numbers[0].value > HUNDRED:
+        one = replace(one, result=_doubted(one.result, LESS_IS_BETTER))
+    return replace(one, places=(*places, *one.places))
 
 
-def _compared(
-    report: ReportView, label: str, numbers: Sequence[Quantity], places: tuple[Location, ...], who: str, before: int | None = None
-) -> Graded:
-    """A predikat against every scale that knows it; one that agrees is enough."""
-    tried = [(scale, on_scale(scale.label(label), numbers, scale.bands)) for scale in scales_with(report, label, before)]
+def _compared(scales: Sequence[Scale], label: str, numbers: Sequence[Quantity], who: str) -> Graded:
+    """A predikat against every scale that knows it; one that agrees is enough. The place is that of the class expected."""
+    tried = [(scale, on_scale(scale.label(label), numbers, scale.bands)) for scale in scales]
     if not tried:
-        return Graded(_unchecked(label, NO_SCALE), places, "")
+        return Graded(_unchecked(label, NO_SCALE), (), "")
     scale, result = min(tried, key=lambda pair: _ORDER.index(pair[1].verdict))
     said = f"{who} tertulis {label}, sedangkan {show.printed(numbers[0])} menurut {scale.source} termasuk {result.expected}."
-    return Graded(replace(result, stated=label), (*places, *_class_places(report, scale, result)), said, scale.basis)
-
-
-def _class_places(report: ReportView, scale: Scale, result: Comparison) -> Iterator[Location]:
-    """Where the scale prints the class that is expected."""
-    for skala in report.scales:
-        if skala.location == scale.location:
-            yield from (band.location for band in skala.bands if band.label in result.expected.split(" atau "))
+    classes = zip((name for name, _ in scale.bands), scale.places, strict=False)
+    expected = tuple(place for name, place in classes if name in result.expected.split(" atau "))
+    return Graded(replace(result, stated=label), expected, said, scale.basis)
 
 
 # ------------------------------------------------------------------ prose
@@ -82,7 +82,9 @@ def in_prose(report: ReportView) -> Iterator[Graded]:
     for sebutan in report.sebutan:
         if sebutan.about:
             continue
-        own = _compared(report, sebutan.label, [sebutan.quantity], (sebutan.location,), f"Predikat {show.printed(sebutan.quantity)}")
+        scales = scales_with(report, sebutan.label)
+        own = _compared(scales, sebutan.label, [sebutan.quantity], f"Predikat {show.printed(sebutan.quantity)}")
+        own = replace(own, places=(sebutan.location, *own.places))
         one = _against_tables(report, sebutan) if own.result.verdict in (Verdict.LOLOS, Verdict.HAMPIR) else None
         one = one or own
         if one.result.verdict != Verdict.TEMUAN:

@@ -10,7 +10,20 @@ from typing import TypeAlias
 
 from rules import show
 from rules.belief import severity_by_points
-from rules.claims import RATA_RATA, TOTAL, Claim, akip_rows, average_rows, claims, explained_by_list, rows_sharing_an_amount, total_rows, years_fit
+from rules.claims import (
+    RATA_RATA,
+    TOTAL,
+    Claim,
+    akip_rows,
+    average_rows,
+    claims,
+    explained_by_list,
+    is_akip,
+    of_several_budgets,
+    rows_sharing_an_amount,
+    total_rows,
+    years_fit,
+)
 from rules.compare import equals, is_percent_of, not_checked, same_value
 from rules.exact import HUNDRED
 from rules.facts import AMOUNTS, Baris, Fact, Location, Measure, Mention, ReportView, Tabel
@@ -25,17 +38,22 @@ OTHER_MEASURE = "angka itu ukuran lain dari baris yang sama; kalimatnya dapat di
 OTHER_UNIT = "satuannya berbeda"
 SEVERAL = "ada beberapa total atau rata-rata, dan tidak jelas yang mana dimaksud"
 OWN_LIST = "rata-rata itu dari angka-angka yang disebut sesudahnya"
+SEVERAL_BUDGETS = "kalimat menyebut anggaran yang berubah atau beberapa sumber dana"
 UNPROVEN = "arti kolom tabelnya tidak terbukti"
+REACHED = "“sesuai target 100 %” menyebut capaian, bukan target"
 EFFICIENCY = "kalimat berbicara tentang efisiensi"
 AT_ODDS = "sebagian besar angka kalimat berbeda dari tabel itu: agaknya bukan tabel yang dimaksud"
 
+_REACHED = re.compile(r"sesuai\s+(?:dengan\s+)?target", re.IGNORECASE)
 _EFFICIENCY = re.compile(r"efisien|penggunaan sumber daya", re.IGNORECASE)
+_DIGITS = re.compile(r"\d[\d.,]*\d|\d")
+_IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 _WORDS = re.compile(r"[^\W_]+")
 _PERFORMANCE = (Measure.TARGET, Measure.KINERJA, Measure.CAPAIAN, Measure.TARGET_RENSTRA, Measure.CAPAIAN_RENSTRA)
 _CALLED_ALIKE = (Measure.KINERJA, Measure.CAPAIAN, Measure.CAPAIAN_RENSTRA, Measure.EFISIENSI, Measure.SERAPAN)
 _MONEY = (*AMOUNTS, Measure.SERAPAN, Measure.FISIK)
 _HOLDS = (Verdict.LOLOS, Verdict.HAMPIR)
-_MANY = 3
+_MANY, _NEAR = 3, 5
 
 Cell: TypeAlias = tuple[Tabel, Baris, Fact]
 
@@ -114,12 +132,10 @@ def _stated(report: ReportView, mention: Mention, tie: Tie) -> Iterator[Cell]:
             yield from ((tabel, baris, f) for f in baris.all(mention.measure) if f.quantity and years_fit(f.year, mention.year))
 
 
-def _compared(
-    report: ReportView, claim: Claim, mention: Mention, stated: Sequence[Cell], tie: Tie
-) -> Told:
+def _compared(report: ReportView, claim: Claim, mention: Mention, stated: Sequence[Cell], tie: Tie) -> Told:
     agreeing = [one for one in stated if equals(mention.quantity, one[2].number).verdict in _HOLDS]
     tables = tuple(dict.fromkeys(tabel.id for tabel, _, _ in stated))
-    short = bool(agreeing) and (_falls_short(mention, agreeing) or _drops_decimals(mention, agreeing, tie))
+    short = bool(agreeing) and (_falls_short(mention, agreeing) or _drops_decimals(mention, agreeing))
     tabel, baris, fact = agreeing[0] if agreeing else _nearest(mention, stated, tie)
     result, places = equals(mention.quantity, fact.number), (mention.location, fact.location)
     if agreeing and not short:
@@ -142,7 +158,14 @@ def _nearest(mention: Mention, stated: Sequence[Cell], tie: Tie) -> Cell:
         for fact in baris.facts
         if fact.measure in also and fact.quantity is not None and years_fit(fact.year, mention.year)
     ]
-    return min((*stated, *others), key=lambda one: equals(mention.quantity, one[2].number).gap)
+    own = min(stated, key=lambda one: equals(mention.quantity, one[2].number).gap)
+    near = [one for one in others if _is_near(mention, one[2])]
+    return min((own, *near), key=lambda one: equals(mention.quantity, one[2].number).gap)
+
+
+def _is_near(mention: Mention, fact: Fact) -> bool:
+    """Within a fifth: so far a slip may go, and no farther."""
+    return _NEAR * equals(mention.quantity, fact.number).gap <= abs(mention.quantity.value)
 
 
 def _falls_short(mention: Mention, agreeing: Sequence[Cell]) -> bool:
@@ -151,10 +174,10 @@ def _falls_short(mention: Mention, agreeing: Sequence[Cell]) -> bool:
     return mention.quantity.unit == PERSEN and mention.quantity.value == HUNDRED and all(value < HUNDRED for value in values)
 
 
-def _drops_decimals(mention: Mention, agreeing: Sequence[Cell], tie: Tie) -> bool:
+def _drops_decimals(mention: Mention, agreeing: Sequence[Cell]) -> bool:
     """An AKIP score is given with two decimals; a table that prints 68 for 68,23 prints another score."""
-    finer = mention.quantity.decimals > 0 and mention.quantity.value % 1 != 0
-    return tie.named and finer and all(fact.quantity is not None and fact.quantity.decimals == 0 for _, _, fact in agreeing)
+    finer = mention.quantity.decimals > 0 and mention.quantity.value % 1 != 0 and mention.measure == Measure.KINERJA
+    return finer and all(is_akip(b.name) and f.quantity is not None and f.quantity.decimals == 0 for _, b, f in agreeing)
 
 
 def _severity(mention: Mention, result: Comparison, short: bool) -> Severity:
@@ -178,7 +201,8 @@ def _doubt(report: ReportView, claim: Claim, mention: Mention, stated: Sequence[
     if not any(_proven(baris, fact) for _, baris, fact in stated):
         return UNPROVEN
     if mention.subject in (TOTAL, RATA_RATA) and not tie.sure:
-        return _doubt_of_whole(report, mention, stated)
+        several = mention.subject == TOTAL and of_several_budgets(mention.location.text)
+        return SEVERAL_BUDGETS if several else _doubt_of_whole(report, mention, stated)
     return _doubt_of_money(claim, mention, tie) if mention.measure in _MONEY else _doubt_of_performance(claim, mention, stated, tie)
 
 
@@ -186,13 +210,18 @@ def _is_other_measure(report: ReportView, mention: Mention, baris: Baris) -> boo
     """Reports call a realisasi capaian and the other way round: then the number is right, and the word is not at issue."""
     alike = AMOUNTS if mention.measure in AMOUNTS else _CALLED_ALIKE
     facts = [fact for _, row in report.of_subject(baris.subject) for fact in row.facts] or list(baris.facts)
-    return mention.measure in alike and any(
-        fact.measure in alike and fact.measure != mention.measure and _says(fact, mention) for fact in facts
-    )
+    return mention.measure in alike and any(fact.measure in alike and _says(fact, mention) for fact in facts)
 
 
 def _says(fact: Fact, mention: Mention) -> bool:
-    return same_value(fact.number, mention.quantity.value) and years_fit(fact.year, mention.year)
+    """Whether a cell of another measure prints the number, or any cell prints it in brackets: `86 (101%)`."""
+    if not years_fit(fact.year, mention.year):
+        return False
+    printed = _DIGITS.search(mention.quantity.text)
+    in_brackets = [text for remark in _IN_BRACKETS.findall(fact.location.text) for text in _DIGITS.findall(remark)]
+    return (fact.measure != mention.measure and same_value(fact.number, mention.quantity.value)) or bool(
+        printed and printed.group() in in_brackets
+    )
 
 
 def _units_agree(quantity: Quantity, fact: Fact) -> bool:
@@ -221,6 +250,8 @@ def _doubt_of_whole(report: ReportView, mention: Mention, stated: Sequence[Cell]
 
 def _doubt_of_money(claim: Claim, mention: Mention, tie: Tie) -> str:
     """An amount is of its row when another amount of the claim stands there, or when it is all that is said of a program."""
+    if of_several_budgets(mention.location.text):
+        return SEVERAL_BUDGETS
     if tie.sure:
         return ""
     if sum(m.measure in AMOUNTS for m in claim.mentions) > (mention.measure in AMOUNTS):
@@ -233,6 +264,8 @@ def _doubt_of_money(claim: Claim, mention: Mention, tie: Tie) -> str:
 def _doubt_of_performance(claim: Claim, mention: Mention, stated: Sequence[Cell], tie: Tie) -> str:
     if mention.measure in (Measure.KINERJA, Measure.CAPAIAN) and _EFFICIENCY.search(mention.location.text):
         return EFFICIENCY
+    if mention.measure == Measure.TARGET and _REACHED.search(mention.location.text):
+        return REACHED
     others = [m for m in claim.mentions if m is not mention and m.measure in _PERFORMANCE]
     borne_out = any(same_value(f.number, m.quantity.value) for m in others for _, b, _ in stated for f in b.all(m.measure))
     return "" if borne_out or tie.named or _named_exactly(mention) else UNNAMED

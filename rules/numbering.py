@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rules import show
 from rules.facts import Location, ReportView, Tabel
@@ -13,7 +14,9 @@ from rules.outcome import Comparison, Severity, Verdict
 from rules.rows import position_of
 
 _CONTINUED = re.compile(r"lanjutan|lanj\b|sambungan", re.IGNORECASE)
-_PROSE = re.compile(r"\s*(?:di\s?atas|di\s?bawah|tersebut|menunjuk|memperlihat|menggambar|menjelas|dapat|berikut|diketahui|terlihat|[a-z,])")
+_PROSE = re.compile(
+    r"\s*(?:di\s?atas|di\s?bawah|tersebut|menunjuk|memperlihat|menggambar|menjelas|dapat|berikut|diketahui|terlihat|[a-z,])"
+)
 _WORDS = re.compile(r"[^\W_]+")
 _FEWEST = 3
 _ALIKE_OF_FIVE = 4
@@ -136,7 +139,7 @@ def _jump(cells: Sequence[Location], codes: Sequence[str]) -> Iterator[Numbered]
     """1, 2, 3, 5: one number is left out, and nothing stands between its neighbours where it could have been lost."""
     numbers = [int(code) if code.isdigit() else None for code in codes]
     known = [number for number in numbers if number is not None]
-    steps = [after - before for before, after in zip(known, known[1:], strict=False)]
+    steps = [after - before for before, after in pairwise(known)]
     if len(known) < _FEWEST + 1 or known[0] != 1 or sorted(steps)[:-1] != [1] * (len(steps) - 1) or max(steps) != 2:
         return
     right = known[steps.index(2)] + 1

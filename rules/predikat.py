@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from extractors.model import Place
 from rules.compare import quotient
 from rules.exact import ZERO, Interval
 from rules.facts import Baris, Fact, Location, Measure, Mention, ReportView, Sebutan, Sentence, Skala, Tabel
@@ -20,6 +21,7 @@ ABOVE = 15
 """How many lines above its caption a scale is introduced; in paged input: on its page or the one before."""
 
 _SPEAKS_OF_SCALES = re.compile(r"skala|krite?ria|predikat|kategori|katagori|peringkat|penilaian", re.IGNORECASE)
+_BULLET = re.compile(r"^[^\w<>≤≥=]+")
 _BRACKETS = re.compile(r"\([^)]*\)")
 
 
@@ -30,8 +32,8 @@ class Scale:
     source: str
     basis: str
     bands: tuple[tuple[str, Interval], ...]
-    location: Location | None = None
     printed: tuple[str, ...] = ()
+    places: tuple[Location, ...] = ()
 
     def label(self, said: str) -> str:
         """The class that a printed label means, in the scale's own spelling; empty when it has none such."""
@@ -108,12 +110,22 @@ def _lawful(entry: dict[str, Any]) -> Scale:
 def declared_scale(skala: Skala) -> Scale:
     """A scale that a report declares."""
     bands = tuple((band.label, band.limits) for band in skala.bands)
-    printed = tuple(" ".join(band.location.text.split()) for band in skala.bands)
-    return Scale(skala.source or "skala laporan", "skala yang dinyatakan laporan", bands, skala.location, printed)
+    printed = tuple(_BULLET.sub("", " ".join(band.location.text.split())) for band in skala.bands)
+    places = tuple(band.location for band in skala.bands)
+    return Scale(skala.source or "skala laporan", "skala yang dinyatakan laporan", bands, printed, places)
 
 
 def _position(report: ReportView, skala: Skala) -> int:
-    return next((tabel.position for tabel in report.tables if tabel.id == skala.table), -1)
+    """The position of the scale's table; of a scale printed in lines that of the last table above it."""
+    own = [tabel.position for tabel in report.tables if tabel.id == skala.table]
+    above = [tabel.position for tabel in report.tables if _stands_above(tabel.location.place, skala.location.place)]
+    return max(own or above, default=-1)
+
+
+def _stands_above(one: Place, two: Place) -> bool:
+    if one.page is not None and two.page is not None:
+        return (one.page, one.bbox[1] if one.bbox else 0) < (two.page, two.bbox[1] if two.bbox else 0)
+    return one.line is not None and two.line is not None and one.line < two.line
 
 
 def _names(patterns: Sequence[str], text: str) -> bool:
@@ -161,5 +173,3 @@ def tables_with_predikat(report: ReportView) -> Iterator[tuple[Tabel, int]]:
         for column in tabel.columns:
             if column.measure == Measure.PREDIKAT:
                 yield tabel, column.index
-
-

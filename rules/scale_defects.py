@@ -18,7 +18,7 @@ from rules.telling import row_name
 SMALLEST_GAP = Decimal("0.1")
 """Between 89,99 and 90 no printed percentage falls."""
 SHARED_LABELS = 2
-_HIGHEST_BOTTOM, _LOWEST_TOP = Decimal(60), Decimal(80)
+_HIGHEST_BOTTOM, _LOWEST_TOP = Decimal(90), Decimal(80)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,11 @@ def _against_source(skala: Skala, scale: Scale, regulation: Scale) -> Defect:
     """Class by class against the regulation which the report says it follows."""
     by_label = {regulation.label(name): index for index, (name, _) in enumerate(scale.bands) if regulation.label(name)}
     if len(by_label) < SHARED_LABELS:
-        result = Comparison(Verdict.TEMUAN, "; ".join(scale.printed), "; ".join(f"{p} {n}" for p, (n, _) in zip(regulation.printed, regulation.bands, strict=True)))
+        result = Comparison(
+            Verdict.TEMUAN,
+            "; ".join(scale.printed),
+            "; ".join(f"{p} {n}" for p, (n, _) in zip(regulation.printed, regulation.bands, strict=True)),
+        )
         said = f"Skala ini disebut mengikuti {regulation.source}, sedangkan kelas dan predikatnya lain."
         return Defect(result, (skala.location, *(band.location for band in skala.bands)), said, Severity.RENDAH, regulation.source)
     wrong = [
@@ -106,7 +110,9 @@ def _gaps(skala: Skala, scale: Scale, values: tuple[Value, ...], regulation: Sca
 def _overlaps(skala: Skala, scale: Scale, values: tuple[Value, ...]) -> Iterator[Defect]:
     """Classes that share values: `rendah` where they share more than their common limit, or a value stands on it."""
     for one, two, shared in overlaps_of(scale.bands):
-        standing = [value for value in values if len(labels_of(point(value.number.value), scale.bands)) > 1 and value.number.value in shared]
+        standing = [
+            value for value in values if len(labels_of(point(value.number.value), scale.bands)) > 1 and value.number.value in shared
+        ]
         severity = Severity.RENDAH if shared.low < shared.high or standing else Severity.INFO
         bands = [band for band in skala.bands if band.label in (one, two)]
         printed = " dan ".join(" ".join(band.location.text.split()) for band in bands)

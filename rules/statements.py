@@ -25,16 +25,22 @@ TOTALLED = (Measure.PAGU, Measure.REALISASI, Measure.SISA, Measure.SERAPAN, Meas
 
 # Figures of a part of the year, of another plan or of others differ on purpose.
 _PART_OF_YEAR = re.compile(r"triwulan|tri\s?bulan|caturwulan|semester|\bbulan|\btw\b|sampai dengan (?:maret|juni|september)", re.IGNORECASE)
-_OTHERS = re.compile(r"nasional|kementerian|provinsi lain|kabupaten lain|daerah lain|\bstandar\b|per kecamatan|per kabupaten", re.IGNORECASE)
-_PLAN = re.compile(
-    r"renstra|rencana strategi|rpjmd|rpjpd|\brpd\b|jangka menengah|rencana kinerja|\brkt\b|\brenja\b|\brkpd\b|rencana aksi|indikatif", re.IGNORECASE
+_OTHERS = re.compile(
+    r"nasional|kementerian|provinsi lain|kabupaten lain|daerah lain|\bstandar\b|per kecamatan|per kabupaten", re.IGNORECASE
+)
+_PLANS = (
+    ("renstra", re.compile(r"renstra|rencana strategi|rpjmd|rpjpd|\brpd\b|jangka menengah|indikatif", re.IGNORECASE)),
+    ("rencana tahunan", re.compile(r"rencana kinerja|\brkt\b|\brenja\b|\brkpd\b|rencana aksi", re.IGNORECASE)),
 )
 _VARIANTS = (
     ("murni", re.compile(r"\bmurni\b|sebelum\s+(?:perubahan|pergeseran)", re.IGNORECASE)),
     ("perubahan", re.compile(r"\bperubahan\b|pergeseran", re.IGNORECASE)),
 )
-_SOURCES = re.compile(r"dekonsentrasi|tugas pembantuan|perbantuan|\bapbn\b|\bapbd\b|\bdak\b|\bdau\b|dbhcht|\bblud\b|hibah|\bloan\b", re.IGNORECASE)
+_SOURCES = re.compile(
+    r"dekonsentrasi|tugas pembantuan|perbantuan|\bapbn\b|\bapbd\b|\bdak\b|\bdau\b|dbhcht|\bblud\b|hibah|\bloan\b", re.IGNORECASE
+)
 _SHORTEST_NAME = 8
+_FEW, _MANY = 2, 3
 _HOLDS = (Verdict.LOLOS, Verdict.HAMPIR)
 
 Key: TypeAlias = tuple[str, Measure, int | None, str]
@@ -90,12 +96,23 @@ def _of_table(tabel: Tabel, whole: str) -> dict[Key, list[Statement]]:
 
 
 def _variant(tabel: Tabel, fact: Fact) -> str:
-    """Murni, perubahan, the plan of several years, and the source of money; statements of different variants are not compared."""
-    if fact.measure in (Measure.TARGET, Measure.PAGU) and _PLAN.search(tabel.label):
-        return "rencana"
+    """Murni or perubahan, which plan, which source of money; statements of different variants are not compared."""
+    if fact.measure in (Measure.TARGET_RENSTRA, Measure.CAPAIAN_RENSTRA):
+        # The target at the end of the plan is not the plan's target of this year: only the same words say the same.
+        return "".join(re.findall(r"[a-z]", fact.column.header.casefold()))
+    if fact.measure in (Measure.TARGET, Measure.PAGU):
+        plan = next((name for name, pattern in _PLANS if pattern.search(tabel.label)), "")
+        if plan or _plans_years(tabel, fact.measure):
+            return plan or "renstra"
     in_caption = next((name for name, pattern in _VARIANTS if pattern.search(tabel.judul)), "")
     sources = sorted({word.casefold() for word in _SOURCES.findall(tabel.label)}) if fact.measure in _MONEY else []
     return " ".join([fact.column.variant or in_caption, *sources])
+
+
+def _plans_years(tabel: Tabel, measure: Measure) -> bool:
+    """Targets of many years side by side and nothing achieved: a plan."""
+    years = {column.year for column in tabel.columns if column.measure == measure and column.year is not None}
+    return len(years) >= _MANY and not any(column.measure in (Measure.KINERJA, Measure.REALISASI) for column in tabel.columns)
 
 
 # ------------------------------------------------------------------ totals
@@ -129,7 +146,9 @@ def _leaf_names(tabel: Tabel) -> set[str]:
 
 def _shares_a_total(one: Tabel, two: Tabel) -> bool:
     mine, yours = ([f for b in t.baris if b.peran == Peran.TOTAL for f in b.facts if f.quantity] for t in (one, two))
-    return any(a.measure == b.measure and a.year == b.year and equals(a.number, b.number).verdict == Verdict.LOLOS for a in mine for b in yours)
+    return any(
+        a.measure == b.measure and a.year == b.year and equals(a.number, b.number).verdict == Verdict.LOLOS for a in mine for b in yours
+    )
 
 
 # ------------------------------------------------------------------ may they be compared?
@@ -174,18 +193,24 @@ def _agreements(groups: Iterable[Sequence[Statement]]) -> Iterator[tuple[str, st
             yield from ((one.tabel.id, two.tabel.id) for two in telling if two is not one and one.agrees(two))
 
 
-_MANY = 3
-
-
 def _at_odds(found: dict[Key, list[Statement]]) -> Iterator[tuple[str, Measure]]:
+    """Tables of which more figures differ from all others than agree with one; without a title of its own two are enough.
+
+    A table that lost its title on a printed page may be the rest of another one, read under the wrong header.
+    """
     counts: dict[tuple[str, Measure], list[int]] = defaultdict(lambda: [0, 0])
+    untitled: set[str] = set()
     for (_, measure, _, _), group in found.items():
         numbers = [s for s in group if s.quantity is not None]
         for one in numbers:
             others = [two for two in numbers if two.tabel.id != one.tabel.id]
             if others:
                 counts[one.tabel.id, measure][not any(one.agrees(two) for two in others)] += 1
-    yield from (table for table, (agree, differ) in counts.items() if differ >= _MANY and differ > agree)
+            if not one.tabel.judul and one.fact.location.place.page is not None:
+                untitled.add(one.tabel.id)
+    for (table, measure), (agree, differ) in counts.items():
+        if differ > agree and differ >= (_FEW if table in untitled else _MANY):
+            yield table, measure
 
 
 def same_parent(one: Statement, two: Statement) -> bool:

@@ -73,6 +73,18 @@ def test_a_total_of_a_guessed_layout_that_holds_is_explained_all_the_same() -> N
     assert settled(held.fact.number, held.result, belief.UNLEVELLED).verdict == LOLOS
 
 
+def test_a_parent_whose_parts_end_with_the_table_may_go_on_over_the_page() -> None:
+    text = TWO_PROGRAMS.replace("145.652.200 | 143.980.000", "245.652.200 | 243.980.000")
+    assert doubt_of(tabel_of(text)) == ""
+    assert doubt_of(on_pages(tabel_of(text), 1, 1, 1, 1, 1, 1)) == belief.CUT_OFF
+
+
+def test_a_total_over_rows_that_do_not_begin_with_the_first() -> None:
+    rows = ("| No | Program | Pagu | Realisasi |", "| 60 | Program A | 1.000 | 900 |", "| 61 | Program B | 2.000 | 1.900 |")
+    text = "\n".join((*rows, "| | JUMLAH | 9.000 | 8.000 |\n"))
+    assert doubt_of(on_pages(tabel_of(text), 1, 1, 1)) == belief.CUT_OFF
+
+
 def test_a_row_lost_where_a_page_ends() -> None:
     text = TWO_PROGRAMS.replace("122.087.400", "132.087.400").replace("117.347.400", "126.347.400")
     one_page, two_pages = on_pages(tabel_of(text), 1, 1, 1, 1, 1, 1), on_pages(tabel_of(text), 1, 1, 1, 2, 2, 2)

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import ClassVar
 
-from rules import show
 from rules.base import Rule
 from rules.belief import severity_by_points
-from rules.claims import Claim, claims, rows_sharing_an_amount
+from rules.claims import Claim, claims, of_changed_budget, rows_sharing_an_amount
 from rules.compare import is_percent_of, not_checked
 from rules.facts import Location, Measure, Mention, ReportView
 from rules.outcome import Comparison, Outcome, Severity, Verdict
+from rules.quantity import Quantity
 
 FARTHEST = Decimal(25)
+CENTS = 2
+CHANGED = "kalimat menyebut anggaran yang berubah"
 OTHER_THING = "selisihnya terlalu besar: persentase itu mungkin tentang hal lain"
 
 
@@ -52,12 +55,22 @@ class PR02(Rule):
 
 def _compared(percent: Mention, realisasi: Mention, pagu: Mention) -> Comparison:
     """Realisasi and pagu as said; the other way round too, for the order of `sebesar … dari …` is sometimes turned."""
-    result = is_percent_of(percent.quantity, realisasi.quantity, pagu.quantity)
-    turned = is_percent_of(percent.quantity, pagu.quantity, realisasi.quantity)
+    stated = _unpadded(percent.quantity)
+    result = is_percent_of(stated, realisasi.quantity, pagu.quantity)
+    turned = is_percent_of(stated, pagu.quantity, realisasi.quantity)
     if result.verdict == Verdict.TEMUAN and turned.verdict == Verdict.LOLOS:
         return turned
-    far = result.verdict == Verdict.TEMUAN and result.gap > FARTHEST
-    return not_checked(percent.quantity, OTHER_THING, show.printed(percent.quantity)) if far else result
+    if result.verdict != Verdict.TEMUAN:
+        return result
+    changed = any(of_changed_budget(mention.location.text) for mention in (percent, realisasi, pagu))
+    reason = CHANGED if changed else OTHER_THING if result.gap > FARTHEST else ""
+    return not_checked(percent.quantity, reason, result.expected) if reason else result
+
+
+def _unpadded(stated: Quantity) -> Quantity:
+    """Nobody means the last zero of `98,840%`."""
+    padded = stated.decimals > CENTS and stated.value.scaleb(stated.decimals) % 10 == 0
+    return replace(stated, column_decimals=CENTS) if padded else stated
 
 
 def _cells(report: ReportView, claim: Claim) -> Iterator[Location]:

@@ -14,6 +14,8 @@ from rules.outcome import Comparison, Outcome, Severity, Verdict
 from rules.predikat import Scale, mention_of, regulations
 
 NOT_IN_FORCE = "skala AKIP untuk tahun ini tidak tersedia"
+UNDATED = "tahun nilainya tidak disebut; sebelum 2015 berlaku skala lain"
+FIRST, SETTLED = 2015, 2018
 
 
 class SP01(Rule):
@@ -46,16 +48,25 @@ class SP01(Rule):
     def _outcome(self, report: ReportView, same: list[Sebutan]) -> Outcome:
         """One finding for a score and its letter, however often they are said."""
         first, scale = same[0], _scale(report, same[0])
-        stated = f"{show.number(first.quantity.value)} ({first.label})"
+        stated, places = f"{show.number(first.quantity.value)} ({first.label})", [s.location for s in same]
         if scale is None or not scale.label(first.label):
-            return self.outcome(Comparison(Verdict.TAK_DIPERIKSA, stated, "", reason=NOT_IN_FORCE), (s.location for s in same))
+            return self.outcome(Comparison(Verdict.TAK_DIPERIKSA, stated, "", reason=NOT_IN_FORCE), places)
         result = replace(on_scale_exactly(scale.label(first.label), first.quantity, scale.bands), stated=stated)
+        if result.verdict == Verdict.TEMUAN and _may_be_old(report, same):
+            return self.outcome(Comparison(Verdict.TAK_DIPERIKSA, stated, result.expected, reason=UNDATED), places)
         times = f" ({len(same)} kali)" if len(same) > 1 else ""
-        message = f"Nilai AKIP {show.number(first.quantity.value)} disebut {first.label}{times}, sedangkan menurut {scale.source}: {result.expected}."
-        return self.outcome(result, (s.location for s in same), message)
+        said = f"Nilai AKIP {show.number(first.quantity.value)} disebut {first.label}{times}"
+        return self.outcome(result, places, f"{said}, sedangkan menurut {scale.source}: {result.expected}.")
 
 
 def _scale(report: ReportView, sebutan: Sebutan) -> Scale | None:
     mention = mention_of(report, sebutan)
     year = mention.year if mention is not None and mention.year is not None else report.identity.year
     return next((scale for scale, _ in regulations("akip", year)), None)
+
+
+def _may_be_old(report: ReportView, same: list[Sebutan]) -> bool:
+    """Reports of the first years still quote scores given on the scale before; unless the sentence says the year, nothing is sure."""
+    year = report.identity.year
+    dated = any(str(known) in sebutan.location.text for sebutan in same for known in range(FIRST, SETTLED + 1))
+    return year is not None and year <= SETTLED and not dated

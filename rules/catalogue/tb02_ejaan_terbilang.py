@@ -38,7 +38,6 @@ class TB02(Rule):
     def _outcome(self, one: Terbilang) -> Outcome:
         if not one.misspelt:
             return self.outcome(Comparison(Verdict.LOLOS, " ".join(one.words.split()), ""), (one.location,))
-        stated = show.joined((printed for printed, _ in one.misspelt))
-        expected = show.joined((right for _, right in one.misspelt))
+        stated, expected = ("; ".join(words) for words in zip(*one.misspelt, strict=True))
         message = f"Terbilang {show.printed(one.quantity)} memuat {stated}; ejaannya: {expected}."
         return self.outcome(Comparison(Verdict.TEMUAN, stated, expected), (one.location,), message)
