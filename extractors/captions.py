@@ -18,7 +18,7 @@ NEXT_LINE = 28.0
 
 _MARKS = re.compile(r"^[\s*_#]+|[\s*_#]+$|\*\*")
 _NUMBER = r"(?:\d+|[IVXL]+)(?:\s?[.\-]\s?(?:\d+|[a-zA-Z]\b))*"
-_CAPTION = re.compile(rf"(?:lanjutan\s+)?(?:tabel|table)\b\s*\.?\s*(?P<number>{_NUMBER})?(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+_CAPTION = re.compile(rf"(?:lanjutan\s+)?(?:tabel|table)\b[\s.:]*(?P<number>{_NUMBER})?(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 # `Tabel 3.1 di atas menunjukkan ...` is a sentence.
 _SENTENCE = re.compile(
     r"\W*(?:di\s?atas|di\s?bawah|berikut|tersebut|ini\b|menunjuk|memperlihat|menggambar|menjelas|dapat|terlihat|yang\b|merupakan|adalah|diketahui)",
@@ -97,11 +97,19 @@ def _above(out: Sequence[Block], table: Table) -> list[TextLine]:
             return []
         lines.insert(0, block)
         if starts_caption(block.text):
-            return lines
+            return [*_number_above(out, lines), *lines]
         if _is_prose(block.text):
             return []
         below, limit = block.place, NEXT_LINE
     return []
+
+
+def _number_above(out: Sequence[Block], lines: Sequence[TextLine]) -> list[TextLine]:
+    """The line `Tabel 3.2` alone, above a caption that says `Tabel ...` once more."""
+    above = out[-len(lines) - 1] if len(out) > len(lines) else None
+    if number_of(lines[0].text) or not isinstance(above, TextLine) or _gap(above.place, lines[0].place) > NEXT_LINE:
+        return []
+    return [above] if starts_caption(above.text) and number_of(above.text) else []
 
 
 def _title(out: Sequence[Block], table: Table) -> list[TextLine]:

@@ -24,6 +24,7 @@ Result = TypeVar("Result")
 _ADVICE = {
     Category.ENCRYPTED: "Mintalah salinan tanpa kata sandi, atau buka berkas itu lalu simpan ulang (cetak ke PDF) tanpa sandi.",
     Category.DAMAGED: "Unduh atau mintalah ulang berkasnya; bila dapat dibuka di komputer lain, simpan ulang sebagai PDF baru.",
+    Category.UNREADABLE: "Periksa apakah berkasnya masih ada dan boleh dibaca, lalu jalankan ulang.",
     Category.OUT_OF_MEMORY: "Pecahlah dokumen menjadi beberapa bagian, lalu periksa satu per satu.",
     Category.ENGINE: "Simpan ulang dokumen sebagai PDF baru, lalu periksa ulang; bila tetap gagal, laporkan berkas ini.",
 }
@@ -77,6 +78,8 @@ def _diagnosed(document: str, error: Exception) -> Problem:
         return problem(document, Category.ENCRYPTED, "Dokumen dikunci dengan kata sandi, sehingga isinya tidak dapat dibaca.")
     if isinstance(cause, PSException | PDFSyntaxError | PdfminerException | MalformedPDFException | EOFError):
         return problem(document, Category.DAMAGED, "Berkas PDF rusak atau terpotong, sehingga isinya tidak dapat dibaca.")
+    if isinstance(cause, OSError):
+        return problem(document, Category.UNREADABLE, f"Berkas tidak dapat dibuka ({cause.strerror or type(cause).__name__}).")
     return problem(document, Category.ENGINE, f"Pembacaan dokumen gagal ({type(cause).__name__}).")
 
 

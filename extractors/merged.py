@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractors.grid import Slot
 from extractors.stacked import EMPTY_LINE, SAME_LINE, middle, spans
@@ -57,8 +58,7 @@ def _stands_beside(parts: dict[int, list[Line]], rows: Sequence[Sequence[Slot]],
     """After an empty line each part begins where its row begins."""
     ordered = [parts[row] for row in sorted(parts)]
     apart = all(
-        middle(below[0]) - middle(above[-1]) > EMPTY_LINE * (below[0].box[3] - below[0].box[1])
-        for above, below in zip(ordered, ordered[1:], strict=False)
+        middle(below[0]) - middle(above[-1]) > EMPTY_LINE * (below[0].box[3] - below[0].box[1]) for above, below in pairwise(ordered)
     )
     return apart and all(_begins(lines[0], rows[row], column) for row, lines in parts.items())
 

@@ -11,21 +11,21 @@ from typing import Any
 
 from extractors.base import STAGE
 from extractors.choose import Reader, reader_of
-from extractors.furniture import cleared, in_margin, is_furniture, outside, repeated
+from extractors.furniture import Mark, cleared, in_margin, is_furniture, outside, repeated
 from extractors.guard import of_page, problem, quiet
 from extractors.model import Block, Category, Document, Page, PageKind, Place, Problem, Table, TextLine
 from extractors.opening import Opened, opened
 from extractors.plumber import cell_groups
 from extractors.rulings import is_in
-from extractors.segments import strips_of
+from extractors.segments import segments_of, strips_of
 from extractors.sheet import Sheet, sheet_of, turned
 from extractors.stitch import join
 from extractors.words import Line, Word, hull, lines_of, words_of
 
 # So many pages, spread over the report, say what its running headers are.
 LOOKED_AT = 12
-# A scan has a picture over most of the page and hardly more text than a stamp.
-FEW_GLYPHS = 60
+# A scan has a picture over most of the page and hardly more text than a stamp; the title on a cover's picture is more.
+FEW_GLYPHS = 25
 SCAN_COVER = 0.5
 BLANK_GLYPHS = 1
 
@@ -70,7 +70,7 @@ def _unread(page: Any) -> PageReading:
     return PageReading(Page(page.page_number, 0.0, 0.0, PageKind.BLANK), ())
 
 
-def _furniture(path: Path, pages: Sequence[Any]) -> frozenset[str]:
+def _furniture(path: Path, pages: Sequence[Any]) -> frozenset[Mark]:
     step = max(len(pages) // LOOKED_AT, 1)
     looked = [of_page("", page.page_number, partial(_margins, path, page), lambda: None)[0] for page in pages[::step]]
     return repeated([margins for margins in looked if margins])
@@ -82,16 +82,19 @@ def _margins(path: Path, page: Any) -> tuple[Sheet, list[Line]]:
 
 
 def _margin_lines(sheet: Sheet) -> list[Line]:
-    """The lines in the margins that are not in a table: a table's header may come back at the top of each page."""
+    """The lines in the margins that are not in a table: a table's header may come back at the top of each page.
+
+    Three things side by side are a header of a table without rules.
+    """
     words = words_of(sheet)
-    lines = [line for line in lines_of(words) if in_margin(line.box, sheet.height)]
+    lines = [line for line in lines_of(words) if in_margin(line.box, sheet.height) and len(segments_of(line)) < 3]
     if not lines:
         return []
     cells = [hull(cells) for cells in cell_groups(sheet, strips_of(words)) if len(cells) > 1]
     return outside(lines, cells)
 
 
-def _read(path: Path, page: Any, often: frozenset[str], reader: Reader) -> PageReading:
+def _read(path: Path, page: Any, often: frozenset[Mark], reader: Reader) -> PageReading:
     sheet = sheet_of(path, page)
     words = _body(sheet, often)
     tables = reader(sheet, words) if words else []
@@ -103,7 +106,7 @@ def _read(path: Path, page: Any, often: frozenset[str], reader: Reader) -> PageR
     return PageReading(read, tuple(blocks))
 
 
-def _body(sheet: Sheet, often: frozenset[str]) -> list[Word]:
+def _body(sheet: Sheet, often: frozenset[Mark]) -> list[Word]:
     """The words of the sheet without those of its furniture."""
     words = words_of(sheet)
     dropped = {id(word) for line in lines_of(words) if is_furniture(line, sheet, often) for word in line.words}

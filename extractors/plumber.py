@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import version as version_of
 from pathlib import Path
 
@@ -11,9 +12,9 @@ from pdfplumber.table import cells_to_tables, edges_to_intersections, intersecti
 
 from extractors.base import Reading
 from extractors.borders import bordered
-from extractors.grid import Slot, around, table_of
+from extractors.grid import Slot, around, collapsed, table_of
 from extractors.guard import read_page
-from extractors.headed import headed
+from extractors.headed import bold_headed, headed
 from extractors.logical import is_table, slots_on
 from extractors.model import Box, Table
 from extractors.painted import painted_rows
@@ -21,10 +22,12 @@ from extractors.rulings import Rulings, closed, edge_of, is_in, merged
 from extractors.segments import Strip, strips_of
 from extractors.sheet import Sheet
 from extractors.spaced import spaced
-from extractors.words import Word
+from extractors.words import Word, hull
 
 # Rulings that miss each other by this still cross.
 CROSS = 4.0
+# Lower than this are the outlines of letters.
+LOWEST = 14.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +49,9 @@ class Plumber:
         """The tables of a sheet that was read before."""
         flat = merged(sheet.rules).flat
         found = [rows for boxes in cell_groups(sheet, strips_of(words)) if is_table(rows := slots_on(sheet, boxes, words))]
-        found += [rows for rows in headed(strips_of(_outside(words, found)), flat) if is_table(rows)]
-        found += [rows for rows in spaced(strips_of(_outside(words, found)), sheet.rules) if is_table(rows)]
+        for look in (partial(headed, flat=flat), bold_headed, partial(spaced, rules=flat)):
+            seen = (collapsed(rows) for rows in look(strips_of(_outside(words, found))))
+            found += [rows for rows in seen if is_table(rows)]
         return [table_of(rows, sheet, self.name) for rows in found]
 
 
@@ -70,7 +74,8 @@ def cell_groups(sheet: Sheet, strips: Sequence[Strip]) -> list[list[Box]]:
 
 def _cells(rulings: Rulings) -> list[list[Box]]:
     crossings = edges_to_intersections([edge_of(rule) for rule in rulings.all], CROSS, CROSS)
-    return [[_box(cell) for cell in group] for group in cells_to_tables(intersections_to_cells(crossings))]
+    groups = [[_box(cell) for cell in group] for group in cells_to_tables(intersections_to_cells(crossings))]
+    return [cells for cells in groups if (frame := hull(cells))[3] - frame[1] >= LOWEST]
 
 
 def _box(cell: Sequence[float]) -> Box:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.model import Box
-from extractors.values import has_separator, is_hole, is_value
+from extractors.values import has_separator, is_enumerator, is_hole, is_value
 from extractors.words import Line, Word, hull, lines_of
 
 # Shares of the type size: white between columns, and between a figure and its neighbour.
@@ -17,6 +18,7 @@ NARROWEST_GAP = 2.0
 # One row in so many may run over a border.
 ROWS_TO_ONE_CROSSING = 16
 CAPTION = re.compile(r"\W*(?:tabel|table|gambar|grafik|sumber|bab)\b", re.IGNORECASE)
+_PAGE = re.compile(r"\d{1,3}|[ivxl]{1,6}", re.IGNORECASE)
 LEADERS = re.compile(r"\.{4,}|…{2,}|(?:\. ){4,}")
 
 
@@ -60,17 +62,18 @@ class Strip:
 
 def strips_of(words: Iterable[Word]) -> list[Strip]:
     """The upright lines, from top to bottom, cut into segments."""
-    return [Strip(tuple(_segments(line)), line.box) for line in lines_of(word for word in words if word.turn == 0)]
+    return [Strip(tuple(segments_of(line)), line.box) for line in lines_of(word for word in words if word.turn == 0)]
 
 
-def _segments(line: Line) -> Iterator[Segment]:
-    run: list[Word] = []
+def segments_of(line: Line) -> list[Segment]:
+    """The line, cut where the white is wide."""
+    runs: list[list[Word]] = []
     for word in line.words:
-        if run and _apart(run[-1], word):
-            yield _segment(run)
-            run = []
-        run.append(word)
-    yield _segment(run)
+        if runs and not _apart(runs[-1][-1], word):
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return [_segment(run) for run in runs]
 
 
 def _segment(run: list[Word]) -> Segment:
@@ -97,3 +100,14 @@ def columns_of(rows: Sequence[Strip]) -> list[tuple[float, float]]:
         elif depth <= crossings < before:
             columns.append((start, x))
     return columns
+
+
+def is_contents(rows: Sequence[Strip]) -> bool:
+    """A list of contents: page numbers at the ends of the lines, which hardly ever fall, and no other figures."""
+    ends = [strip.segments[-1].text for strip in rows if len(strip.segments) > 1]
+    others = [part.text for strip in rows for part in strip.segments[:-1] if part.figure]
+    if any(has_separator(text) and not is_enumerator(text) for text in others) or not all(_PAGE.fullmatch(text) for text in ends):
+        return False
+    numbers = [int(text) for text in ends if text.isdigit()]
+    falls = sum(below < above for above, below in pairwise(numbers))
+    return len(numbers) >= 2 and 3 * falls <= len(numbers)

@@ -81,7 +81,7 @@ def sheet_of(path: Path, page: Any) -> Sheet:
         return thing["x0"] - left, thing["top"] - top, thing["x1"] - left, thing["bottom"] - top
 
     signs = [(sign, at(sign), _lean(sign["matrix"])) for sign in page.chars]
-    signs = [sign for sign in signs if _inside(sign[1], width, height) and not _is_slanted(sign[0]["matrix"])]
+    signs = [sign for sign in signs if sign[0]["text"] and _inside(sign[1], width, height) and not _is_slanted(sign[0]["matrix"])]
     turn = _main_turn(lean for sign, _, lean in signs if not sign["text"].isspace())
     glyphs = [_glyph(sign, turned(box, turn, width, height), (lean - turn) % 4) for sign, box, lean in signs]
     rules = [turned(rule, turn, width, height) for rule in _rules(page, at) if _inside(rule, width, height)]

@@ -7,8 +7,9 @@ from itertools import pairwise
 from statistics import median
 
 from extractors.grid import Slot
+from extractors.headed import column_of
 from extractors.model import Box
-from extractors.segments import CAPTION, Segment, Strip, columns_of
+from extractors.segments import CAPTION, Segment, Strip, columns_of, is_contents
 from extractors.values import has_separator, starts_item
 from extractors.words import Word, hull
 
@@ -69,7 +70,7 @@ def _table(strips: Sequence[Strip], run: tuple[int, int], rules: Sequence[Box]) 
     if len(rows) < FEWEST_ROWS:
         return []
     columns = columns_of(rows)
-    if not _believable(rows, columns):
+    if len(columns) < 2 or not _believable(rows, columns):
         return []
     head = _header(strips[:first], body, rules)
     tail = _tail(strips[last + 1 :], body[-1])
@@ -81,11 +82,11 @@ def _table(strips: Sequence[Strip], run: tuple[int, int], rules: Sequence[Box]) 
 
 def _believable(rows: Sequence[Strip], columns: Sequence[tuple[float, float]]) -> bool:
     """A column of figures under each other; two columns are a table only if those are amounts (page numbers are none)."""
-    placed = [(_column_of(segment.box, columns), segment) for row in rows for segment in row.segments]
+    placed = [(column_of(segment.box, columns), segment) for row in rows for segment in row.segments]
     parts = [[segment for column, segment in placed if column == place] for place in range(1, len(columns))]
     if len(columns) == 2:
         return bool(parts) and all(has_separator(segment.text) for segment in parts[0]) and _is_figures(parts[0])
-    return any(_is_figures(part) for part in parts)
+    return any(_is_figures(part) for part in parts) and not is_contents(rows)
 
 
 def _is_figures(segments: Sequence[Segment]) -> bool:
@@ -99,17 +100,7 @@ def _is_figures(segments: Sequence[Segment]) -> bool:
 
 def _dealt(strip: Strip, columns: Sequence[tuple[float, float]]) -> list[tuple[int, Segment]]:
     """Each segment with its column: the one it covers most; a heading over several belongs to the first."""
-    return [(_column_of(segment.box, columns), segment) for segment in strip.segments]
-
-
-def _column_of(box: Box, columns: Sequence[tuple[float, float]]) -> int:
-    shares = [min(box[2], right) - max(box[0], left) for left, right in columns]
-    whole = [place for place, (left, right) in enumerate(columns) if shares[place] >= 0.6 * (right - left)]
-    if whole:
-        return whole[0]
-    if max(shares) > 0:
-        return max(range(len(shares)), key=lambda place: shares[place])
-    return min(range(len(columns)), key=lambda place: min(abs(columns[place][0] - box[2]), abs(columns[place][1] - box[0])))
+    return [(column_of(segment.box, columns), segment) for segment in strip.segments]
 
 
 # ------------------------------------------------------------------ rows

@@ -39,36 +39,35 @@ def unstacked(rows: list[list[Slot]]) -> list[list[Slot]]:
 def separated(row: list[Slot]) -> list[list[Slot]]:
     """The rows of a table without rules, given as one: each begins where in some column an entry begins after an empty line."""
     floor = min(slot.box[3] for slot in row)
-    piles = [_pile(place, slot, floor) for place, slot in enumerate(row)]
+    piles = [pile_of(place, slot, floor) for place, slot in enumerate(row)]
     slack = SAME_LINE * max((pile.height for pile in piles if pile.lines), default=8.0)
     starts = [middle(line) for pile in piles for line in _entries(pile)]
     tops = _clustered([*starts, *(top for pile in piles for top in pile.starts)], slack)
-    return _taken_apart(piles, tops, floor) if len(tops) > 1 else [row]
+    return _taken_apart(piles, tops, [cut(pile, is_apart) for pile in piles]) if len(tops) > 1 else [row]
 
 
 def _entries(pile: Pile) -> list[Line]:
     """The first line, and each that stands below an empty one."""
-    return [line for above, line in zip((None, *pile.lines), pile.lines, strict=False) if above is None or _is_apart(above, line)]
+    return [line for above, line in zip((None, *pile.lines), pile.lines, strict=False) if above is None or is_apart(above, line)]
 
 
 def _parts(row: list[Slot]) -> list[list[Slot]]:
     floor = min(slot.box[3] for slot in row)
-    piles = [_pile(place, slot, floor) for place, slot in enumerate(row)]
+    piles = [pile_of(place, slot, floor) for place, slot in enumerate(row)]
     tops = _clustered((top for pile in piles for top in pile.starts), _slack(piles))
     if len(tops) < 2 or not _is_stack(piles, tops):
         return [row]
-    return _taken_apart(piles, tops, floor)
+    return _taken_apart(piles, tops, [_paragraphs(pile, tops, floor) for pile in piles])
 
 
-def _taken_apart(piles: Sequence[Pile], tops: list[float], floor: float) -> list[list[Slot]]:
-    paragraphs = [_paragraphs(pile, tops, floor) for pile in piles]
+def _taken_apart(piles: Sequence[Pile], tops: list[float], paragraphs: Sequence[list[list[Line]]]) -> list[list[Slot]]:
     headings = [middle(part[0]) for pile, parts in zip(piles, paragraphs, strict=True) for part in _headings(pile, parts, tops)]
     tops = _clustered([*tops, *headings], _slack(piles))
     taken = [_dealt(pile, parts, tops) for pile, parts in zip(piles, paragraphs, strict=True)]
     return [[column[part] for column in taken] for part in range(len(tops))]
 
 
-def _pile(place: int, slot: Slot, floor: float) -> Pile:
+def pile_of(place: int, slot: Slot, floor: float) -> Pile:
     lines = tuple(slot.lines)
     heights = sorted(line.box[3] - line.box[1] for line in lines)
     height = heights[len(heights) // 2] if heights else 8.0
@@ -92,12 +91,17 @@ def middle(line: Line) -> float:
     return (line.box[1] + line.box[3]) / 2
 
 
+def is_entry(line: Line) -> bool:
+    """A figure or a dash that is no remark on another one."""
+    return (is_value(line.text) or is_hole(line.text)) and not is_remark(line)
+
+
 def is_remark(line: Line) -> bool:
     """A figure in brackets below another one says something of it."""
     return line.text.startswith("(")
 
 
-def _is_apart(above: Line, line: Line) -> bool:
+def is_apart(above: Line, line: Line) -> bool:
     """An empty line stands between the two."""
     return middle(line) - middle(above) > EMPTY_LINE * (line.box[3] - line.box[1])
 
@@ -129,7 +133,10 @@ def _paragraphs(pile: Pile, tops: Sequence[float], floor: float) -> list[list[Li
     """Lines that belong together: a merged cell's all, a figure's its own, of text those of one entry."""
     if spans(pile.slot, floor):
         return [list(pile.lines)] if pile.lines else []
-    breaks = _breaks(pile, tops)
+    return cut(pile, _breaks(pile, tops))
+
+
+def cut(pile: Pile, breaks: Breaks) -> list[list[Line]]:
     found: list[list[Line]] = []
     for line in pile.lines:
         if found and not breaks(found[-1][-1], line):
@@ -145,13 +152,13 @@ def _breaks(pile: Pile, tops: Sequence[float]) -> Breaks:
     beside = [line for line in pile.lines if any(abs(middle(line) - top) <= slack for top in tops)]
 
     if pile.starts:
-        return lambda _, line: line in beside and (is_value(line.text) or is_hole(line.text)) and not is_remark(line)
+        return lambda above, line: is_apart(above, line) or (line in beside and is_entry(line))
     if pile.lines and starts_item(pile.lines[0].text):
-        return lambda above, line: _is_apart(above, line) or starts_item(line.text)
+        return lambda above, line: is_apart(above, line) or starts_item(line.text)
     begun = [line for line in beside if not line.text[:1].islower()]
     if len(begun) == len(tops) or len(begun) >= MOST * len(pile.lines) > 1:
-        return lambda above, line: line in begun or _is_apart(above, line)
-    return _is_apart
+        return lambda above, line: line in begun or is_apart(above, line)
+    return is_apart
 
 
 def _headings(pile: Pile, paragraphs: Sequence[list[Line]], tops: Sequence[float]) -> list[list[Line]]:

@@ -13,8 +13,10 @@ from extractors.captions import captioned, number_of
 from extractors.model import Block, Cell, Row, Table
 from extractors.values import is_enumerator, is_value
 
-# In points: column edges nearer than this are the same; two parts on one page stand no farther apart than this.
+# In points: column edges nearer than this are the same (than the second, if the header is repeated); two parts on one
+# page stand no farther apart than the third.
 SAME_EDGE = 8.0
+LIKELY_EDGE = 24.0
 SAME_PAGE_GAP = 15.0
 ALIKE = 90.0
 MOST_HEADER_ROWS = 5
@@ -107,7 +109,8 @@ def _aligned(table: Table, part: Table) -> tuple[Table, Table] | None:
     if not edges or not own:
         return (table, part) if wide == narrow else None
     if wide == narrow:
-        return (table, part) if _same_columns(edges, own) else None
+        reach = LIKELY_EDGE if _repeated(table, part) else SAME_EDGE
+        return (table, part) if _same_columns(edges, own, reach) else None
     if narrow > wide:
         places = _places(own, edges)
         return (_widened(table, places, narrow), part) if places else None
@@ -123,16 +126,16 @@ def _edges(table: Table) -> list[float]:
     return [*(median(left) for left in lefts), median(rights)] if all(lefts) and rights else []
 
 
-def _same_columns(edges: Sequence[float], own: Sequence[float]) -> bool:
+def _same_columns(edges: Sequence[float], own: Sequence[float], reach: float) -> bool:
     """The same edges, maybe all moved by one distance (mirrored margins), or the same shares of another width."""
     shift = median(one - other for one, other in zip(edges, own, strict=True))
-    if all(abs(one - other - shift) <= SAME_EDGE for one, other in zip(edges, own, strict=True)):
+    if all(abs(one - other - shift) <= reach for one, other in zip(edges, own, strict=True)):
         return True
     width, own_width = edges[-1] - edges[0], own[-1] - own[0]
     if min(width, own_width) <= 0:
         return False
     shares = [((one - edges[0]) / width, (other - own[0]) / own_width) for one, other in zip(edges, own, strict=True)]
-    return all(abs(one - other) <= SAME_EDGE / max(width, own_width) for one, other in shares)
+    return all(abs(one - other) <= reach / max(width, own_width) for one, other in shares)
 
 
 def _places(edges: Sequence[float], own: Sequence[float]) -> list[int]:
@@ -159,7 +162,8 @@ def _joined(table: Table, part: Table) -> Table:
     kept = list(table.rows)
     if rows and _is_rest(kept, rows[0]):
         kept[-1] = _healed(kept[-1], rows.pop(0))
-    return replace(table, rows=(*kept, *rows), notes=tuple(dict.fromkeys((*table.notes, *part.notes))))
+    engine = "+".join(dict.fromkeys(name for name in (table.engine, part.engine) if name))
+    return replace(table, rows=(*kept, *rows), engine=engine, notes=tuple(dict.fromkeys((*table.notes, *part.notes))))
 
 
 def _is_rest(kept: Sequence[Row], row: Row) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-_NUMBER = r"(?:\d{1,3}(?:\.\d{3})+(?:[,.]\d{1,2})?|\d{1,3}(?:,\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)?)"
+_NUMBER = r"(?:\d{1,3}(?:\.\d{3})+(?:,\d{1,2}|\.\d\d)?|\d{1,3}(?:,\d{3})+(?:\.\d{1,2}|,\d\d)?|\d+(?:[.,]\d+)?)"
 _FIGURE = rf"(?:[<>≤≥±~=]\s*)?-?\s*(?:Rp\.?\s*)?-?{_NUMBER}(?:\s*,\s*-|,\s*–|,=|[.,])?\s*[%‰]?"
 _VALUE = re.compile(rf"{_FIGURE}(?:\s*\(?[A-Z]{{1,2}}\)?|\s*[a-zA-Z/]{{1,12}})?(?:\*+\)?)?|\(\s*{_FIGURE}\s*\)")
+_RANGE = re.compile(rf"{_FIGURE}\s*(?:[-–—≤<>]|s\.?/?d\.?|sampai)\s*{_FIGURE}")
 _HOLE = re.compile(r"[-–—]|n/?a|nihil", re.IGNORECASE)
 _ENUMERATOR = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z]|[IVX]{1,5})[.)]?|\d{1,2}(?:\.\d{1,2}){1,3}\.?")
 _MARKER = re.compile(r"(?:[-–—•·▪❖➢✓*\uf000-\uf0ff]|\(?(?:\d{1,2}|[a-zA-Z]|[IVX]{1,5})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?)(?:\s|$)")
@@ -14,8 +15,8 @@ _AMOUNT = re.compile(r"\d[.,]\d|\d\s*%")
 
 
 def is_value(text: str) -> bool:
-    """A complete figure, alone or with its unit: `1.234.567,-`, `98,10 %`, `>= 80`, `33 LPK`."""
-    return bool(_VALUE.fullmatch(text.strip()))
+    """A complete figure, alone or with its unit, or a range of figures: `1.234.567,-`, `98,10 %`, `> 80`, `33 LPK`, `51 - 65`."""
+    return bool(_VALUE.fullmatch(text.strip()) or _RANGE.fullmatch(text.strip()))
 
 
 def is_hole(text: str) -> bool:

@@ -13,6 +13,7 @@ import pickle
 import signal
 import sys
 import threading
+from collections.abc import Callable
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from types import TracebackType
@@ -28,13 +29,18 @@ LOADED_BEFORE = ["pipeline.reading"]
 
 # Name, path, hash, kind, engine.
 Task = tuple[str, str, str, str, str]
+Child = Callable[[Connection, Task], None]
 
 
 class Nursery:
     """The children of one run, so that none outlives it."""
 
-    def __init__(self) -> None:
-        """A fork server where there is one (it starts with the first child), new interpreters elsewhere."""
+    def __init__(self, child: Child | None = None) -> None:
+        """A fork server where there is one (it starts with the first child), new interpreters elsewhere.
+
+        Another `child` than the reader of documents is what tests rehearse disasters with.
+        """
+        self._child = child or read_in_child
         methods = multiprocessing.get_all_start_methods()
         self._context: Any = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
         if "forkserver" in methods:
@@ -60,7 +66,7 @@ class Nursery:
     def read(self, task: Task, timeout: float) -> Document:
         """What the child read; a document that says what happened if it did not answer in time, or not at all."""
         receiver, sender = self._context.Pipe(duplex=False)
-        process = self._context.Process(target=_child, args=(sender, task), daemon=True)
+        process = self._context.Process(target=self._child, args=(sender, task), daemon=True)
         with self._lock:
             if self._ended:
                 return _failed(task, Category.CRASHED, "Pembacaan dihentikan sebelum dokumen ini mulai dibaca.")
@@ -72,10 +78,14 @@ class Nursery:
         clock.start()
         try:
             answer = _answer(receiver)
+            if answer is None:
+                _kill(process)  # and what the child may have started
             process.join()
+        except BaseException:
+            _kill(process)
+            raise
         finally:
             clock.cancel()
-            _kill(process)  # also what the child may have started
             receiver.close()
             with self._lock:
                 self._running.discard(process)
@@ -90,12 +100,15 @@ def _too_late(late: threading.Event, process: BaseProcess) -> None:
 
 
 def _kill(process: BaseProcess) -> None:
-    """The child and its own children: it leads a process group."""
-    if process.pid is not None and hasattr(os, "killpg"):
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(process.pid, signal.SIGKILL)
-    if process.is_alive():
+    """The child and its own children: it leads a process group, once it has come so far."""
+    if process.pid is None:
+        return
+    if not hasattr(os, "killpg"):
         process.kill()
+        return
+    for kill in (os.killpg, os.kill):
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            kill(process.pid, signal.SIGKILL)
 
 
 def _answer(receiver: Connection) -> Document | None:
@@ -127,8 +140,6 @@ def _unpickled(answer: bytes) -> Document:
 def _explained(task: Task, late: bool, timeout: float, code: int | None) -> Document:
     if late:
         return _failed(task, Category.TIMEOUT, f"Dokumen belum selesai dibaca setelah {timeout:g} detik; pembacaan dihentikan.")
-    if code == 0:
-        return _failed(task, Category.OUT_OF_MEMORY, "Hasil pembacaan dokumen ini terlalu besar.")
     why = f"sinyal {-code}" if code is not None and code < 0 else f"kode {code}"
     return _failed(task, Category.CRASHED, f"Proses pembaca berhenti mendadak ({why}) pada dokumen ini.")
 
@@ -148,17 +159,17 @@ def _failed(task: Task, category: Category, message: str) -> Document:
 # ------------------------------------------------------------------ in the child
 
 
-def _child(sender: Connection, task: Task) -> None:
+def read_in_child(sender: Connection, task: Task) -> None:
+    """What a child does: confine itself, read one document, send it back."""
     _confine()
     from pipeline.reading import read_document
 
     try:
-        document = read_document(task)
-        answer = pickle.dumps(document, protocol=5)
-        if len(answer) > LARGEST_ANSWER:
-            return
+        answer = pickle.dumps(read_document(task), protocol=5)
     except MemoryError:
         answer = pickle.dumps(_failed(task, Category.OUT_OF_MEMORY, "Memori tidak cukup untuk membaca dokumen ini."), protocol=5)
+    if len(answer) > LARGEST_ANSWER:
+        answer = pickle.dumps(_failed(task, Category.OUT_OF_MEMORY, "Hasil pembacaan dokumen ini terlalu besar."), protocol=5)
     sender.send_bytes(answer)
     sender.close()
 

@@ -57,15 +57,14 @@ def is_text(head: bytes, *, whole: bool) -> bool:
     """Text that people write: UTF-8, UTF-16 with its mark, or Latin-1; a web page or data for machines is none."""
     if head[:64].lstrip().lower().startswith(_MARKUP) or _is_data(head, whole):
         return False
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        text = head[: len(head) // 2 * 2].decode("utf-16", errors="replace")
-    else:
-        text = _decoded(head)
+    text = _decoded(head)
     controls = sum((sign < " " and sign not in "\t\n\r\f\v") or sign in "\x7f\ufffd" for sign in text)
     return bool(text.strip()) and controls * SIGNS_TO_A_CONTROL <= len(text)
 
 
 def _decoded(head: bytes) -> str:
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return head[: len(head) // 2 * 2].decode("utf-16", errors="replace")
     try:
         return head.decode("utf-8")
     except UnicodeDecodeError as error:

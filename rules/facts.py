@@ -125,7 +125,7 @@ class Tabel:
     """A table as facts. `nomor` is the printed number (`3.2`), `judul` the caption; `position` its reading order.
 
     `header` is the first header row. `row_numbers` are the cells of the numbering column, empty ones too, of any table
-    that has one, whether its header is understood or not.
+    that has one, whether its header is understood or not; `column_numbers` those of a row `(1) (2) (3)` without gaps.
     """
 
     id: str
@@ -141,6 +141,7 @@ class Tabel:
     engine: str = ""
     header: Location | None = None
     row_numbers: tuple[Location, ...] = ()
+    column_numbers: tuple[Location, ...] = ()
 
     def children(self, baris: Baris) -> tuple[Baris, ...]:
         """The rows directly below a row."""

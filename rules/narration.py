@@ -30,6 +30,7 @@ from rules.facts import AMOUNTS, Baris, Fact, Location, Measure, Mention, Report
 from rules.outcome import Comparison, Severity, Verdict
 from rules.quantity import PERSEN, Quantity
 from rules.rows import MEASURE_NAMES, number_of, same_year
+from rules.statements import compares_years
 from rules.telling import row_name, table_name
 
 PART = "angka kalimat mungkin tentang bagian dari baris itu"
@@ -129,7 +130,8 @@ def _stated(report: ReportView, mention: Mention, tie: Tie) -> Iterator[Cell]:
         yield from total_rows(report, mention.measure, mention.year)
     else:
         for tabel, baris in tie.rows:
-            yield from ((tabel, baris, f) for f in baris.all(mention.measure) if f.quantity and years_fit(f.year, mention.year))
+            if mention.measure != Measure.CAPAIAN or not compares_years(tabel):
+                yield from ((tabel, baris, f) for f in baris.all(mention.measure) if f.quantity and years_fit(f.year, mention.year))
 
 
 def _compared(report: ReportView, claim: Claim, mention: Mention, stated: Sequence[Cell], tie: Tie) -> Told:

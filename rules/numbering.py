@@ -122,7 +122,13 @@ def _right(stated: str, place: Location) -> Numbered:
     return Numbered(Comparison(Verdict.LOLOS, stated, stated), (place,))
 
 
-# ------------------------------------------------------------------ rows
+# ------------------------------------------------------------------ rows and columns
+
+
+def of_columns(tabel: Tabel) -> Iterator[Numbered]:
+    """The numbers under a table's header: one left out where all others run."""
+    codes = [cell.text.strip().strip("()").strip() for cell in tabel.column_numbers]
+    yield from _jump(tabel.column_numbers, codes, "kolom")
 
 
 def of_rows(tabel: Tabel) -> Iterator[Numbered]:
@@ -135,7 +141,7 @@ def of_rows(tabel: Tabel) -> Iterator[Numbered]:
         yield _right(f"{codes[0]}–{codes[-1]}", cells[0])
 
 
-def _jump(cells: Sequence[Location], codes: Sequence[str]) -> Iterator[Numbered]:
+def _jump(cells: Sequence[Location], codes: Sequence[str], of: str = "baris") -> Iterator[Numbered]:
     """1, 2, 3, 5: one number is left out, and nothing stands between its neighbours where it could have been lost."""
     numbers = [int(code) if code.isdigit() else None for code in codes]
     known = [number for number in numbers if number is not None]
@@ -147,7 +153,7 @@ def _jump(cells: Sequence[Location], codes: Sequence[str]) -> Iterator[Numbered]
     one, two = cells[index - 1], cells[index]
     if numbers[index - 1] is None or one.place.page != two.place.page:
         return
-    message = f"Nomor baris melompat dari {right - 1} ke {right + 1}: nomor {right} tidak ada."
+    message = f"Nomor {of} melompat dari {right - 1} ke {right + 1}: nomor {right} tidak ada."
     yield Numbered(Comparison(Verdict.TEMUAN, codes[index], str(right)), (two, one), message, Severity.RENDAH)
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from rules import show
-from rules.compare_words import gaps_of, labels_of, overlaps_of, shown
-from rules.exact import EXACT, Interval, point
+from rules.compare_words import gaps_of, overlaps_of, shown
+from rules.exact import EXACT, Interval
 from rules.facts import Location, Measure, ReportView, Skala
 from rules.outcome import Comparison, Severity, Verdict
 from rules.predikat import Scale, declared_scale, followed_regulation, worked_out
@@ -51,7 +51,7 @@ def defects(report: ReportView, skala: Skala) -> Iterator[Defect]:
         yield _against_source(skala, scale, regulation)
     values = tuple(_values(report))
     yield _gaps(skala, scale, values, regulation)
-    yield from _overlaps(skala, scale, values)
+    yield from _overlaps(skala, scale)
 
 
 def _grades_percentages(scale: Scale) -> bool:
@@ -107,18 +107,14 @@ def _gaps(skala: Skala, scale: Scale, values: tuple[Value, ...], regulation: Sca
     return Defect(Comparison(Verdict.TEMUAN, printed, expected, working=working), places, said, Severity.RENDAH)
 
 
-def _overlaps(skala: Skala, scale: Scale, values: tuple[Value, ...]) -> Iterator[Defect]:
-    """Classes that share values: `rendah` where they share more than their common limit, or a value stands on it."""
+def _overlaps(skala: Skala, scale: Scale) -> Iterator[Defect]:
+    """Classes that share values, be it only their common limit: 80 is then both Baik and Sedang."""
     for one, two, shared in overlaps_of(scale.bands):
-        standing = [
-            value for value in values if len(labels_of(point(value.number.value), scale.bands)) > 1 and value.number.value in shared
-        ]
-        severity = Severity.RENDAH if shared.low < shared.high or standing else Severity.INFO
         bands = [band for band in skala.bands if band.label in (one, two)]
         printed = " dan ".join(" ".join(band.location.text.split()) for band in bands)
         said = f"Nilai {_between(shared)} masuk dalam {one} dan {two} sekaligus."
-        places = (*(band.location for band in bands), *dict.fromkeys(value.location for value in standing))
-        yield Defect(Comparison(Verdict.TEMUAN, printed, "kelas yang tidak tumpang tindih"), places, said, severity)
+        result = Comparison(Verdict.TEMUAN, printed, "kelas yang tidak tumpang tindih")
+        yield Defect(result, tuple(band.location for band in bands), said, Severity.RENDAH)
 
 
 def _class_places(skala: Skala) -> tuple[Location, ...]:

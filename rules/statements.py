@@ -11,8 +11,9 @@ from typing import TypeAlias
 
 from rules.compare import equals
 from rules.exact import HUNDRED, ZERO
-from rules.facts import AMOUNTS, Baris, Fact, Measure, Peran, ReportView, Tabel
+from rules.facts import AMOUNTS, Baris, Column, Fact, Measure, Peran, ReportView, Tabel
 from rules.outcome import Verdict
+from rules.predikat import worked_out
 from rules.quantity import Hole, Quantity, Unreadable
 from rules.rows import leaves
 
@@ -39,7 +40,7 @@ _VARIANTS = (
 _SOURCES = re.compile(
     r"dekonsentrasi|tugas pembantuan|perbantuan|\bapbn\b|\bapbd\b|\bdak\b|\bdau\b|dbhcht|\bblud\b|hibah|\bloan\b", re.IGNORECASE
 )
-_SHORTEST_NAME = 8
+_SHORTEST_NAME = 4
 _FEW, _MANY = 2, 3
 _HOLDS = (Verdict.LOLOS, Verdict.HAMPIR)
 
@@ -85,14 +86,50 @@ def gathered(report: ReportView) -> dict[Key, list[Statement]]:
 
 def _of_table(tabel: Tabel, whole: str) -> dict[Key, list[Statement]]:
     found: dict[Key, list[Statement]] = defaultdict(list)
+    telling = _telling_columns(tabel)
     for baris in tabel.baris:
         subject = baris.subject if baris.peran == Peran.RINCIAN else whole if baris.peran in (Peran.TOTAL, Peran.RATA_RATA) else ""
         if len(subject.split(":", 1)[-1]) < _SHORTEST_NAME:
             continue
         for fact in baris.facts:
-            if fact.measure in (COMPARED if baris.subject else TOTALLED) and fact.column.explicit:
+            if fact.measure in (COMPARED if baris.subject else TOTALLED) and fact.column.index in telling:
                 found[subject, fact.measure, fact.year, _variant(tabel, fact)].append(Statement(tabel, baris, fact))
     return found
+
+
+def _telling_columns(tabel: Tabel) -> frozenset[int]:
+    """The columns whose header names their measure; of several of one kind, and of `%` alone, the one that most rows bear out."""
+    kinds: dict[tuple[Measure, int | None, str, int], list[Column]] = defaultdict(list)
+    for column in tabel.columns:
+        kinds[column.measure, column.year, column.variant, column.group].append(column)
+    telling = (_telling_one(tabel, columns) for columns in kinds.values())
+    return frozenset(column.index for column in telling if column is not None)
+
+
+def compares_years(tabel: Tabel) -> bool:
+    """Whether a table without targets sets years side by side: its percentage is of last year, and no capaian of a target."""
+    years = {column.year for column in tabel.columns if column.measure == Measure.KINERJA and column.year is not None}
+    return len(years) > 1 and not any(column.measure == Measure.TARGET for column in tabel.columns)
+
+
+def _telling_one(tabel: Tabel, columns: Sequence[Column]) -> Column | None:
+    if columns[0].measure == Measure.CAPAIAN and compares_years(tabel):
+        return None
+    if len(columns) == 1 and columns[0].explicit:
+        return columns[0]
+    most, best = max((_rows_bearing_out(tabel, column), -index) for index, column in enumerate(columns))
+    return columns[-best] if most > 1 else None
+
+
+def _rows_bearing_out(tabel: Tabel, column: Column) -> int:
+    """How many rows of a capaian are realisasi / target as printed; none where most are not."""
+    if column.measure != Measure.CAPAIAN:
+        return 0
+    cells = [(baris, fact) for baris in tabel.baris for fact in baris.facts if fact.column.index == column.index and fact.quantity]
+    made = [(fact, worked_out(baris, fact)) for baris, fact in cells]
+    verdicts = [equals(fact.number, anew).verdict for fact, anew in made if anew is not None]
+    holding = sum(verdict in _HOLDS for verdict in verdicts)
+    return holding if 2 * holding > len(verdicts) else 0
 
 
 def _variant(tabel: Tabel, fact: Fact) -> str:
@@ -194,7 +231,7 @@ def _agreements(groups: Iterable[Sequence[Statement]]) -> Iterator[tuple[str, st
 
 
 def _at_odds(found: dict[Key, list[Statement]]) -> Iterator[tuple[str, Measure]]:
-    """Tables of which more figures differ from all others than agree with one; without a title of its own two are enough.
+    """Tables of which most figures differ from all others; without a title of its own two of three are enough.
 
     A table that lost its title on a printed page may be the rest of another one, read under the wrong header.
     """
@@ -209,7 +246,7 @@ def _at_odds(found: dict[Key, list[Statement]]) -> Iterator[tuple[str, Measure]]
             if not one.tabel.judul and one.fact.location.place.page is not None:
                 untitled.add(one.tabel.id)
     for (table, measure), (agree, differ) in counts.items():
-        if differ > agree and differ >= (_FEW if table in untitled else _MANY):
+        if differ > (agree if table in untitled else 2 * agree) and differ >= (_FEW if table in untitled else _MANY):
             yield table, measure
 
 

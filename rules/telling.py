@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from rules.facts import Baris, Tabel
 from rules.rows import named
 
 LONGEST_TITLE = 60
+
+_BULLET = re.compile(r"^[^\w(]+")
 
 
 def table_name(tabel: Tabel) -> str:
@@ -18,4 +22,5 @@ def table_name(tabel: Tabel) -> str:
 
 def row_name(baris: Baris) -> str:
     """A row without the number that only counts it; codes such as 1.2 stay."""
-    return baris.name if baris.name and baris.kode.rstrip(".)").isdigit() else named(baris)
+    full = baris.name if baris.name and baris.kode.rstrip(".)").isdigit() else named(baris)
+    return _BULLET.sub("", full) or full

@@ -55,6 +55,10 @@ class TestMeaning:
                 ["target", "kinerja", "capaian"],
             ),
             ("Realisasi target mencapai 98 %.", ["capaian"]),
+            (
+                "Target capaian 42,5%, realisasi target capaian yaitu 56,12 % dengan prosentase capaian 132,05%.",
+                ["target", "kinerja", "capaian"],
+            ),
             ("Berdasarkan Renstra telah ditetapkan target 68,48 %.", ["target_renstra"]),
             ("Capaian kinerja dibanding dengan target Renstra telah mencapai 96,5 %.", ["capaian_renstra"]),
             ("Tingkat efisiensi penggunaan sumber daya sebesar 0,27.", ["efisiensi"]),
@@ -79,6 +83,8 @@ class TestMeaning:
             "Realisasi sebesar Rp. 163.305..000,-.",
             "Telah ditetapkan 3 (tiga) sasaran dengan 5 (lima) indikator kinerja.",
             "Sebanyak 76 persen warga menerima bantuan.",
+            "Sasaran pertama dengan indikator Nilai SAKIP Dinas sebesar 78 poin.",
+            "Realisasi dari 5 dokumen menjadi 1 dokumen.",
         ],
     )
     def test_figures_that_state_nothing_comparable(self, sentence: str) -> None:
@@ -100,6 +106,22 @@ class TestYear:
         found = read("Indikator Cakupan Pembinaan KUB: tahun 2022 target 57 % realisasi 50 %, target 2023 target 55 % realisasi 51 %.")
         assert [(m.year, m.claim) for m in found] == [(2022, 1), (2022, 1), (2023, 2), (2023, 2)]
         assert {m.subject for m in found} == {KUB}
+
+    def test_the_year_of_a_figure_that_says_nothing_holds_for_the_next_one(self) -> None:
+        found = read(
+            "Pada tahun 2021 indikator Cakupan Pembinaan KUB menurun sebesar 2,44% dari target 34%, dan realisasi tahun 2023 32 %."
+        )
+        assert [(m.measure, m.year) for m in found] == [(Measure.TARGET, 2021), (Measure.KINERJA, 2023)]
+
+    def test_the_year_of_the_clause_behind_is_not_of_the_figure_before(self) -> None:
+        found = read(
+            "Realisasi Cakupan Pembinaan KUB tahun 2023 mencapai 690 orang sedangkan realisasi pada tahun 2022 mencapai 173 orang."
+        )
+        assert [m.year for m in found] == [2023, 2022]
+
+    def test_the_old_value_of_what_changed_has_its_own_year(self) -> None:
+        found = read("Realisasi Cakupan Pembinaan KUB dari 5 OPD Provinsi di tahun 2022 menjadi 1 OPD Provinsi di tahun 2023.")
+        assert [(m.quantity.value, m.year) for m in found] == [(5, 2022)]
 
     @pytest.mark.parametrize(
         ("sentence", "year"),

@@ -57,3 +57,30 @@ def test_a_recap_does_not_declare_the_scale_again() -> None:
 def test_a_list_of_counts_is_no_scale() -> None:
     text = "No\tJenis\tJumlah\n1\tPekerja Sosial\t53\n2\tTagana\t76\n3\tKarang Taruna\t134\n"
     assert scales_of(read_text("x.txt", "0" * 64, text.encode())) == ()
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Lebih dari 100 % : Sangat Baik", "100% > nilai > 80 % : Baik", "80 % > nilai > 50 % : Cukup", "50% > Nilai : Kurang"),
+        ("80 s/d 100 % = Sangat Baik (SB)", "60 s/d 79 % = Baik (B)", "50 s/d 59 % = Sedang (K)", "< 49 % = Kurang (SK)"),
+        ("a. > 100 = Sangat Baik (SB)", "b. 80 – 100 = Baik (B)", "c. 50 – 75 = Cukup (C)", "d. < 50 = Kurang (K)"),
+        ("Persentase : > 100 Sangat baik", "80 – 100 Baik", "55 – 80 Sedang", "<55 Kurang"),
+        (
+            "1) Nilai diatas 100% dengan sebutan sangat baik",
+            "2) Nilai diatas 80% s/d 100% dengan sebutan baik",
+            "3) Dibawah 80% adalah kurang",
+        ),
+    ],
+)
+def test_a_scale_in_lines(lines: tuple[str, ...]) -> None:
+    text = "Batasan nilai adalah sebagai berikut :\n\n" + "\n\n".join(lines) + "\n\nDemikian batasan itu.\n"
+    (scale,) = scales_of(read_text("x.txt", "0" * 64, text.encode()))
+    assert len(scale.bands) == len(lines)
+    assert scale.bands[0].label.casefold() == "sangat baik"
+    assert (scale.table, scale.location.place.line) == ("", 3)
+
+
+def test_sentences_that_end_in_such_a_word_are_no_scale() -> None:
+    text = "Sasaran 1 tercapai baik\n\nSasaran 2 tercapai 76,78% atau sangat baik\n\nSasaran 3 kurang\n"
+    assert scales_of(read_text("x.txt", "0" * 64, text.encode())) == ()

@@ -27,10 +27,16 @@ _ABOUT = (
     (IKM, re.compile(r"\b(?:ikm|skm|(?:indeks|survei)\s+kepuasan)\b", re.IGNORECASE)),
 )
 _OTHER_LETTERS = re.compile(r"\b(?:reformasi\s+birokrasi|arsip|kearsipan|akreditasi|zona|maturitas|spip|keterbukaan|lppd)\b", re.IGNORECASE)
-_BOUND = re.compile(r"(?:lebih\s+(?:dari|besar)|kurang\s+dari|di\s?atas|di\s?bawah|minimal|maksimal|antara|interval|rentang|skala|[<>≤≥=])\W*(?:\w+\W+)?$", re.IGNORECASE)
+_BOUND = re.compile(
+    r"(?:lebih\s+(?:dari|besar)|kurang\s+dari|di\s?atas|di\s?bawah|minimal|maksimal|antara|interval|rentang|skala|[<>≤≥=])\W*(?:\w+\W+)?$",
+    re.IGNORECASE,
+)
 _CONDITION = re.compile(r"\b(?:apabila|bilamana|jika|bila|interval|rentang|skala)\b", re.IGNORECASE)
-_SCORED = re.compile(r"\b(?:nilai|skor|sebesar|capaian|hasil|rata-rata|adalah|target)\b", re.IGNORECASE)
-_GOES_ON = re.compile(r"\s*(?:merujuk|berdasarkan|mengacu|hal\s+(?:ini|tersebut)|capaian\s+(?:ini|tersebut)|nilai\s+(?:ini|tersebut)|angka\s+(?:ini|tersebut)|(?:ter)?masuk|sehingga)\b", re.IGNORECASE)
+_SCORED = re.compile(r"\b(?:nilai|skor|sebesar|capaian|hasil|rata-rata|adalah|(?:di)?target(?:kan)?)\b", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"\s*(?:merujuk|berdasarkan|mengacu|hal\s+(?:ini|tersebut)|capaian\s+(?:ini|tersebut)|nilai\s+(?:ini|tersebut)|angka\s+(?:ini|tersebut)|(?:ter)?masuk|sehingga)\b",
+    re.IGNORECASE,
+)
 _IN_CELL = re.compile(rf"\s*[\d.,]+\s*\(\s*({_LETTER})\s*\)\s*")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.model import Cell, Row, Table
-from pipeline.normalize.headers import is_number_row, squash
+from pipeline.normalize.headers import MAX_HEADER_ROWS, is_number_row, squash
 from pipeline.normalize.names import plain
 from rules.facts import Location
 
@@ -29,6 +29,16 @@ def row_numbers(table: Table, label: str) -> tuple[Location, ...]:
         return ()
     header = plain(rows[0].cells[0].text)
     return tuple(Location(row.cells[0].place, row.cells[0].text, label, _named(row), header) for row in body)
+
+
+def column_numbers(table: Table, label: str) -> tuple[Location, ...]:
+    """The cells of the row that numbers the columns, `(1) (2) (3)`, when none of them is empty: nothing was lost then."""
+    rows = (row for row in table.rows[:MAX_HEADER_ROWS] if is_number_row([cell.text for cell in row.cells]))
+    numbering = next(rows, None)
+    if numbering is None or not all(cell.text.strip() for cell in numbering.cells):
+        return ()
+    whole = " ".join(plain(cell.text) for cell in numbering.cells)
+    return tuple(Location(cell.place, cell.text, label, whole, "nomor kolom") for cell in numbering.cells)
 
 
 def header_of(table: Table, label: str) -> Location | None:

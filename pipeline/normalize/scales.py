@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from extractors.model import Document, Row, Table
 from pipeline.normalize.names import plain
+from pipeline.normalize.scale_lines import scales_in_lines
 from pipeline.normalize.tables import caption_parts
 from rules.exact import ZERO, Interval
 from rules.facts import Band, Location, Skala
@@ -92,17 +94,28 @@ def _decimal(text: str) -> Decimal:
 def scales_of(document: Document) -> tuple[Skala, ...]:
     """The scales that a report declares, in reading order; the same scale printed again (in a recap) counts once."""
     found: list[Skala] = []
-    for position, table in enumerate(document.tables):
-        bands = tuple(_bands(table))
-        if not MIN_BANDS <= len(bands) <= MAX_BANDS or len({b.label.casefold() for b in bands}) < len(bands):
-            continue
-        if any([(b.label.casefold(), b.limits) for b in s.bands] == [(b.label.casefold(), b.limits) for b in bands] for s in found):
-            continue
-        nomor, judul = caption_parts(table.caption)
-        label = f"Tabel {nomor} {judul}".strip() if nomor else judul
-        place = table.caption_place or table.place
-        found.append(Skala(f"S{len(found) + 1}", label, bands, Location(place, table.caption, label), table=f"T{position + 1:03d}"))
+    for _, skala in sorted([*_in_tables(document), *_in_lines(document)], key=lambda pair: pair[0]):
+        same = [(b.label.casefold(), b.limits) for b in skala.bands]
+        if all([(b.label.casefold(), b.limits) for b in other.bands] != same for other in found):
+            found.append(replace(skala, id=f"S{len(found) + 1}"))
     return tuple(found)
+
+
+def _in_tables(document: Document) -> Iterator[tuple[int, Skala]]:
+    tables = [(index, block) for index, block in enumerate(document.blocks) if isinstance(block, Table)]
+    for position, (index, table) in enumerate(tables):
+        bands = tuple(_bands(table))
+        if MIN_BANDS <= len(bands) <= MAX_BANDS and len({b.label.casefold() for b in bands}) == len(bands):
+            nomor, judul = caption_parts(table.caption)
+            label = f"Tabel {nomor} {judul}".strip() if nomor else judul
+            place = Location(table.caption_place or table.place, table.caption, label)
+            yield index, Skala("", label, bands, place, table=f"T{position + 1:03d}")
+
+
+def _in_lines(document: Document) -> Iterator[tuple[int, Skala]]:
+    for index, bands in scales_in_lines(document.blocks, limits_of):
+        if len(bands) <= MAX_BANDS:
+            yield index, Skala("", "", bands, bands[0].location)
 
 
 def _bands(table: Table) -> Iterator[Band]:

@@ -11,7 +11,7 @@ from extractors.model import Document
 from pipeline.normalize.columns import numbers_of, shown_format
 from pipeline.normalize.drafts import Draft, Naming, drafts_of, has_money, subject_rows
 from pipeline.normalize.names import Subjects, plain
-from pipeline.normalize.row_numbers import header_of, row_numbers
+from pipeline.normalize.row_numbers import column_numbers, header_of, row_numbers
 from pipeline.normalize.series import Series
 from rules.facts import Baris, Column, Fact, Jenis, Location, Measure, Peran, Susunan, Tabel
 
@@ -67,6 +67,7 @@ def _tabel(draft: Draft, known: _Known, year: int | None) -> Tabel:
         engine=draft.table.engine,
         header=header_of(draft.table, label),
         row_numbers=row_numbers(draft.table, label),
+        column_numbers=column_numbers(draft.table, label),
     )
 
 

@@ -54,7 +54,7 @@ class _Option:
 
 _Parts: TypeAlias = tuple[tuple[str, ...], ...]
 
-MOST_WORDS = 60
+LONGEST, MOST_WORDS = 1000, 60
 MOST_COMBINATIONS = 4000
 _BRACKET = re.compile(r"\(([^()]{2,400})\)")
 _BETWEEN = re.compile(r"[\s.,=*-]*")
@@ -66,7 +66,7 @@ def read(words: str, *, numeral: Decimal | None = None) -> Spelled:
     A slip whose best reading is unique is read so and listed; with a `numeral` beside the words, a slip that can be read
     as the numeral is. Words that are spelled right are never changed: they say what they say.
     """
-    tokens = tokens_of(words)
+    tokens = tokens_of(words) if len(words) <= LONGEST else ()
     best = _best(list(_options(tokens)), numeral) if _readable(tokens) else None
     if best is None:
         return Spelled(None, (), any(RUPIAH in reading.parts for token in tokens for reading in token.readings[:1]))

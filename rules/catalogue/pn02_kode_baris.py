@@ -7,12 +7,12 @@ from typing import ClassVar
 
 from rules.base import Rule
 from rules.facts import ReportView
-from rules.numbering import of_rows
+from rules.numbering import of_columns, of_rows
 from rules.outcome import Outcome, Severity, Verdict
 
 
 class PN02(Rule):
-    """Nomor baris sebuah tabel berurutan, tanpa nomor ganda atau hilang, dan dengan satu gaya penulisan.
+    """Nomor baris dan nomor kolom sebuah tabel berurutan, tanpa nomor ganda atau hilang, dan dengan satu gaya penulisan.
 
     Hanya bila nomor-nomor lainnya berurutan. Kode rekening resmi tidak diperiksa: kode itu memang melompat dan berulang.
 
@@ -42,5 +42,5 @@ class PN02(Rule):
 
     def check(self, report: ReportView) -> Iterator[Outcome]:
         for tabel in report.tables:
-            for one in of_rows(tabel):
+            for one in (*of_rows(tabel), *of_columns(tabel)):
                 yield self.outcome(one.result, one.places, one.message, one.severity)
