@@ -36,8 +36,9 @@ def style_of(shown: NumberFormat | None) -> str:
 
 
 def as_printed_otherwise(text: str) -> str:
-    """A text with its separators exchanged: `94.33` as `94,33`."""
-    return " ".join(text.split()).translate(_EXCHANGED)
+    """A figure with the separators between its digits exchanged: `94.33` as `94,33`; a remark in brackets stays."""
+    figure, bracket, remark = " ".join(text.split()).partition("(")
+    return _MARK.sub(lambda mark: mark.group().translate(_EXCHANGED), figure) + bracket + remark
 
 
 def odd_rows(report: ReportView, tabel: Tabel) -> Iterator[Odd]:

@@ -109,3 +109,11 @@ def test_caption_parts() -> None:
 def test_dots_between_thousands_stay_dots_where_the_header_multiplies() -> None:
     (table,) = tables("No\tProgram\tPagu (Rp. 000)\n1\tProgram A\t1.500.250\n2\tProgram B\t250.100.000\n")
     assert {f.format for b in table.baris for f in b.facts} == {NumberFormat(".", "")}
+
+
+def test_a_heading_over_all_columns_is_no_row_of_empty_cells() -> None:
+    text = "No\tIndikator\tTarget\tRealisasi\tCapaian (%)\n1\tProduksi Olahan\t102\t224,53\t219,60\n"
+    text += "Prosentase Produksi Garam\t\t\t\t\n2\tGaram\t80\t60\t75\n"
+    (table,) = tables(text)
+    assert [b.peran for b in table.baris] == [Peran.RINCIAN, Peran.JUDUL, Peran.RINCIAN]
+    assert values(table.baris[0]) == [Decimal(102), Decimal("224.53"), Decimal("219.60")]

@@ -170,9 +170,14 @@ def _peran(row: Row, plan: _Plan, every: Sequence[HeadColumn], *, last: bool) ->
         return Peran.RATA_RATA if figures else None
     if not labels and last and len(figures) >= 2:
         return Peran.TOTAL
-    if len(labels) <= 2 and not figures and any(_BANNER.match(text) for text in labels):
-        return Peran.JUDUL
-    return Peran.RINCIAN
+    is_banner = len(labels) <= 2 and any(_BANNER.match(text) for text in labels)
+    return Peran.JUDUL if not figures and (is_banner or _spans_the_table(row, every)) else Peran.RINCIAN
+
+
+def _spans_the_table(row: Row, every: Sequence[HeadColumn]) -> bool:
+    """Whether words stand in the numbering column, and nowhere else in the row: a heading printed over all columns."""
+    said = [index for index, cell in enumerate(row.cells) if cell.text.strip()]
+    return said == [0] and every[0].meaning.kind in ("nomor", "kode") and " " in plain(row.cells[0].text)
 
 
 def _is_indicator(label: str, figures: Sequence[HeadColumn]) -> bool:

@@ -47,21 +47,31 @@ class FA01(Rule):
         mixed = sum(len(found) for found in odd.values()) > MANY
         for tabel in report.tables:
             if odd[tabel.id]:
-                yield from self._said(odd[tabel.id], len(odd[tabel.id]) > MANY_ROWS or mixed, "kebanyakan angka kolomnya")
+                yield from self._said(odd[tabel.id], len(odd[tabel.id]) > MANY_ROWS or mixed, "kebanyakan angka kolom atau tabelnya")
             elif any(fact.format is not None for baris in tabel.baris for fact in baris.facts):
                 yield self.outcome(Comparison(Verdict.LOLOS, tabel.label, ""), (tabel.location,))
         in_prose = tuple(odd_mentions(report))
         yield from self._said(in_prose, len(in_prose) > MANY_MENTIONS, "angka kalimat lainnya")
 
     def _said(self, odd: tuple[Odd, ...], together: bool, than: str) -> Iterator[Outcome]:
-        """A finding for each row or figure; where there are many, the style is mixed throughout and one says so."""
-        groups = [odd] if together and odd else [(one,) for one in odd]
+        """A finding for each row or figure; where there are many, one for all of the same style."""
+        groups = [[one for one in odd if one.style == style] for style in (INDONESIAN, ENGLISH)] if together else [[one] for one in odd]
         for group in groups:
-            texts = [text for one in group for text in one.texts]
-            shown = texts if len(texts) <= MANY_ROWS else [*texts[:MANY_ROWS], "…"]
-            message = f"{'; '.join(shown)} memakai pemisah lain daripada {than}{f' ({len(texts)} angka)' if together else ''}."
-            result = Comparison(Verdict.TEMUAN, "; ".join(shown), "; ".join(as_printed_otherwise(text) for text in shown))
-            yield self.outcome(result, (place for one in group for place in one.places), message)
+            if group:
+                yield self._of_group(group, than, f" ({sum(len(one.texts) for one in group)} angka)" if together else "")
+
+    def _of_group(self, group: list[Odd], than: str, count: str) -> Outcome:
+        """EYD decides what is proposed: among figures of English style the few of Indonesian style are right, and the column is mixed."""
+        texts = [text for one in group for text in one.texts]
+        shown = texts if len(texts) <= MANY_ROWS else [*texts[:MANY_ROWS], "…"]
+        stated = "; ".join(shown)
+        if group[0].style == ENGLISH:
+            expected = "satu gaya: titik untuk ribuan, koma untuk desimal"
+            message = f"Pemisah bercampur: {stated} bergaya Indonesia, sedangkan {than} bergaya Inggris{count}."
+        else:
+            expected = "; ".join(as_printed_otherwise(text) for text in shown)
+            message = f"{stated} memakai pemisah lain daripada {than}{count}."
+        return self.outcome(Comparison(Verdict.TEMUAN, stated, expected), (place for one in group for place in one.places), message)
 
     def _english(self, report: ReportView, count: int) -> Outcome:
         first = next(fact for _, _, fact in report.facts() if fact.format is not None and fact.quantity is not None)
