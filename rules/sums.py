@@ -63,6 +63,16 @@ def _sums_of(tabel: Tabel, parent: Baris) -> Iterator[Sum]:
             yield Sum(parent, fact, children, facts, _compared(fact, facts))
 
 
+def parent_to_blame(total: Sum, parents: Sequence[Sum]) -> Sum | None:
+    """The one summed row that misses its own parts, where the total is right once the sum of those parts stands in its place."""
+    wrong = [p for p in parents if p.fails and p.fact.column.measure == total.fact.column.measure and p.whole in total.parts]
+    if len(wrong) != 1 or wrong[0].fact not in total.facts:
+        return None
+    (one,) = wrong
+    rest = [number_of(fact) for fact in total.facts if fact is not one.fact]
+    return one if sums_to(total.fact.number, [*rest, *(number_of(fact) for fact in one.facts)]).verdict in _HOLDS else None
+
+
 def _compared(whole: Fact, facts: Sequence[Fact | None]) -> Comparison:
     return sums_to(whole.number, [number_of(fact) for fact in facts])
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from rules import show
 from rules.base import Rule
 from rules.belief import settled, sum_doubt
-from rules.facts import ReportView, Tabel
+from rules.facts import ReportView
 from rules.outcome import Outcome, Severity, Verdict
 from rules.rows import figure, named
-from rules.sisa import row_to_blame
-from rules.sums import Sum, parent_sums, total_sums
+from rules.sisa import Blame, row_to_blame
+from rules.sums import Sum, parent_sums, parent_to_blame, total_sums
 
 
 class JT01(Rule):
@@ -45,22 +45,32 @@ class JT01(Rule):
 
     def check(self, report: ReportView) -> Iterator[Outcome]:
         for tabel in report.tables:
-            totals = total_sums(tabel)
-            every = (*totals, *parent_sums(tabel))
+            totals, parents = total_sums(tabel), parent_sums(tabel)
             for one in totals:
-                yield self._outcome(tabel, one, sum_doubt(tabel, one, every))
+                blamed = (row_to_blame(one) or _as_blame(one, parents)) if one.fails else None
+                yield self._outcome(one, blamed, sum_doubt(tabel, one, (*totals, *parents)))
 
-    def _outcome(self, tabel: Tabel, one: Sum, doubt: str) -> Outcome:
+    def _outcome(self, one: Sum, blamed: Blame | None, doubt: str) -> Outcome:
         places = [one.fact.location, *(fact.location for fact in one.facts if fact is not None)]
-        blamed = row_to_blame(one) if one.fails else None
         message = _message(one)
         severity = None
         if blamed is not None:
-            # The total agrees with the other totals of its row, so a row above it is wrong (seed 002, Tabel 3.8).
+            # The total agrees with its own row, or with the parts of a row above it: then it is that row which is wrong.
             places = [places[0], blamed.fact.location, *(place for place in places[1:] if place != blamed.fact.location)]
             message = f"{message} {blamed.sentence}"
             severity = Severity.SEDANG
         return self.outcome(settled(one.fact.number, one.result, doubt), places, message, severity)
+
+
+def _as_blame(total: Sum, parents: Sequence[Sum]) -> Blame | None:
+    parent = parent_to_blame(total, parents)
+    if parent is None:
+        return None
+    sentence = (
+        f"Total itu cocok bila {named(parent.whole)} memakai jumlah rinciannya sendiri, {parent.result.expected}; "
+        f"yang keliru agaknya baris itu ({show.printed(parent.fact.number)})."
+    )
+    return Blame(parent.fact, sentence)
 
 
 def _message(one: Sum) -> str:
