@@ -36,7 +36,10 @@ IMPLAUSIBLE = "angka tidak wajar untuk kolom ini: mungkin salah terbaca"
 WEIGHTED = "tabel ini memuat bobot: rata-ratanya mungkin berbobot"
 TWOFOLD = "baris ini bisa rata-rata, bisa pula perbandingan jumlahnya sendiri"
 INCOME = "pendapatan dan BLUD boleh melampaui anggarannya"
-INCOME_WORDS = ("pendapatan", "retribusi", "pajak daerah", "penerimaan", "pad ", "blud")
+INCOME_WORDS = (
+    *("pendapatan", "retribusi", "pajak daerah", "penerimaan", "blud", "perimbangan", "bagi hasil", "dana transfer"),
+    *("dana alokasi", "kekayaan daerah", "hibah dari"),
+)
 
 _FEW = 3
 _BIG = Decimal(1000)

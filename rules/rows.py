@@ -112,12 +112,11 @@ def leaves(tabel: Tabel, rows: Sequence[Baris]) -> tuple[Baris, ...]:
 
 def ancestors(tabel: Tabel, baris: Baris) -> tuple[int, ...]:
     """The indices of the rows that a row is part of, nearest first; a circle ends where it closes."""
-    by_index = {row.index: row for row in tabel.baris}
     found: list[int] = []
     above = baris.parent
-    while above is not None and above not in found and above in by_index:
+    while above is not None and above not in found:
         found.append(above)
-        above = by_index[above].parent
+        above = tabel.baris[above].parent
     return tuple(found)
 
 

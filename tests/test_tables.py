@@ -117,3 +117,8 @@ def test_a_heading_over_all_columns_is_no_row_of_empty_cells() -> None:
     (table,) = tables(text)
     assert [b.peran for b in table.baris] == [Peran.RINCIAN, Peran.JUDUL, Peran.RINCIAN]
     assert values(table.baris[0]) == [Decimal(102), Decimal("224.53"), Decimal("219.60")]
+
+
+def test_decimal_commas_in_millions_are_indonesian() -> None:
+    (table,) = tables("No\tProgram\tPagu (dalam juta Rp)\n1\tProgram A\t912,35\n2\tProgram B\t880,20\n3\tProgram C\t1.250,75\n")
+    assert {f.format for b in table.baris for f in b.facts} <= {NumberFormat("", ","), NumberFormat(".", ",")}

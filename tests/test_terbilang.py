@@ -321,3 +321,8 @@ def test_no_text_raises(text: str) -> None:
     for pair in find(text):
         assert text[pair.start : pair.end] == pair.quantity.text
         assert text[pair.words_start : pair.words_end] == pair.words
+
+
+def test_a_scale_behind_koma_is_of_the_whole_number() -> None:
+    assert read("satu koma lima miliar rupiah").value == Decimal(1_500_000_000)
+    assert read("dua koma tujuh lima juta").value == Decimal(2_750_000)

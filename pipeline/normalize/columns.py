@@ -31,15 +31,17 @@ def numbers_of(series: Series, column: HeadColumn, label: str) -> tuple[list[Num
 
 
 def shown_format(number: Number) -> NumberFormat | None:
-    """The separators that a printed number shows; None when it shows none."""
+    """The separators that a printed number shows, as it was read; None when it shows none."""
     if isinstance(number, Unreadable):
         return None
-    marks = re.findall(r"(?<=\d)[.,](?=\s?\d)", _REMARK.sub("", number.text))
-    if not marks:
-        return None
-    if number.decimals <= 0:  # below zero where the header multiplies: `1.500` under (Rp. 000)
-        return NumberFormat(marks[0], "")
-    return NumberFormat(marks[0] if len(marks) > 1 else "", marks[-1])
+    readings = numbers.read(_REMARK.sub("", number.text)) or numbers.read(number.text)
+    own = next((r.format for r in readings if _digits(r.value) == _digits(number.value)), None)
+    return own if own and (own.thousands or own.decimal) else None
+
+
+def _digits(value: Decimal) -> str:
+    """The digits that a value and its multiples by a thousand share: `1.500` under (Rp. 000) is 1500000."""
+    return "".join(map(str, value.normalize().as_tuple().digits))
 
 
 def _unless_merged(index: int, read: Sequence[Number], rows: Sequence[SeriesRow]) -> Number:

@@ -162,7 +162,7 @@ def _squash(text: str) -> tuple[str, list[int]]:
 
 
 def _occurrences(bare: str, squashed: str) -> list[tuple[int, int, bool]]:
-    exact = [(m.start(), m.end(), True) for m in re.finditer(rf"(?<!\w){re.escape(bare)}(?!\w)", squashed)] if len(bare) > 3 else []
+    exact = list(_whole_word_places(bare, squashed)) if len(bare) > 3 else []
     if exact or len(bare) < _LONG_ENOUGH_FOR_PROSE or len(squashed) < len(bare):
         return exact
     near = fuzz.partial_ratio_alignment(bare, squashed, score_cutoff=_IN_PROSE)
@@ -170,6 +170,15 @@ def _occurrences(bare: str, squashed: str) -> list[tuple[int, int, bool]]:
         return []
     window = _best_window(bare, squashed, near.dest_start)
     return [(*window, False)] if window else []
+
+
+def _whole_word_places(bare: str, squashed: str) -> Iterator[tuple[int, int, bool]]:
+    """Where a name stands as whole words. Names come by the hundred and texts by the thousand: no pattern is compiled for one."""
+    padded, sought = f" {squashed} ", f" {bare} "
+    start = padded.find(sought)
+    while start >= 0:
+        yield start, start + len(bare), True
+        start = padded.find(sought, start + len(bare) + 1)
 
 
 def _best_window(bare: str, squashed: str, around: int) -> tuple[int, int] | None:

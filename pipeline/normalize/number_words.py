@@ -43,8 +43,15 @@ def _with_koma(parts: Sequence[str]) -> Decimal | None:
         whole = _whole(list(parts))
         return None if whole is None else Decimal(whole)
     at = parts.index(KOMA)
-    whole, digits = _whole(list(parts[:at])), _digits(list(parts[at + 1 :]))
-    return None if whole is None or not digits else Decimal(f"{whole}.{digits}")
+    behind, power = _without_scale(list(parts[at + 1 :]))
+    whole, digits = _whole(list(parts[:at])), _digits(behind)
+    return None if whole is None or not digits else Decimal(f"{whole}.{digits}").scaleb(power)
+
+
+def _without_scale(parts: list[str]) -> tuple[list[str], int]:
+    """The words behind `koma` without the scale that ends them, and its power: in `satu koma lima miliar` it is of the whole."""
+    power = next((power for word, power in SCALES if parts[1:] and parts[-1] == word), 0)
+    return (parts[:-1], power) if power else (parts, 0)
 
 
 def _digits(parts: list[str]) -> str:

@@ -138,23 +138,28 @@ def _layout(lines: Sequence[Line | None]) -> Layout:
 
 
 def _joined(run: Sequence[Line], heading: str) -> Paragraph:
-    text = ""
+    pieces: list[str] = []
     spots: list[Spot] = []
+    length = 0
     for line in run:
-        text = _glue(text, line.text)
-        spots.append(Spot(len(text), line.place))
-        text += line.text
-    return Paragraph(text, tuple(spots), heading, bool(MARKER.match(run[0].text)))
+        if pieces:
+            length -= len(pieces[-1])
+            pieces[-1] = _glue(pieces[-1], line.text)
+            length += len(pieces[-1])
+        spots.append(Spot(length, line.place))
+        pieces.append(line.text)
+        length += len(line.text)
+    return Paragraph("".join(pieces), tuple(spots), heading, bool(MARKER.match(run[0].text)))
 
 
-def _glue(text: str, following: str) -> str:
-    """The text so far, ready for the next line: with a space, or without the hyphen of a broken word."""
-    half = _HALF.search(text)
-    if not text or not half:
-        return text and text + " "
+def _glue(before: str, following: str) -> str:
+    """A line, ready for the next one: with a space, or without the hyphen of a broken word."""
+    half = _HALF.search(before)
+    if not half:
+        return before + " "
     if _is_doubled(half.group(1), following) or not following[0].islower():
-        return text
-    return text[:-1]
+        return before
+    return before[:-1]
 
 
 def _is_doubled(half: str, following: str) -> bool:
