@@ -8,11 +8,12 @@ from pathlib import Path
 
 from extractors.model import Document, PageKind, Problem
 from pipeline import gates, ingest, store
+from pipeline.patience import OutOfPatienceError, limited
 from pipeline.report import html, leftovers, machine, sheet
 from pipeline.report.files import safe_stems
 from pipeline.report.pages import ReportResult, RunResult
 from pipeline.settings import VERSION, Settings
-from pipeline.stages import Broken, Checked, check
+from pipeline.stages import Broken, Checked, check, given_up
 from rules.base import Rule, all_rules
 from rules.outcome import Outcome
 
@@ -41,17 +42,22 @@ def reconcile(settings: Settings, say: Progress) -> Ran:
         where = ", ".join(str(path) for path in settings.paths)
         raise NothingToReadError(f"tidak ada berkas di {where}; taruh laporan PDF atau teks di sana, atau sebut folder lain")
     documents = ingest.read_all(collected.sources, settings.jobs, settings.engine, settings.timeout, lambda d: say(f"dibaca   {d.name}"))
-    checked = [_checked(document, rules, say) for document in documents]
-    problems = (*collected.problems, *(problem for document in documents for problem in document.problems))
+    checked = [checked_within(document, rules, settings.timeout, say) for document in documents]
+    problems = (*collected.problems, *(problem for c in checked for problem in c.document.problems))
     judged = _guard(settings, settings.clean, checked, rules) if settings.clean else ()
     result = _result(checked, {s.name: s.path for s in collected.sources}, problems, judged)
     write(result, settings, [(c.document.name, outcome) for c in checked for outcome in c.outcomes])
     broken = tuple(b for c in checked for b in c.broken)
-    return Ran(result, broken, judged, sum(is_unread(document) for document in documents) + len(collected.problems))
+    return Ran(result, broken, judged, sum(is_unread(c.document) or not c.ran for c in checked) + len(collected.problems))
 
 
-def _checked(document: Document, rules: Sequence[Rule], say: Progress) -> Checked:
-    done = check(document, rules)
+def checked_within(document: Document, rules: Sequence[Rule], seconds: int, say: Progress) -> Checked:
+    """A document with what the rules made of it; one that takes longer than the limit is given up, and the others go on."""
+    try:
+        with limited(seconds):
+            done = check(document, rules)
+    except OutOfPatienceError:
+        done = given_up(document, seconds)
     say(f"diperiksa {document.name}: {len(done.outcomes)} pembandingan, {len(done.findings)} temuan")
     return done
 
@@ -67,7 +73,7 @@ def _guard(settings: Settings, clean: Path, checked: Sequence[Checked], rules: S
     batch = gates.OutcomeBatch(
         tuple((c.document.name, outcome) for c in checked for outcome in c.outcomes),
         tuple(rule.code for rule in rules),
-        tuple(c.document.name for c in checked),
+        tuple(c.document.name for c in checked if c.ran),
         tuple((c.document.name, code) for c in checked for code in c.ran),
         # The same file under two names has the same ids: they are the document's and the finding's.
         tuple(f"{c.document.name} {finding.id}" for c in checked for finding in c.findings),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from extractors.model import Document
+from extractors.model import Category, Document, Problem
 from pipeline.audit.diagnosis import with_causes
 from pipeline.normalize.report import view_of
+from pipeline.patience import OutOfPatienceError
 from pipeline.report.machine import findings_of
 from rules.base import Rule
 from rules.facts import Identity, ReportView, Stated
@@ -46,6 +47,8 @@ def check(document: Document, rules: Sequence[Rule]) -> Checked:
         try:
             outcomes += list(_distinct(rule.check(view)))
             ran.append(rule.code)
+        except OutOfPatienceError:
+            raise
         except Exception:  # noqa: BLE001  a rule that raises must not cost the reader the others
             broken.append(Broken(document.name, rule.code, traceback.format_exc()))
     by_code = {rule.code: rule for rule in rules}
@@ -53,13 +56,32 @@ def check(document: Document, rules: Sequence[Rule]) -> Checked:
     return Checked(document, view, tuple(outcomes), findings, tuple(ran), tuple(broken))
 
 
+def given_up(document: Document, seconds: int) -> Checked:
+    """A document that took too long to check: it is kept, with a problem that says so, and accused of nothing."""
+    problem = Problem(
+        document.name,
+        "check",
+        Category.TIMEOUT,
+        f"Pemeriksaan dihentikan sesudah {seconds} detik, sehingga dokumen ini belum diperiksa.",
+        "Naikkan --timeout, atau bagilah dokumennya per bab lalu periksa ulang.",
+    )
+    return Checked(replace(document, problems=(*document.problems, problem)), nothing_known(document), (), (), (), ())
+
+
+def nothing_known(document: Document) -> ReportView:
+    """The view of a document of which nothing could be made."""
+    nobody = Stated("", None)
+    return ReportView(document.name, Identity(nobody, nobody, None, None, nobody), ())
+
+
 def _view(document: Document, broken: list[Broken]) -> ReportView:
     try:
         return view_of(document)
+    except OutOfPatienceError:
+        raise
     except Exception:  # noqa: BLE001  the document is then reported as not checked, with all others done
         broken.append(Broken(document.name, "normalisasi", traceback.format_exc()))
-        nobody = Stated("", None)
-        return ReportView(document.name, Identity(nobody, nobody, None, None, nobody), ())
+        return nothing_known(document)
 
 
 def _distinct(outcomes: Iterator[Outcome]) -> Iterator[Outcome]:

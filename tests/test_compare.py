@@ -1,4 +1,4 @@
-"""Each comparing helper, each verdict, on figures as three reports print them (S1, S2, S4: seeds 001, 002, 004)."""
+"""Each comparing helper, each verdict, on figures as three reports print them (S1, S2, S4: of 2023, 2021 and 2024)."""
 
 from __future__ import annotations
 
