@@ -27,7 +27,7 @@ _PAGE_NUMBER = re.compile(
 # A text, by how much the number left out of it differs from the page's, and its height.
 Mark: TypeAlias = tuple[str, int, int]
 
-_LAST_NUMBER = re.compile(r"\d{1,3}(?=\D*$)")
+_NUMBER = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
 
 
 def repeated(pages: Sequence[tuple[Sheet, Sequence[Line]]]) -> frozenset[Mark]:
@@ -50,7 +50,7 @@ def _marks(text: str, box: Box, height: float, page: int) -> Iterator[Mark]:
         return
     text, level = " ".join(text.lower().split()), round(box[1] / SAME_HEIGHT)
     yield text, 0, level
-    if number := _LAST_NUMBER.search(text):
+    for number in _NUMBER.finditer(text):
         yield text[: number.start()] + "#" + text[number.end() :], int(number.group()) - page, level
 
 

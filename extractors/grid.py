@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from extractors.model import Box, Cell, Place, Row, Table
 from extractors.sheet import Glyph, Sheet, turned
+from extractors.values import goes_on, is_currency
 from extractors.words import Line, Word, hull, lines_of, mostly_bold, word_of
 
 # Edges nearer than this are one: double rules, and columns that shift by a hair half-way down a table.
@@ -149,9 +150,18 @@ def _row(row: list[Slot], sheet: Sheet) -> Row:
 
 def _cell(slot: Slot, sheet: Sheet) -> Cell:
     lines = slot.lines
+    texts = _in_order([line.text for line in lines])
     return Cell(
-        text="\n".join(line.text for line in lines),
+        text="\n".join(texts),
         place=Place(page=sheet.number, bbox=sheet.back(slot.box)),
         bold=bool(slot.words) and mostly_bold(slot.words),
         indent=round(max(lines[0].box[0] - slot.box[0], 0.0), 1) if lines else 0.0,
     )
+
+
+def _in_order(texts: list[str]) -> list[str]:
+    """The lines; a currency sign that stands half-way between the two lines of its amount goes before them."""
+    for place in range(1, len(texts) - 1):
+        if is_currency(texts[place]) and goes_on(texts[place - 1], texts[place + 1]):
+            return [*texts[: place - 1], texts[place], texts[place - 1], *texts[place + 1 :]]
+    return texts

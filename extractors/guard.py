@@ -21,6 +21,9 @@ from extractors.words import Word, words_of
 
 Result = TypeVar("Result")
 
+# No file can cause these: we are broken, and that is to be seen.
+OURS = (NameError, ImportError)
+
 _ADVICE = {
     Category.ENCRYPTED: "Mintalah salinan tanpa kata sandi, atau buka berkas itu lalu simpan ulang (cetak ke PDF) tanpa sandi.",
     Category.DAMAGED: "Unduh atau mintalah ulang berkasnya; bila dapat dibuka di komputer lain, simpan ulang sebagai PDF baru.",
@@ -35,6 +38,8 @@ def attempt(document: str, sha256: str, kind: str, work: Callable[[], Document])
     try:
         with quiet():
             return work()
+    except OURS:
+        raise
     except MemoryError:
         found = problem(document, Category.OUT_OF_MEMORY, "Memori tidak cukup untuk membaca dokumen ini.")
     except Exception as error:  # noqa: BLE001  a foreign file can make its reader raise anything
@@ -60,7 +65,7 @@ def of_page(document: str, page: int, work: Callable[[], Result], otherwise: Cal
     """What `work` reads of one page; if it fails, what `otherwise` gives, and the problem. The other pages go on."""
     try:
         return work(), ()
-    except MemoryError:
+    except (MemoryError, *OURS):
         raise
     except Exception as error:  # noqa: BLE001  the same, for one page
         message = f"Halaman {page} tidak dapat dibaca ({type(error).__name__}); halaman lain tetap diperiksa."

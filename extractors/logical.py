@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractors.columns import settled
 from extractors.grid import Slot, collapsed, net_of, slots_of
 from extractors.merged import spread
 from extractors.model import Box
@@ -19,7 +20,7 @@ def slots_on(sheet: Sheet, boxes: Sequence[Box], words: Sequence[Word]) -> list[
     net = net_of(boxes)
     frame = (net.xs[0], net.ys[0], net.xs[-1], net.ys[-1])
     rows = collapsed(slots_of(net, (word for word in words if is_in(word.box, frame)), sheet))
-    return collapsed(spread(unstacked(rows)))
+    return settled(collapsed(spread(unstacked(rows))))
 
 
 def is_table(rows: list[list[Slot]]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractors.grid import Slot
-from extractors.stacked import EMPTY_LINE, SAME_LINE, middle, spans
+from extractors.piles import EMPTY_LINE, LEADING, SAME_LINE, middle, spans
 from extractors.values import is_enumerator, is_hole, is_value
 from extractors.words import Line
 
@@ -44,8 +44,8 @@ def _by_row(lines: Sequence[Line], floors: Sequence[float], covered: Sequence[in
 
 
 def _is_list(lines: Sequence[Line]) -> bool:
-    """Nothing but figures: each is its row's."""
-    return all(is_value(line.text) or is_hole(line.text) for line in lines)
+    """Nothing but figures, or rows' numbers: each is its row's."""
+    return all(is_value(line.text) or is_hole(line.text) for line in lines) or all(is_enumerator(line.text) for line in lines)
 
 
 def _is_numbered(row: Sequence[Slot], column: int, lines: Sequence[Line]) -> bool:
@@ -57,13 +57,18 @@ def _is_numbered(row: Sequence[Slot], column: int, lines: Sequence[Line]) -> boo
 def _stands_beside(parts: dict[int, list[Line]], rows: Sequence[Sequence[Slot]], column: int) -> bool:
     """After an empty line each part begins where its row begins."""
     ordered = [parts[row] for row in sorted(parts)]
-    apart = all(
-        middle(below[0]) - middle(above[-1]) > EMPTY_LINE * (below[0].box[3] - below[0].box[1]) for above, below in pairwise(ordered)
-    )
-    return apart and all(_begins(lines[0], rows[row], column) for row, lines in parts.items())
+    steps = [middle(line) - middle(above) for lines in ordered for above, line in pairwise(lines)]
+    step = max(EMPTY_LINE * _height(ordered[0][0]), LEADING * min(steps, default=0.0))
+    apart = all(middle(below[0]) - middle(above[-1]) > step for above, below in pairwise(ordered))
+    named = all(not lines[0].text[:1].islower() for lines in ordered)
+    return apart and named and all(_begins(lines[0], rows[row], column) for row, lines in parts.items())
+
+
+def _height(line: Line) -> float:
+    return line.box[3] - line.box[1]
 
 
 def _begins(line: Line, row: Sequence[Slot], column: int) -> bool:
     firsts = [middle(slot.lines[0]) for place, slot in enumerate(row) if place != column and slot.words]
-    near = [first for first in firsts if abs(first - middle(line)) <= SAME_LINE * (line.box[3] - line.box[1])]
+    near = [first for first in firsts if abs(first - middle(line)) <= SAME_LINE * _height(line)]
     return bool(near) or (is_enumerator(line.text) and bool(firsts))

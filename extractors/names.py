@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from extractors.grid import Slot
 from extractors.model import Box
-from extractors.stacked import Pile, cut, is_apart, middle, pile_of
+from extractors.piles import Pile, apart, cut, middle, pile_of
 from extractors.words import Line, hull
 
 # In points: a group's name is centred over its columns.
@@ -17,7 +17,7 @@ CENTRED = 6.0
 def header_rows(row: list[Slot]) -> list[list[Slot]]:
     """The rows of a header that is given as one."""
     piles = [pile_of(place, slot, slot.box[3]) for place, slot in enumerate(row)]
-    entries = [cut(pile, is_apart) for pile in piles]
+    entries = [cut(pile, apart(pile)) for pile in piles]
     levels = [row[0].box[1], *_levels(piles), row[0].box[3]]
     rows = []
     for place, (top, bottom) in enumerate(pairwise(levels)):
@@ -32,12 +32,8 @@ def header_rows(row: list[Slot]) -> list[list[Slot]]:
 
 def _levels(piles: Sequence[Pile]) -> list[float]:
     """Heights that lie in the empty lines between names; empty lines that share a height are one."""
-    gaps = sorted(
-        (above.box[3], line.box[1])
-        for pile in piles
-        for above, line in zip(pile.lines, pile.lines[1:], strict=False)
-        if is_apart(above, line)
-    )
+    pairs = [(apart(pile), above, line) for pile in piles for above, line in pairwise(pile.lines)]
+    gaps = sorted((above.box[3], line.box[1]) for parted, above, line in pairs if parted(above, line))
     levels: list[tuple[float, float]] = []
     for upper, lower in gaps:
         if levels and upper < levels[-1][1]:

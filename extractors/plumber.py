@@ -12,6 +12,7 @@ from pdfplumber.table import cells_to_tables, edges_to_intersections, intersecti
 
 from extractors.base import Reading
 from extractors.borders import bordered
+from extractors.columns import settled
 from extractors.grid import Slot, around, collapsed, table_of
 from extractors.guard import read_page
 from extractors.headed import bold_headed, headed
@@ -50,7 +51,7 @@ class Plumber:
         flat = merged(sheet.rules).flat
         found = [rows for boxes in cell_groups(sheet, strips_of(words)) if is_table(rows := slots_on(sheet, boxes, words))]
         for look in (partial(headed, flat=flat), bold_headed, partial(spaced, rules=flat)):
-            seen = (collapsed(rows) for rows in look(strips_of(_outside(words, found))))
+            seen = (settled(collapsed(rows)) for rows in look(strips_of(_outside(words, found))))
             found += [rows for rows in seen if is_table(rows)]
         return [table_of(rows, sheet, self.name) for rows in found]
 

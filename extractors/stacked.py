@@ -2,33 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from extractors.grid import Slot
 from extractors.model import Box
-from extractors.values import is_enumerator, is_hole, is_value, starts_item
+from extractors.piles import EMPTY_LINE, SAME_LINE, Breaks, Pile, apart, cut, entries, is_entry, led, middle, pile_of
+from extractors.values import is_enumerator, starts_item
 from extractors.words import Line
 
-# Shares of a line's height: figures nearer than this stand on one line; a gap above this is an empty line.
-SAME_LINE = 0.6
-EMPTY_LINE = 1.6
 # If so many of a column's lines stand beside figures, each of those is an entry of its own.
 MOST = 0.7
 SHORT = 4
-
-Breaks = Callable[[Line, Line], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Pile:
-    """A slot's lines, and the heights at which its figures stand."""
-
-    slot: Slot
-    lines: tuple[Line, ...]
-    starts: tuple[float, ...]
-    height: float
+MANY = 3
 
 
 def unstacked(rows: list[list[Slot]]) -> list[list[Slot]]:
@@ -37,27 +23,35 @@ def unstacked(rows: list[list[Slot]]) -> list[list[Slot]]:
 
 
 def separated(row: list[Slot]) -> list[list[Slot]]:
-    """The rows of a table without rules, given as one: each begins where in some column an entry begins after an empty line."""
+    """The rows of a table without rules, given as one.
+
+    Where empty lines part the figures, each row begins in some column below an empty line; elsewhere with its figures.
+    """
     floor = min(slot.box[3] for slot in row)
     piles = [pile_of(place, slot, floor) for place, slot in enumerate(row)]
     slack = SAME_LINE * max((pile.height for pile in piles if pile.lines), default=8.0)
-    starts = [middle(line) for pile in piles for line in _entries(pile)]
-    tops = _clustered([*starts, *(top for pile in piles for top in pile.starts)], slack)
-    return _taken_apart(piles, tops, [cut(pile, is_apart) for pile in piles]) if len(tops) > 1 else [row]
+    parted = _are_parted(piles)
+    tops = [middle(line) for pile in piles for line in entries(pile)]
+    tops = _clustered(tops if parted else [*tops, *(top for pile in piles for top in pile.starts)], slack)
+    if len(tops) < 2:
+        return [row]
+    return _taken_apart(piles, tops, [cut(pile, apart(pile) if parted else _breaks(pile, tops)) for pile in piles])
 
 
-def _entries(pile: Pile) -> list[Line]:
-    """The first line, and each that stands below an empty one."""
-    return [line for above, line in zip((None, *pile.lines), pile.lines, strict=False) if above is None or is_apart(above, line)]
+def _are_parted(piles: Sequence[Pile]) -> bool:
+    """Empty lines stand between most figures; in a table without figures, between any two lines."""
+    columns = [pile for pile in piles if pile.starts] or list(piles)
+    pairs = [apart(pile)(above, line) for pile in columns for above, line in pairwise(pile.lines)]
+    return 2 * sum(pairs) >= len(pairs) if any(pile.starts for pile in piles) else any(pairs)
 
 
 def _parts(row: list[Slot]) -> list[list[Slot]]:
     floor = min(slot.box[3] for slot in row)
-    piles = [pile_of(place, slot, floor) for place, slot in enumerate(row)]
+    piles = led([pile_of(place, slot, floor) for place, slot in enumerate(row)])
     tops = _clustered((top for pile in piles for top in pile.starts), _slack(piles))
     if len(tops) < 2 or not _is_stack(piles, tops):
         return [row]
-    return _taken_apart(piles, tops, [_paragraphs(pile, tops, floor) for pile in piles])
+    return _taken_apart(piles, tops, [_paragraphs(pile, tops) for pile in piles])
 
 
 def _taken_apart(piles: Sequence[Pile], tops: list[float], paragraphs: Sequence[list[list[Line]]]) -> list[list[Slot]]:
@@ -65,45 +59,6 @@ def _taken_apart(piles: Sequence[Pile], tops: list[float], paragraphs: Sequence[
     tops = _clustered([*tops, *headings], _slack(piles))
     taken = [_dealt(pile, parts, tops) for pile, parts in zip(piles, paragraphs, strict=True)]
     return [[column[part] for column in taken] for part in range(len(tops))]
-
-
-def pile_of(place: int, slot: Slot, floor: float) -> Pile:
-    lines = tuple(slot.lines)
-    heights = sorted(line.box[3] - line.box[1] for line in lines)
-    height = heights[len(heights) // 2] if heights else 8.0
-    texts = [line.text for line in lines]
-    values = [is_value(text) or is_hole(text) for text in texts]
-    numbers_rows = place == 0 and all(is_enumerator(text) for text in texts)
-    if spans(slot, floor) or 2 * sum(values) < len(lines) or numbers_rows:
-        return Pile(slot, lines, (), height)
-    return Pile(
-        slot, lines, tuple(middle(line) for line, value in zip(lines, values, strict=True) if value and not is_remark(line)), height
-    )
-
-
-def spans(slot: Slot, floor: float) -> bool:
-    """A cell merged over rows reaches below its row."""
-    return slot.box[3] > floor + 4.0
-
-
-def middle(line: Line) -> float:
-    """The height at which a line stands."""
-    return (line.box[1] + line.box[3]) / 2
-
-
-def is_entry(line: Line) -> bool:
-    """A figure or a dash that is no remark on another one."""
-    return (is_value(line.text) or is_hole(line.text)) and not is_remark(line)
-
-
-def is_remark(line: Line) -> bool:
-    """A figure in brackets below another one says something of it."""
-    return line.text.startswith("(")
-
-
-def is_apart(above: Line, line: Line) -> bool:
-    """An empty line stands between the two."""
-    return middle(line) - middle(above) > EMPTY_LINE * (line.box[3] - line.box[1])
 
 
 def _slack(piles: Sequence[Pile]) -> float:
@@ -119,57 +74,108 @@ def _clustered(heights: Iterable[float], slack: float) -> list[float]:
 
 
 def _is_stack(piles: Sequence[Pile], tops: Sequence[float]) -> bool:
-    """Two columns agree, or empty lines were typed between the figures: a number broken over two lines shows neither."""
+    """Two columns agree, or empty lines were typed between the figures; and the names beside them begin anew with them.
+
+    A number broken over two lines shows neither.
+    """
     agreeing = sum(len(pile.starts) >= 2 for pile in piles)
     height = max(pile.height for pile in piles if pile.starts)
-    apart = all(below - above > EMPTY_LINE * height for above, below in pairwise(tops))
-    return agreeing >= 2 or (agreeing == 1 and apart)
+    spread_out = all(below - above > EMPTY_LINE * height for above, below in pairwise(tops))
+    if _is_line_by_line(piles, tops) or _are_many(piles, tops):
+        return True
+    return (agreeing >= 2 or (agreeing == 1 and spread_out)) and _are_named(piles, tops)
+
+
+def _are_many(piles: Sequence[Pile], tops: Sequence[float]) -> bool:
+    """Three columns or more have a figure on most of the lines: no number is broken in all of them at once."""
+    slack = _slack(piles)
+    crowded = sum(sum(_is_near(top, pile.starts, slack) for pile in piles) >= MANY for top in tops)
+    return crowded >= 2 and 2 * crowded >= len(tops)
+
+
+def _is_line_by_line(piles: Sequence[Pile], tops: Sequence[float]) -> bool:
+    """Every column has as many lines, side by side, none of which goes on from the one above."""
+    filled = [pile for pile in piles if pile.lines]
+    if len(filled) < 2 or not any(len(pile.starts) == len(pile.lines) for pile in filled):
+        return False
+    slack = _slack(piles)
+    return all(
+        len(pile.lines) == len(tops)
+        and all(abs(middle(line) - top) <= slack for line, top in zip(pile.lines, tops, strict=True))
+        and all(is_entry(line) or line.text[:1].isupper() or starts_item(line.text) for line in pile.lines)
+        for pile in filled
+    )
+
+
+def _are_named(piles: Sequence[Pile], tops: Sequence[float]) -> bool:
+    """Beside most figures below the first an entry begins: after an empty line any text may, on the next line only a marked one."""
+    names = [pile for pile in piles if not pile.starts]
+    same, height = _slack(piles), _slack(piles) / SAME_LINE
+    lines = [middle(line) for pile in names for line in pile.lines if not line.text[:1].islower()]
+    marked = [middle(line) for pile in names for line in pile.lines if starts_item(line.text) or is_enumerator(line.text)]
+    begun = marked + [middle(line) for pile in names for line in entries(pile) if not line.text[:1].islower()]
+    units = [middle(line) for pile in names for line in pile.lines if all(_is_near(middle(other), tops, same) for other in pile.lines)]
+    named = 0
+    for above, top in pairwise(tops):
+        if top - above > EMPTY_LINE * height:
+            named += _is_near(top, lines, same) or _is_near(top, begun, EMPTY_LINE * height)
+        else:
+            named += _is_near(top, marked, same) or _is_near(top, units, same)
+    return 10 * named >= 7 * (len(tops) - 1)
+
+
+def _is_near(height: float, others: Sequence[float], reach: float) -> bool:
+    return any(abs(other - height) <= reach for other in others)
 
 
 # ------------------------------------------------------------------ the text beside the figures
 
 
-def _paragraphs(pile: Pile, tops: Sequence[float], floor: float) -> list[list[Line]]:
+def _paragraphs(pile: Pile, tops: Sequence[float]) -> list[list[Line]]:
     """Lines that belong together: a merged cell's all, a figure's its own, of text those of one entry."""
-    if spans(pile.slot, floor):
+    if pile.whole:
         return [list(pile.lines)] if pile.lines else []
     return cut(pile, _breaks(pile, tops))
 
 
-def cut(pile: Pile, breaks: Breaks) -> list[list[Line]]:
-    found: list[list[Line]] = []
-    for line in pile.lines:
-        if found and not breaks(found[-1][-1], line):
-            found[-1].append(line)
-        else:
-            found.append([line])
-    return found
-
-
 def _breaks(pile: Pile, tops: Sequence[float]) -> Breaks:
     """What begins a new entry in this column."""
+    parted = apart(pile)
     slack = SAME_LINE * pile.height
     beside = [line for line in pile.lines if any(abs(middle(line) - top) <= slack for top in tops)]
 
     if pile.starts:
-        return lambda above, line: is_apart(above, line) or (line in beside and is_entry(line))
+        return lambda above, line: parted(above, line) or (line in beside and is_entry(line))
     if pile.lines and starts_item(pile.lines[0].text):
-        return lambda above, line: is_apart(above, line) or starts_item(line.text)
+        return lambda above, line: parted(above, line) or starts_item(line.text)
     begun = [line for line in beside if not line.text[:1].islower()]
     if len(begun) == len(tops) or len(begun) >= MOST * len(pile.lines) > 1:
-        return lambda above, line: line in begun or is_apart(above, line)
-    return is_apart
+        return lambda above, line: line in begun or parted(above, line)
+    return parted
 
 
 def _headings(pile: Pile, paragraphs: Sequence[list[Line]], tops: Sequence[float]) -> list[list[Line]]:
     """Entries beside which no figure stands: rows of their own."""
     if pile.starts or len(paragraphs) < 2:
         return []
-    return [part for part in paragraphs if _beside(part, tops, pile.height) is None and sum(len(line.text) for line in part) >= SHORT]
+    homes = _homes(pile, paragraphs, tops)
+    lengths = (sum(len(line.text) for line in part) for part in paragraphs)
+    return [part for part, home, length in zip(paragraphs, homes, lengths, strict=True) if home is None and length >= SHORT]
 
 
-def _beside(paragraph: Sequence[Line], tops: Sequence[float], height: float) -> int | None:
-    slack = SAME_LINE * height
+def _homes(pile: Pile, paragraphs: Sequence[list[Line]], tops: Sequence[float]) -> Sequence[int | None]:
+    """The row beside which each paragraph stands; failing that, a row without a paragraph that stands a line off."""
+    if pile.whole:
+        return [0] * len(paragraphs)
+    homes: list[int | None] = [_beside(paragraph, tops, SAME_LINE * pile.height) for paragraph in paragraphs]
+    for place, paragraph in enumerate(paragraphs):
+        if homes[place] is None:
+            near = _beside(paragraph[:1], tops, EMPTY_LINE * pile.height)
+            homes[place] = near if near not in homes else None
+    return homes
+
+
+def _beside(paragraph: Sequence[Line], tops: Sequence[float], slack: float) -> int | None:
     upper, lower = middle(paragraph[0]) - slack, middle(paragraph[-1]) + slack
     return next((place for place, top in enumerate(tops) if upper <= top <= lower), None)
 
@@ -177,16 +183,12 @@ def _beside(paragraph: Sequence[Line], tops: Sequence[float], height: float) -> 
 def _dealt(pile: Pile, paragraphs: Sequence[list[Line]], tops: Sequence[float]) -> list[Slot]:
     """The paragraphs, dealt to the logical rows."""
     parts: list[list[Line]] = [[] for _ in tops]
-    for paragraph in paragraphs:
-        place = _beside(paragraph, tops, pile.height)
-        if place is None:
-            place = min(range(len(tops)), key=lambda part: abs(tops[part] - middle(paragraph[0])))
-        parts[place] += paragraph
+    for paragraph, home in zip(paragraphs, _homes(pile, paragraphs, tops), strict=True):
+        nearest = min(range(len(tops)), key=lambda part: abs(tops[part] - middle(paragraph[0])))
+        parts[nearest if home is None else home] += paragraph
     slack = SAME_LINE * pile.height
-    return [
-        Slot(_band(pile.slot.box, tops, part, slack), tuple(word for line in lines for word in line.words))
-        for part, lines in enumerate(parts)
-    ]
+    bands = [pile.slot.box if pile.whole and part == 0 else _band(pile.slot.box, tops, part, slack) for part in range(len(tops))]
+    return [Slot(band, tuple(word for line in lines for word in line.words)) for band, lines in zip(bands, parts, strict=True)]
 
 
 def _band(box: Box, tops: Sequence[float], part: int, slack: float) -> Box:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import dropwhile, takewhile
+from itertools import dropwhile, pairwise, takewhile
 from statistics import median
 
 from rapidfuzz import fuzz
@@ -113,9 +113,9 @@ def _aligned(table: Table, part: Table) -> tuple[Table, Table] | None:
         return (table, part) if _same_columns(edges, own, reach) else None
     if narrow > wide:
         places = _places(own, edges)
-        return (_widened(table, places, narrow), part) if places else None
+        return (_widened(table, places, own), part) if places else None
     places = _places(edges, own)
-    return (table, _widened(part, places, wide)) if places else None
+    return (table, _widened(part, places, edges)) if places else None
 
 
 def _edges(table: Table) -> list[float]:
@@ -145,13 +145,19 @@ def _places(edges: Sequence[float], own: Sequence[float]) -> list[int]:
     return places if fits and len(set(places)) == len(places) else []
 
 
-def _widened(table: Table, places: Sequence[int], width: int) -> Table:
-    """The table with empty cells in the columns that it lacks."""
+def _widened(table: Table, places: Sequence[int], edges: Sequence[float]) -> Table:
+    """The table with empty cells in the columns that it lacks, where those would be."""
     rows = []
     for row in table.rows:
         by_place = dict(zip(places, row.cells, strict=True))
-        rows.append(Row(tuple(by_place.get(column) or Cell("", row.place) for column in range(width)), row.place))
+        cells = [by_place.get(column) or _empty(row, left, right) for column, (left, right) in enumerate(pairwise(edges))]
+        rows.append(Row(tuple(cells), row.place))
     return replace(table, rows=tuple(rows))
+
+
+def _empty(row: Row, left: float, right: float) -> Cell:
+    box = row.place.bbox
+    return Cell("", replace(row.place, bbox=(round(left, 2), box[1], round(right, 2), box[3])) if box else row.place)
 
 
 # ------------------------------------------------------------------ joining

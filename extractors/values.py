@@ -6,8 +6,10 @@ import re
 
 _NUMBER = r"(?:\d{1,3}(?:\.\d{3})+(?:,\d{1,2}|\.\d\d)?|\d{1,3}(?:,\d{3})+(?:\.\d{1,2}|,\d\d)?|\d+(?:[.,]\d+)?)"
 _FIGURE = rf"(?:[<>≤≥±~=]\s*)?-?\s*(?:Rp\.?\s*)?-?{_NUMBER}(?:\s*,\s*-|,\s*–|,=|[.,])?\s*[%‰]?"
-_VALUE = re.compile(rf"{_FIGURE}(?:\s*\(?[A-Z]{{1,2}}\)?|\s*[a-zA-Z/]{{1,12}})?(?:\*+\)?)?|\(\s*{_FIGURE}\s*\)")
+_VALUE = re.compile(rf"{_FIGURE}(?:\s*\(?[A-Z]{{1,2}}\)?|\s*[a-zA-Z][a-zA-Z/]{{0,11}})?(?:\*+\)?)?|\(\s*{_FIGURE}\s*\)")
 _RANGE = re.compile(rf"{_FIGURE}\s*(?:[-–—≤<>]|s\.?/?d\.?|sampai)\s*{_FIGURE}")
+_BROKEN = re.compile(r"(?:Rp\.?\s*)?-?\d{1,3}(?:[.,]\d{3})*[.,](?P<last>\d{0,2})")
+_COMPLETES = re.compile(r"\d{3}(?!\d)")
 _HOLE = re.compile(r"[-–—]|n/?a|nihil", re.IGNORECASE)
 _ENUMERATOR = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z]|[IVX]{1,5})[.)]?|\d{1,2}(?:\.\d{1,2}){1,3}\.?")
 _MARKER = re.compile(r"(?:[-–—•·▪❖➢✓*\uf000-\uf0ff]|\(?(?:\d{1,2}|[a-zA-Z]|[IVX]{1,5})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?)(?:\s|$)")
@@ -17,6 +19,16 @@ _AMOUNT = re.compile(r"\d[.,]\d|\d\s*%")
 def is_value(text: str) -> bool:
     """A complete figure, alone or with its unit, or a range of figures: `1.234.567,-`, `98,10 %`, `> 80`, `33 LPK`, `51 - 65`."""
     return bool(_VALUE.fullmatch(text.strip()) or _RANGE.fullmatch(text.strip()))
+
+
+def goes_on(text: str, below: str) -> bool:
+    """A figure broken at the end of its line: the line below brings the digits that its last group lacks."""
+    if text.rstrip().endswith(",") and below.strip() in ("-", "–"):
+        return True
+    broken = _BROKEN.fullmatch(text.strip())
+    if broken is None or not _COMPLETES.match(broken["last"] + below.strip()):
+        return False
+    return is_value(text.strip() + below.strip())
 
 
 def is_hole(text: str) -> bool:
@@ -37,3 +49,13 @@ def starts_item(text: str) -> bool:
 def has_separator(text: str) -> bool:
     """A figure with a decimal or thousands separator or a percent sign: no page number and no year."""
     return bool(_AMOUNT.search(text))
+
+
+def is_currency(text: str) -> bool:
+    """The sign of the rupiah without an amount."""
+    return text.strip().rstrip(".:").lower() == "rp"
+
+
+def has_digits(text: str) -> bool:
+    """Some digit is in it."""
+    return any(letter.isdigit() for letter in text)

@@ -59,11 +59,12 @@ def _explain_options(command: argparse.ArgumentParser) -> None:
 
 def _reading_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="berkas atau folder (bawaan: data/raw)")
-    command.add_argument("--engine", default="auto", choices=("auto", "pdfium", *ENGINES[1:]), help="mesin pembaca PDF")
-    command.add_argument("--ocr", default="auto", choices=("auto", "never", "always"), help="pembacaan hasil pindai")
-    command.add_argument("--timeout", type=_positive, default=900, metavar="DETIK", help="batas waktu per dokumen")
-    command.add_argument("--jobs", type=_positive, default=2, metavar="N", help="berapa dokumen dibaca bersamaan")
-    command.add_argument("--fail-on", default="never", choices=FAIL_ON, help="keluar dengan kode 1 bila ada temuan setingkat ini")
+    command.add_argument("--engine", default="auto", choices=("auto", "pdfium", *ENGINES[1:]), help="mesin pembaca PDF (bawaan: auto)")
+    command.add_argument("--ocr", default="auto", choices=("auto", "never", "always"), help="pembacaan hasil pindai (bawaan: auto)")
+    command.add_argument("--timeout", type=_positive, default=900, metavar="DETIK", help="batas waktu per dokumen (bawaan: 900)")
+    command.add_argument("--jobs", type=_positive, default=2, metavar="N", help="berapa dokumen dibaca bersamaan (bawaan: 2)")
+    limit = "keluar dengan kode 1 bila ada temuan setingkat ini atau lebih berat (bawaan: never)"
+    command.add_argument("--fail-on", default="never", choices=FAIL_ON, help=limit)
     command.add_argument("--quiet", action="store_true", help="tanpa ringkasan dan kemajuan")
 
 
@@ -74,16 +75,18 @@ def _extract_options(command: argparse.ArgumentParser) -> None:
 
 def _report_options(command: argparse.ArgumentParser) -> None:
     _reading_options(command)
-    command.add_argument("--out", type=Path, default=Path("reports"), metavar="FOLDER", help="tempat laporan ditulis")
-    command.add_argument("--format", type=_formats, default=FORMATS, metavar="DAFTAR", help=f"bentuk laporan: {','.join(FORMATS)}")
-    command.add_argument("--lang", default="id", choices=LANGUAGES, help="bahasa antarmuka laporan")
+    command.add_argument("--out", type=Path, default=Path("reports"), metavar="FOLDER", help="tempat laporan ditulis (bawaan: reports)")
+    command.add_argument("--format", type=_formats, default=FORMATS, metavar="DAFTAR", help=f"bentuk laporan (bawaan: {','.join(FORMATS)})")
+    said = "bahasa kerangka HTML; isi temuan tetap bahasa Indonesia (bawaan: id)"
+    command.add_argument("--lang", default="id", choices=LANGUAGES, help=said)
 
 
 def _all_options(command: argparse.ArgumentParser) -> None:
     _report_options(command)
-    command.add_argument("--clean", type=Path, default=Path("data/clean"), metavar="FOLDER", help="tempat data bersih ditulis")
+    said = "tempat data bersih ditulis (bawaan: data/clean)"
+    command.add_argument("--clean", type=Path, default=Path("data/clean"), metavar="FOLDER", help=said)
     command.add_argument("--no-cache", action="store_true", help="jalankan lagi gerbang data walaupun datanya tidak berubah")
-    command.add_argument("--data-docs", action="store_true", help="tulis Data Docs di bawah FOLDER/data_docs")
+    command.add_argument("--data-docs", action="store_true", help="tulis Data Docs ke folder data_docs di bawah folder --out")
 
 
 def _positive(text: str) -> int:
@@ -121,10 +124,10 @@ def settings_of(arguments: argparse.Namespace) -> Settings:
 
 def run_reconcile(arguments: argparse.Namespace) -> int:
     """`lakip reconcile` and `lakip report`: read, check, write, sum up."""
-    from pipeline import runner, summary
+    from pipeline import outputs, runner, summary
 
     settings = settings_of(arguments)
-    refusal = _refusal(arguments, settings)
+    refusal = _refusal(arguments, settings) or outputs.refusal(settings)
     if refusal:
         _talk(refusal)
         return WRONG_USE
@@ -132,6 +135,11 @@ def run_reconcile(arguments: argparse.Namespace) -> int:
         ran = runner.reconcile(settings, _progress(settings))
     except runner.NothingToReadError as nothing:
         _talk(str(nothing))
+        return WRONG_USE
+    except OSError as error:
+        if not (folder := outputs.about(error, settings)):
+            raise
+        _talk(outputs.not_written(folder, error.errno or 0))
         return WRONG_USE
     if not settings.quiet:
         for line in summary.lines(ran, settings):

@@ -52,7 +52,11 @@ def _section(rule: Rule) -> Iterator[str]:
     """The docstring as it stands: sentences as text, what is indented under an example as a block."""
     yield f"## {rule.code}"
     yield ""
-    yield f"**{rule.title}** · `{rule.family}` · {rule.severity} · {rule.basis} · {', '.join(rule.verdicts)}"
+    yield f"**{rule.title}** (`{rule.family}`)"
+    yield ""
+    yield f"- Tingkat: {rule.severity}"
+    yield f"- Dasar: {rule.basis}"
+    yield f"- Kemungkinan hasil: {', '.join(verdict.replace('_', ' ') for verdict in rule.verdicts)}"
     yield ""
     in_example = False
     for line in inspect.cleandoc(rule.__doc__ or "").splitlines():

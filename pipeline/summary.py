@@ -5,28 +5,32 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from extractors.model import Category
+from extractors.model import Category, Problem
 from pipeline.report.pages import ReportResult
-from pipeline.runner import Ran
+from pipeline.report.words import number
+from pipeline.runner import Ran, is_unread
 from pipeline.settings import Settings
 from rules.outcome import Severity, Verdict
 
 _NAME_WIDTH = 44
+_NAME_START = 16
 _WORST_SHOWN = 3
+_UNREAD = "tidak terbaca"
 
 
 def lines(ran: Ran, settings: Settings) -> Iterator[str]:
     """The summary, a line at a time, in Indonesian."""
     reports = ran.result.reports
     yield ""
-    yield f"{'laporan':{_NAME_WIDTH}}  {'dibandingkan':>12}  {'tinggi':>6}  {'sedang':>6}  {'rendah':>6}  {'tak diperiksa':>13}"
+    yield f"{'laporan':{_NAME_WIDTH}}  {'dibandingkan':>13}  {'tinggi':>6}  {'sedang':>6}  {'rendah':>6}  {'tak diperiksa':>13}"
     for report in reports:
-        yield _row(report)
+        yield _lost_row(report.document.name) if is_unread(report.document) else _row(report)
+    yield from (_lost_row(name) for name in _without_document(ran))
     yield ""
     yield from _worst(reports)
-    yield from _unread(ran)
+    yield from (_problem(ran, problem) for problem in ran.result.problems)
     yield from _gates(ran)
-    if settings.out.name and "html" in settings.formats:
+    if "html" in settings.formats and not all(is_unread(report.document) for report in reports):
         yield f"Buka {settings.out / 'index.html'} di peramban."
 
 
@@ -34,10 +38,29 @@ def _row(report: ReportResult) -> str:
     verdicts = Counter(outcome.verdict for outcome in report.outcomes)
     severities = Counter(finding.severity for finding in report.findings)
     compared = sum(verdicts.values()) - verdicts[Verdict.TAK_DIPERIKSA]
-    name = report.document.name
-    shown = name if len(name) <= _NAME_WIDTH else f"…{name[-_NAME_WIDTH + 1 :]}"
-    counts = "  ".join(f"{severities[s]:>6}" for s in (Severity.TINGGI, Severity.SEDANG, Severity.RENDAH))
-    return f"{shown:{_NAME_WIDTH}}  {compared:>12}  {counts}  {verdicts[Verdict.TAK_DIPERIKSA]:>13}"
+    counts = [compared, *(severities[s] for s in (Severity.TINGGI, Severity.SEDANG, Severity.RENDAH)), verdicts[Verdict.TAK_DIPERIKSA]]
+    return _columns(report.document.name, [number(count, "id") for count in counts])
+
+
+def _lost_row(name: str) -> str:
+    return _columns(name, [_UNREAD, *"----"])
+
+
+def _columns(name: str, values: list[str]) -> str:
+    widths = (13, 6, 6, 6, 13)
+    return "  ".join([f"{_short(name):{_NAME_WIDTH}}", *(f"{value:>{width}}" for value, width in zip(values, widths, strict=True))])
+
+
+def _short(name: str) -> str:
+    """A long name without its middle: its beginning has the number, its end what tells it from others."""
+    end = _NAME_WIDTH - _NAME_START - 1
+    return name if len(name) <= _NAME_WIDTH else f"{name[:_NAME_START]}…{name[-end:]}"
+
+
+def _without_document(ran: Ran) -> tuple[str, ...]:
+    """The files that were not even taken up."""
+    known = {report.document.name for report in ran.result.reports}
+    return tuple(dict.fromkeys(problem.document for problem in ran.result.problems if problem.document not in known))
 
 
 def _worst(reports: tuple[ReportResult, ...]) -> Iterator[str]:
@@ -48,19 +71,26 @@ def _worst(reports: tuple[ReportResult, ...]) -> Iterator[str]:
     first_of_each: dict[str, str] = {}
     for name, finding in grave:
         first_of_each.setdefault(name, finding.message)
-    yield "Di antaranya:"
+    yield "Temuan terpenting tiap laporan:" if len(first_of_each) <= _WORST_SHOWN else f"Temuan terpenting {_WORST_SHOWN} laporan pertama:"
     yield from (f"  {name}: {message}" for name, message in list(first_of_each.items())[:_WORST_SHOWN])
     yield ""
 
 
-def _unread(ran: Ran) -> Iterator[str]:
-    for problem in ran.result.problems:
-        heading = "Catatan" if problem.category == Category.WRONG_EXTENSION else "Tidak terbaca"
-        yield f"{heading} — {problem.document}: {problem.message} {problem.advice}"
+def _problem(ran: Ran, problem: Problem) -> str:
+    lost = {report.document.name for report in ran.result.reports if is_unread(report.document)} | set(_without_document(ran))
+    if problem.document in lost:
+        heading = f"Berkas {_UNREAD}"
+    else:
+        heading = "Catatan" if problem.category == Category.WRONG_EXTENSION else f"Sebagian {_UNREAD}"
+    return f"{heading} — {problem.document}: {problem.message} {problem.advice}"
 
 
 def _gates(ran: Ran) -> Iterator[str]:
-    for gate in ran.gates:
-        known = " (data tidak berubah sejak terakhir diperiksa)" if gate.skipped else ""
-        yield f"Gerbang {gate.gate}: {gate.checks} syarat atas {gate.rows} baris, {'terpenuhi' if gate.passed else 'GAGAL'}{known}."
+    """One line when all is well; what failed otherwise."""
+    failed = [gate for gate in ran.gates if not gate.passed]
+    if ran.gates and not failed:
+        yield "Data bersih dan cakupan aturan: semua syarat terpenuhi."
+    for gate in failed:
+        failures, checks, rows = (number(count, "id") for count in (len(gate.failed), gate.checks, gate.rows))
+        yield f"Gerbang {gate.gate}: GAGAL ({failures} dari {checks} syarat tidak terpenuhi, {rows} baris diperiksa)."
         yield from (f"  {sentence}" for sentence in gate.failed)

@@ -42,7 +42,7 @@ class Column:
 
     `header` is the printed header path joined by " > ". `explicit` says that the header itself names the measure
     (`% realisasi keuangan`), and not only its position (`%`). `variant` is "murni", "perubahan" or "".
-    `group` counts the blocks of a table printed side by side, from 0.
+    `group` counts the blocks of a table printed side by side, from 0. `location` is the header cell that tells the year, or the last.
     """
 
     index: int
@@ -54,6 +54,7 @@ class Column:
     explicit: bool = True
     unit: str = ""
     format: NumberFormat | None = None
+    location: Location | None = None
 
 
 @dataclass(frozen=True, slots=True)

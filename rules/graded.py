@@ -8,14 +8,15 @@ from dataclasses import dataclass, replace
 from rules import show
 from rules.capaian import less_is_better
 from rules.claims import RATA_RATA, average_rows, explained_by_list
+from rules.compare import equals
 from rules.compare_words import on_scale
 from rules.exact import HUNDRED
 from rules.facts import Baris, Fact, Location, Measure, Mention, Peran, ReportView, Sebutan, Tabel
-from rules.outcome import Comparison, Verdict
+from rules.outcome import Comparison, Severity, Verdict
 from rules.predikat import Scale, graded_by, mention_of, scales_with, worked_out
 from rules.quantity import Quantity
 from rules.rows import in_column
-from rules.telling import row_name
+from rules.telling import row_name, table_name
 
 NO_SCALE = "predikat ini tidak ada pada skala yang dinyatakan laporan"
 MISREAD_SCALE = "sebagian besar predikat kolom ini tidak cocok dengan skala yang terbaca: agaknya bukan skala kolom ini"
@@ -32,6 +33,7 @@ class Graded:
     places: tuple[Location, ...]
     message: str
     basis: str = ""
+    severity: Severity | None = None
 
 
 def in_table(report: ReportView, tabel: Tabel, column: int) -> tuple[Graded, ...]:
@@ -109,23 +111,40 @@ def _against_tables(report: ReportView, sebutan: Sebutan) -> Graded | None:
     mention = mention_of(report, sebutan)
     if mention is None or mention.measure not in (Measure.CAPAIAN, Measure.KINERJA) or explained_by_list(report, mention):
         return None
-    labelled = [(b, f) for b in _rows_of(report, mention) for f in b.all(Measure.PREDIKAT) if f.label and _year_fits(f, mention)]
-    if not labelled:
-        return None
+    rows = _rows_of(report, mention)
+    labelled = [(t, b, f) for t, b in rows for f in b.all(Measure.PREDIKAT) if f.label and _year_fits(f, mention)]
     scales = scales_with(report, sebutan.label)
-    if any(scale.label(fact.label) == scale.label(sebutan.label) for _, fact in labelled for scale in scales):
+    if any(scale.label(fact.label) == scale.label(sebutan.label) for _, _, fact in labelled for scale in scales):
         return None
-    baris, fact = labelled[0]
-    where = f"pada {fact.location.table or 'tabel'} {row_name(baris)} berpredikat {show.joined([fact.label])}"
-    said = f"{show.printed(mention.quantity)} disebut {sebutan.label}, sedangkan {where}."
+    of_same = [one for one in labelled if _same_number(mention, one[1], one[2])]
+    if not of_same and mention.subject != RATA_RATA:
+        # Another number may well have another predikat: that the numbers differ is BN01's finding.
+        return None
+    return next((_labelled_otherwise(sebutan, *one, same=bool(of_same)) for one in of_same or labelled), None)
+
+
+def _labelled_otherwise(sebutan: Sebutan, tabel: Tabel, baris: Baris, fact: Fact, *, same: bool) -> Graded:
+    """The two predikat of one thing; light where each suits the number beside it, as two averages that differ."""
+    capaian = graded_by(baris, fact)
+    beside = f" ({show.printed(capaian.number)})" if capaian is not None else ""
+    said = (
+        f"{row_name(baris)} {show.printed(sebutan.quantity)} disebut {sebutan.label} dalam kalimat, "
+        f"sedangkan di {table_name(tabel)} predikatnya {show.joined([fact.label])}{beside}."
+    )
     result = Comparison(Verdict.TEMUAN, sebutan.label, fact.label)
-    return Graded(result, (sebutan.location, fact.location), said, "skala yang dinyatakan laporan")
+    severity = None if same else Severity.RENDAH
+    return Graded(result, (sebutan.location, fact.location), said, "skala yang dinyatakan laporan", severity)
 
 
-def _rows_of(report: ReportView, mention: Mention) -> list[Baris]:
+def _same_number(mention: Mention, baris: Baris, fact: Fact) -> bool:
+    capaian = graded_by(baris, fact)
+    return capaian is not None and equals(mention.quantity, capaian.number).verdict in (Verdict.LOLOS, Verdict.HAMPIR)
+
+
+def _rows_of(report: ReportView, mention: Mention) -> list[tuple[Tabel, Baris]]:
     if mention.subject == RATA_RATA:
-        return [baris for _, baris, _ in average_rows(report, mention.year)]
-    return [baris for _, baris in report.of_subject(mention.subject) if baris.peran == Peran.RINCIAN]
+        return [(tabel, baris) for tabel, baris, _ in average_rows(report, mention.year)]
+    return [(tabel, baris) for tabel, baris in report.of_subject(mention.subject) if baris.peran == Peran.RINCIAN]
 
 
 def _year_fits(fact: Fact, mention: Mention) -> bool:

@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeAlias
 
 from rules import show
 from rules.belief import severity_by_points
@@ -14,23 +13,19 @@ from rules.claims import (
     RATA_RATA,
     TOTAL,
     Claim,
-    akip_rows,
-    average_rows,
     claims,
     explained_by_list,
     is_akip,
     of_several_budgets,
-    rows_sharing_an_amount,
-    total_rows,
     years_fit,
 )
 from rules.compare import equals, is_percent_of, not_checked, same_value
 from rules.exact import HUNDRED
-from rules.facts import AMOUNTS, Baris, Fact, Location, Measure, Mention, ReportView, Tabel
+from rules.facts import AMOUNTS, Baris, Fact, Location, Measure, Mention, ReportView
+from rules.narration_cells import PERFORMANCE, Cell, Tie, also_stated, meant_row, stated_of, tie_of
 from rules.outcome import Comparison, Severity, Verdict
 from rules.quantity import PERSEN, Quantity
 from rules.rows import MEASURE_NAMES, number_of, same_year
-from rules.statements import compares_years
 from rules.telling import row_name, table_name
 
 PART = "angka kalimat mungkin tentang bagian dari baris itu"
@@ -43,20 +38,20 @@ SEVERAL_BUDGETS = "kalimat menyebut anggaran yang berubah atau beberapa sumber d
 UNPROVEN = "arti kolom tabelnya tidak terbukti"
 REACHED = "“sesuai target 100 %” menyebut capaian, bukan target"
 EFFICIENCY = "kalimat berbicara tentang efisiensi"
+OTHER_PLAN = "angka itu ada pada rencana beberapa tahun atau pada kolom yang tahunnya tidak pasti"
+OTHER_ROW = "semua angkanya cocok dengan baris lain, agaknya namanya yang tertukar"
 AT_ODDS = "sebagian besar angka kalimat berbeda dari tabel itu: agaknya bukan tabel yang dimaksud"
 
 _REACHED = re.compile(r"sesuai\s+(?:dengan\s+)?target", re.IGNORECASE)
 _EFFICIENCY = re.compile(r"efisien|penggunaan sumber daya", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d[\d.,]*\d|\d")
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 _WORDS = re.compile(r"[^\W_]+")
-_PERFORMANCE = (Measure.TARGET, Measure.KINERJA, Measure.CAPAIAN, Measure.TARGET_RENSTRA, Measure.CAPAIAN_RENSTRA)
 _CALLED_ALIKE = (Measure.KINERJA, Measure.CAPAIAN, Measure.CAPAIAN_RENSTRA, Measure.EFISIENSI, Measure.SERAPAN)
 _MONEY = (*AMOUNTS, Measure.SERAPAN, Measure.FISIK)
 _HOLDS = (Verdict.LOLOS, Verdict.HAMPIR)
 _MANY, _NEAR = 3, 5
-
-Cell: TypeAlias = tuple[Tabel, Baris, Fact]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +64,6 @@ class Told:
     tables: tuple[str, ...]
     message: str = ""
     severity: Severity | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """The rows that a claim speaks of: `sure` when an amount of the claim stands in them, `named` when its words leave no choice."""
-
-    rows: tuple[tuple[Tabel, Baris], ...]
-    sure: bool
-    named: bool = False
 
 
 def told(report: ReportView) -> tuple[Told, ...]:
@@ -98,40 +84,23 @@ def _unless(doubted: bool, one: Told, reason: str) -> Told:
 
 
 def _of_claim(report: ReportView, claim: Claim) -> Iterator[Told]:
-    tie = _tie(report, claim)
+    tie = tie_of(report, claim)
+    found = list(_of_mentions(report, claim, tie))
+    failed = [one for one in found if one.result.verdict == Verdict.TEMUAN]
+    other = meant_row(report, claim, tie) if len(failed) > 1 and len(failed) == len(found) else None
+    for one in found:
+        yield _unless(True, one, f"{OTHER_ROW}: {row_name(other[1])}") if other is not None else one
+
+
+def _of_mentions(report: ReportView, claim: Claim, tie: Tie) -> Iterator[Told]:
     worked = claim.get(Measure.PAGU) is not None and claim.get(Measure.REALISASI) is not None
     for mention in claim.mentions:
         # With both amounts said, the percentage is held against them (PR02).
         if mention.measure == Measure.SERAPAN and worked:
             continue
-        stated = list(_stated(report, mention, tie))
+        stated = stated_of(report, mention, tie)
         if stated:
             yield _compared(report, claim, mention, stated, tie)
-
-
-def _tie(report: ReportView, claim: Claim) -> Tie:
-    """The rows that share an amount with the claim; else those of its subject."""
-    subject = next((m.subject for m in claim.mentions if m.subject), "")
-    named = report.of_subject(subject)
-    sharing = rows_sharing_an_amount(report, claim)
-    if sharing:
-        both = tuple(row for row in sharing if row[1].subject == subject)
-        return Tie(both or sharing, sure=True)
-    if named or subject:
-        return Tie(named, sure=False)
-    return Tie(akip_rows(report, claim.mentions[0]), sure=False, named=True)
-
-
-def _stated(report: ReportView, mention: Mention, tie: Tie) -> Iterator[Cell]:
-    """The cells that state the measure of a mention in its year."""
-    if mention.subject == RATA_RATA:
-        yield from average_rows(report, mention.year)
-    elif mention.subject == TOTAL and not tie.sure:
-        yield from total_rows(report, mention.measure, mention.year)
-    else:
-        for tabel, baris in tie.rows:
-            if mention.measure != Measure.CAPAIAN or not compares_years(tabel):
-                yield from ((tabel, baris, f) for f in baris.all(mention.measure) if f.quantity and years_fit(f.year, mention.year))
 
 
 def _compared(report: ReportView, claim: Claim, mention: Mention, stated: Sequence[Cell], tie: Tie) -> Told:
@@ -146,9 +115,22 @@ def _compared(report: ReportView, claim: Claim, mention: Mention, stated: Sequen
     if reason:
         return Told(mention, not_checked(mention.quantity, reason, show.printed(fact.number)), places, tables)
     word = MEASURE_NAMES.get(fact.measure, "Realisasi fisik" if fact.measure == Measure.FISIK else "Angka")
-    value = show.printed(mention.quantity)
-    message = f"{word} {row_name(baris)} dalam kalimat ini {value}, sedangkan di {table_name(tabel)} {show.printed(fact.number)}."
+    message = (
+        f"{word} {row_name(baris)} tertulis {show.printed(mention.quantity)} dalam kalimat, "
+        f"tetapi {show.printed(fact.number)} di {table_name(tabel)}.{_swapped(mention, fact)}"
+    )
     return Told(mention, replace(result, verdict=Verdict.TEMUAN), places, tables, message, _severity(mention, result, short))
+
+
+def _swapped(mention: Mention, fact: Fact) -> str:
+    """A hint where two neighbouring digits changed places: `324.281.000` for `342.281.000`."""
+    said = "".join(_DIGIT.findall(show.printed(mention.quantity)))
+    other = "".join(_DIGIT.findall(show.printed(fact.number)))
+    apart = [place for place, (one, two) in enumerate(zip(said, other, strict=False)) if one != two]
+    if len(said) != len(other) or len(apart) != 2 or apart[1] - apart[0] != 1:
+        return ""
+    one, two = apart
+    return " Dua angkanya agaknya tertukar tempat." if (said[one], said[two]) == (other[two], other[one]) else ""
 
 
 def _nearest(mention: Mention, stated: Sequence[Cell], tie: Tie) -> Cell:
@@ -196,6 +178,8 @@ def _severity(mention: Mention, result: Comparison, short: bool) -> Severity:
 
 def _doubt(report: ReportView, claim: Claim, mention: Mention, stated: Sequence[Cell], tie: Tie) -> str:
     """Why a figure that differs accuses nobody; empty when nothing speaks against it."""
+    if also_stated(report, mention, tie):
+        return OTHER_PLAN
     if any(_is_other_measure(report, mention, baris) for _, baris, _ in stated):
         return OTHER_MEASURE
     if not any(_units_agree(mention.quantity, fact) for _, _, fact in stated):
@@ -268,7 +252,7 @@ def _doubt_of_performance(claim: Claim, mention: Mention, stated: Sequence[Cell]
         return EFFICIENCY
     if mention.measure == Measure.TARGET and _REACHED.search(mention.location.text):
         return REACHED
-    others = [m for m in claim.mentions if m is not mention and m.measure in _PERFORMANCE]
+    others = [m for m in claim.mentions if m is not mention and m.measure in PERFORMANCE]
     borne_out = any(same_value(f.number, m.quantity.value) for m in others for _, b, _ in stated for f in b.all(m.measure))
     return "" if borne_out or tie.named or _named_exactly(mention) else UNNAMED
 

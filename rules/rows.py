@@ -110,11 +110,15 @@ def leaves(tabel: Tabel, rows: Sequence[Baris]) -> tuple[Baris, ...]:
     return tuple(row for row in rows if row.index not in inside)
 
 
+_DEEPEST = 12
+"""Reports nest urusan, program, kegiatan, sub kegiatan and belanja; what is deeper was misread."""
+
+
 def ancestors(tabel: Tabel, baris: Baris) -> tuple[int, ...]:
     """The indices of the rows that a row is part of, nearest first; a circle ends where it closes."""
     found: list[int] = []
     above = baris.parent
-    while above is not None and above not in found:
+    while above is not None and above not in found and len(found) < _DEEPEST:
         found.append(above)
         above = tabel.baris[above].parent
     return tuple(found)

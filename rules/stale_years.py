@@ -18,9 +18,10 @@ _COMPARED = (Measure.TARGET, Measure.KINERJA, Measure.CAPAIAN)
 
 @dataclass(frozen=True, slots=True)
 class Years:
-    """A table of several years, what it came to, and the table of its kind that goes up to the report's year."""
+    """A table of several years by its columns, what it came to, and the table of its kind that goes up to the report's year."""
 
     tabel: Tabel
+    columns: tuple[Column, ...]
     year: int
     latest: int
     verdict: Verdict
@@ -40,12 +41,12 @@ def compared_years(report: ReportView) -> Iterator[Years]:
     for tabel, columns in found:
         latest, stated = _latest(columns), "; ".join(column.header for column in columns)
         if latest >= year:
-            yield Years(tabel, year, latest, Verdict.LOLOS, stated, stated)
+            yield Years(tabel, columns, year, latest, Verdict.LOLOS, stated, stated)
             continue
         twin = next((other for other, theirs in current if _kind(theirs) == _kind(columns)), None)
         reason = OF_EARLIER_YEARS if _EARLIER.search(tabel.label) or tabel.year is not None else "" if twin is not None else NO_TWIN
         verdict = Verdict.TAK_DIPERIKSA if reason else Verdict.TEMUAN
-        yield Years(tabel, year, latest, verdict, stated, _shifted(columns, year - latest), reason, twin)
+        yield Years(tabel, columns, year, latest, verdict, stated, _shifted(columns, year - latest), reason, twin)
 
 
 def _of_years(tabel: Tabel) -> tuple[Column, ...]:

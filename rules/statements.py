@@ -146,6 +146,13 @@ def _variant(tabel: Tabel, fact: Fact) -> str:
     return " ".join([fact.column.variant or in_caption, *sources])
 
 
+def is_planned(tabel: Tabel, fact: Fact) -> bool:
+    """Whether a cell states a target of a plan of several years and not what was agreed for the year."""
+    if fact.measure == Measure.TARGET_RENSTRA:
+        return False
+    return fact.measure == Measure.TARGET and bool(any(p.search(tabel.label) for _, p in _PLANS[:1]) or _plans_years(tabel, fact.measure))
+
+
 def _plans_years(tabel: Tabel, measure: Measure) -> bool:
     """Targets of many years side by side and nothing achieved: a plan."""
     years = {column.year for column in tabel.columns if column.measure == measure and column.year is not None}

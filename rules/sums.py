@@ -6,13 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rules.compare import sums_to
+from rules.exact import EXACT, ZERO
 from rules.facts import AMOUNTS, Baris, Fact, Measure, Peran, Tabel
 from rules.outcome import Comparison, Verdict
-from rules.quantity import Quantity, Unreadable
+from rules.quantity import Number, Quantity, Unreadable
 from rules.rows import CARRIERS, counterpart, empty, holding, in_column, leaves, number_of, tops
 
 COUNTS = (Measure.JUMLAH, Measure.TARGET, Measure.KINERJA)
 """Columns whose numbers sometimes sum and sometimes do not: only the table itself can prove that they do."""
+
+_MOST_PARTS = 60
+"""No heading gathers more rows than this: a longer search is for a table that was misread."""
 
 _HOLDS = (Verdict.LOLOS, Verdict.HAMPIR)
 
@@ -158,7 +162,17 @@ def _gathered(rows: Sequence[Baris], column: int) -> tuple[Baris, ...]:
     index = 0
     while index < len(rows):
         kept.append(rows[index])
-        numbers = [number_of(in_column(row, column)) for row in rows[index:]]
-        ends = (end for end in range(2, len(numbers)) if sums_to(numbers[0], numbers[1 : end + 1]).verdict == Verdict.LOLOS)
-        index += next(ends, 0) + 1
+        index += _parts_behind([number_of(in_column(row, column)) for row in rows[index : index + _MOST_PARTS]]) + 1
     return tuple(kept)
+
+
+def _parts_behind(numbers: Sequence[Number]) -> int:
+    """How many of the numbers behind the first, two or more, sum to it exactly; none when a hole stands among them."""
+    whole, running = numbers[0], ZERO
+    for count, number in enumerate(numbers[1:], start=1):
+        if isinstance(whole, Unreadable) or isinstance(number, Unreadable) or running > whole.value:
+            return 0
+        running = EXACT.add(running, number.value)
+        if count > 1 and running == whole.value:
+            return count
+    return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import shutil
 from pathlib import Path
@@ -34,7 +35,8 @@ def test_a_run_writes_reports_and_ends_with_0(tmp_path: Path, raw: Path, capsys:
     talk = capsys.readouterr()
     assert talk.out == ""
     assert "laporan.txt" in talk.err
-    assert "terpenuhi" in talk.err
+    assert "Data bersih dan cakupan aturan: semua syarat terpenuhi." in talk.err
+    assert "Buka " in talk.err
     written = {path.name for path in (tmp_path / "out").iterdir()}
     assert {"index.html", "laporan.html", "laporan.xlsx", "findings.jsonl", "outcomes.jsonl", "problems.jsonl"} <= written
     assert (tmp_path / "clean" / "documents.parquet").is_file()
@@ -66,9 +68,52 @@ def test_one_broken_file_costs_none_of_the_others(tmp_path: Path, raw: Path) -> 
     assert (tmp_path / "out/laporan.html").is_file()
 
 
-def test_no_readable_file_ends_with_4(tmp_path: Path) -> None:
+def test_no_readable_file_ends_with_4_and_shows_no_zeros(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "kosong.pdf").write_bytes(b"")
     assert run(tmp_path, "report", str(tmp_path / "kosong.pdf")) == cli.NONE_READ
+    talk = capsys.readouterr().err
+    row = next(line for line in talk.splitlines() if line.startswith("kosong.pdf"))
+    assert row.split() == ["kosong.pdf", "tidak", "terbaca", "-", "-", "-", "-"]
+    assert "Berkas tidak terbaca — kosong.pdf" in talk
+    assert "Buka" not in talk
+
+
+def test_a_long_name_is_cut_in_its_middle(tmp_path: Path, raw: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (raw / "laporan.txt").rename(raw / f"07_{'dinas_' * 12}konsisten.txt")
+    assert run(tmp_path, "report", str(raw)) == cli.DONE
+    assert "\n07_dinas_dinas_d…s_dinas_dinas_konsisten.txt " in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("inside", ["", "/dalam"])
+def test_an_output_folder_that_cannot_be_made_is_said_so(
+    inside: str, tmp_path: Path, raw: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "berkas").write_text("isi", encoding="utf-8")
+    assert cli.main(["report", str(raw), "--out", f"{tmp_path}/berkas{inside}"]) == cli.WRONG_USE
+    talk = capsys.readouterr().err
+    assert talk.startswith(f"tidak dapat menulis ke {tmp_path}/berkas{inside}: ")
+    assert "Traceback" not in talk
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.ENOSPC])
+def test_a_write_that_fails_on_the_way_is_said_so(
+    number: int, tmp_path: Path, raw: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fails(path: Path, _: object) -> None:
+        raise OSError(number, "no", str(path))
+
+    monkeypatch.setattr("pipeline.report.machine.write_findings", fails)
+    assert run(tmp_path, "report", str(raw)) == cli.WRONG_USE
+    assert f"tidak dapat menulis ke {tmp_path / 'out'}" in capsys.readouterr().err
+
+
+def test_an_error_elsewhere_is_not_taken_for_one_of_the_output(tmp_path: Path, raw: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> None:
+        raise OSError(errno.EIO, "no", "/elsewhere")
+
+    monkeypatch.setattr("pipeline.report.machine.write_findings", fails)
+    with pytest.raises(OSError, match="elsewhere"):
+        run(tmp_path, "report", str(raw))
 
 
 def test_what_is_not_there_yet_says_so(tmp_path: Path, raw: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -122,7 +167,9 @@ def test_rules_and_explain(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["rules"]) == cli.DONE
     assert "JM01\tjumlah_anak\ttinggi" in capsys.readouterr().out
     assert cli.main(["explain", "jm01"]) == cli.DONE
-    assert "Lolos:" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert all(f"\n{label}: " in told or f"\n- {label}: " in told for label in ("Tingkat", "Dasar", "Kemungkinan hasil"))
+    assert "Lolos:" in told
     assert cli.main(["explain", "ZZ99"]) == cli.WRONG_USE
 
 

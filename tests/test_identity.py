@@ -120,3 +120,20 @@ def test_names_do_not_run_from_cell_to_cell() -> None:
 def test_an_empty_document_says_nothing() -> None:
     who = of("")
     assert (who.agency.value, who.region.value, who.year, who.kind.value) == ("", "", None, "")
+
+
+def test_a_report_that_speaks_of_its_perjanjian_kinerja_is_still_a_report() -> None:
+    text = (
+        "BADAN PENANGGULANGAN BENCANA DAERAH\nPenetapan Kinerja Badan Penanggulangan Bencana Daerah Provinsi Jawa\nKATA PENGANTAR\n"
+        + "Dengan ini tersusun Laporan Kinerja Instansi\nPemerintah (LKIP) Tahun 2016, dan LKIP ini terbuka.\n" * 2
+        + "BAB. II. PERENCANAAN DAN PERJANJIAN KINERJA II - 1\nBAB. III. AKUNTABILITAS KINERJA III - 1\n"
+        + "TABEL 2.3 PERJANJIAN KINERJA BPBD PROVINSI JAWA BARAT TAHUN 2016"
+    )
+    assert of(text).kind.value == "LKIP"
+
+
+def test_a_perjanjian_kinerja_without_a_chapter_of_account_is_one() -> None:
+    assert (
+        of("PERJANJIAN KINERJA TAHUN 2021\nDINAS SOSIAL\nDalam rangka Laporan Kinerja disusun perjanjian ini.").kind.value
+        == "Perjanjian Kinerja"
+    )

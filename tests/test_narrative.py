@@ -209,3 +209,22 @@ class TestTerbilang:
         prose = sentences([TextLine("Lama kegiatan 3 (tiga) bulan.", Place(line=2))])
         (found,) = terbilang_of(prose)
         assert (found.words, found.location.text) == ("tiga", "Lama kegiatan 3 (tiga) bulan.")
+
+
+class TestNounBehind:
+    """`97,1 % keuangan dan 99,57 % fisik`: what directly follows a percentage says of what it is."""
+
+    @pytest.mark.parametrize(
+        ("behind", "expected"),
+        [
+            ("yaitu 97,1 % keuangan dan 99,57 % fisik.", ["serapan", "fisik"]),
+            ("atau 97,1 % secara keuangan dan 99,57 % secara fisik.", ["serapan", "fisik"]),
+            ("persentase keuangan 97,1 % fisik 99,57 %.", ["serapan", "fisik"]),
+            ("persentase keuangan 97,1 % fisik sebesar 99,57 %.", ["serapan", "fisik"]),
+            ("yaitu 97,1 % fisik.", ["fisik"]),
+            ("realisasi fisik naik 2,4 % fisik.", []),
+        ],
+    )
+    def test_each_percentage_has_its_own_noun(self, behind: str, expected: list[str]) -> None:
+        found = said(f"Program Pengelolaan Perikanan Tangkap dengan anggaran Rp. 30.000.000,- terealisasi Rp. 29.130.000,-, {behind}")
+        assert [measure for measure, _ in found] == ["pagu", "realisasi", *expected]

@@ -10,7 +10,7 @@ import pytest
 from extractors.model import Place
 from pipeline.report.evidence import Atlas, Excerpt, Mark, Spot, atlas_of, evidence_of, find
 from pipeline.report.files import safe_stems
-from pipeline.report.text import clean, pieces, short
+from pipeline.report.text import as_points, clean, pieces, short
 from pipeline.report.words import FRAME, ranges, words
 from rules.facts import Location
 from rules.outcome import Finding
@@ -104,11 +104,23 @@ def test_a_row_of_one_text_has_the_whole_width_unless_it_is_marked() -> None:
     assert [row.banner for row in excerpt.rows] == ["", ""]
 
 
+def test_a_table_without_title_is_told_by_its_place() -> None:
+    one = result(paged=True)
+    bare = replace(table(True), caption="", caption_place=None)
+    made = atlas_of(replace(one.document, blocks=(bare,)), replace(one.view, tables=()))
+    assert made.title(0) == "tabel tanpa judul (halaman 27)"
+
+
 def test_a_sentence_has_its_figure_marked_and_not_a_part_of_a_longer_one() -> None:
     (quote,) = evidence_of(atlas(True), finding([Location(Place(page=31), SENTENCE)], "90,10 %", "91,00%")).quotes
     assert [piece.text for piece in quote.pieces if piece.marked] == ["90,10 %"]
     assert [piece.marked for piece in pieces("pagu 1.190,10 dan 190,10", "90,10")] == [False]
     assert [piece.text for piece in pieces("sebesar Rp98.682.850,- dari", "Rp. 98.682.850") if piece.marked] == ["98.682.850"]
+    assert [p.text for p in pieces("97 orang, 97% keuangan", "97 %") if p.marked] == ["97%"]
+    assert [p.text for p in pieces("97 % dari 97 orang", "97")[:1]] == ["97 % dari "]
+    assert pieces("kriteria Sangat Tinggi, lalu Tinggi", "Tinggi")[0].text == "kriteria Sangat Tinggi, lalu "
+    assert [p.text for p in pieces("Senam bulan (enam)", "enam")] == ["Senam bulan (", "enam", ")"]
+    assert [p.text for p in pieces("target 80 atau “A”, nilai 75", "80 (A)") if p.marked] == ["80", "A"]
     assert pieces("tidak ada", "") == pieces("tidak ada", "5")
 
 
@@ -145,6 +157,13 @@ def test_file_names_are_safe_and_differ_without_regard_to_case() -> None:
         "a", "A-2", "x", "laporan-CON", "laporan-com1.tar.gz", "laporan", "laporan-2", "e-u", "rf", "laporan-index", "lakip-v1.2", "a-b",
     ]  # fmt: skip
     assert len(safe_stems(["x" * 300])["x" * 300]) <= 80
+
+
+def test_percentages_differ_in_points_and_amounts_do_not() -> None:
+    assert as_points("2,72%", "poin", "97.17") == "2,72 poin"
+    assert as_points("13,07", "poin", "86,77 %") == "13,07 poin"
+    assert as_points("16.334.000", "poin", "2.650.240.735") == "16.334.000"
+    assert as_points("", "poin", "97 %") == ""
 
 
 def test_page_numbers_are_written_as_people_do() -> None:

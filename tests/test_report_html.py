@@ -136,7 +136,7 @@ def test_the_first_screen_says_who_reports_what_was_checked_and_what_was_not_rea
         "2023 (dibaca dari halaman 1)",
         "38 dibaca, 2 tidak dibaca (halaman 33–34)",
         "Jumlah rincian terhadap induk 1.211 – 2 2",
-        "Jumlah (1.221) 1.211 2 5 3",
+        "Jumlah (1.218 dibandingkan) 1.211 2 5 3",
         "Halaman 33 adalah hasil pindai.",
         "Rincian kosong 2 Jumlah rincian terhadap induk",
     ):
@@ -173,6 +173,37 @@ def test_the_excerpt_of_an_entry_marks_the_cells_of_its_symptoms_too_and_is_not_
     assert "2.214.730.500 (angka yang dipersoalkan) 2.131.905.250 (angka yang dipersoalkan)" in entry
 
 
+def test_where_two_places_differ_neither_is_said_to_be_right_and_percentages_differ_in_points(tmp_path: Path) -> None:
+    said = page_of(result(paged=True), tmp_path).said
+    assert "Tertulis 90,10 % Tertulis di tempat lain 91,00% Selisih 0,90 poin" in said
+    assert "Tertulis 98,85 Seharusnya 98,44%" in said
+
+
+def test_entries_are_counted_with_the_findings_that_they_join(tmp_path: Path) -> None:
+    said = page_of(result(), tmp_path).said
+    assert "Temuan 4 entri (5 temuan; yang bersebab sama digabung)" in said
+    assert "Sedang 1 entri" in said
+
+
+def test_what_holds_for_every_finding_is_said_once(tmp_path: Path) -> None:
+    one = result()
+    confirmed = (replace(one.findings[0], reading="confirmed"), *one.findings[1:-1])
+    said = page_of(replace(one, findings=confirmed), tmp_path).said
+    assert (said.count("satu mesin baca"), said.count("Dibaca sama oleh dua mesin baca")) == (1, 1)
+    assert "Info: sekadar diketahui" not in said
+    assert "Info: sekadar diketahui" in page_of(one, tmp_path / "info").said
+
+
+def test_a_picture_says_when_only_the_line_of_a_figure_is_known(tmp_path: Path) -> None:
+    one = result(paged=True, source=pdf(tmp_path / "a.pdf", 40))
+    cell, _, prose, *_ = one.findings
+    place = replace(prose.locations[0], place=replace(prose.locations[0].place, bbox=(60.0, 100.0, 540.0, 112.0)))
+    made = replace(one, findings=(cell, replace(prose, locations=(place, *prose.locations[1:]))))
+    said = page_of(made, tmp_path / "out").said
+    assert "Gambar halaman 31; baris kalimatnya dibingkai" in said
+    assert "Gambar halaman 27 " in said
+
+
 def test_the_gravest_of_a_cause_leads(tmp_path: Path) -> None:
     one = result()
     first, second, *rest = one.findings
@@ -183,13 +214,18 @@ def test_the_gravest_of_a_cause_leads(tmp_path: Path) -> None:
 
 def test_a_report_without_findings_says_so_and_does_not_praise_what_was_not_compared(tmp_path: Path) -> None:
     assert "Tidak ada temuan. Semua perbandingan" in page_of(replace(result(), findings=()), tmp_path / "a").said
-    assert "Tidak ada temuan. Tidak ada angka yang dapat" in page_of(replace(result(), findings=(), outcomes=()), tmp_path / "b").said
+    assert (
+        "Tidak ada temuan. Tidak ada angka yang dapat dibandingkan"
+        in page_of(replace(result(), findings=(), outcomes=()), tmp_path / "b").said
+    )
 
 
 def test_the_index_adds_up_and_names_what_was_not_read(tmp_path: Path) -> None:
     made = replace(run(result(True), result(False, "kedua.txt")), gates=("Kunci tabel tidak unik",))
     seen = Seen(pages(made, tmp_path)["index.html"])
-    assert "Jumlah 38 2 4 2 2 2.422 4 10 6" in seen.said
+    assert "3 berkas: 2 diperiksa, 1 tidak terbaca · 38 halaman dibaca · 2.436 angka dibandingkan" in seen.said
+    assert "Jumlah 4 2 2 38 2 2.422 4 10 6" in seen.said
+    assert "arsip/rusak.pdf Berkas tidak terbaca · Berkas rusak Berkas PDF terpotong" in seen.said
     assert "Berkas PDF terpotong dan tidak dapat dibuka. Minta berkas asli dari perangkat daerah." in seen.said
     assert "Kunci tabel tidak unik" in seen.said
     assert "Jumlah rincian terhadap induk 4 4 – – 2" in seen.said
@@ -201,6 +237,9 @@ def test_the_frame_speaks_english_and_the_findings_stay_indonesian(tmp_path: Pat
     assert seen.elements[0] == ("html", {"lang": "en"})
     assert "Results by kind of check" in seen.said
     assert "Pagu kegiatan 1.1" in seen.said
+    index = Seen((tmp_path / "index.html").read_text(encoding="utf-8")).said
+    assert "2 files: 1 checked, 1 could not be read · 0 pages read" in index
+    assert "operand" not in seen.said + index
     with pytest.raises(ValueError, match="bahasa"):
         write_html(run(result()), tmp_path, "fr")
 
@@ -244,7 +283,7 @@ def test_a_page_that_the_engine_measured_otherwise_gives_no_picture(tmp_path: Pa
 
 def test_a_run_without_reports_has_an_index_too(tmp_path: Path) -> None:
     seen = Seen(pages(run(), tmp_path)["index.html"])
-    assert "0 laporan" in seen.said
+    assert "1 berkas: 0 diperiksa, 1 tidak terbaca" in seen.said
     assert "1 Berkas tidak terbaca" in seen.said
 
 

@@ -1,4 +1,4 @@
-"""The workbook: what a reviewer sees and fills in, and nothing that a report says becomes more than text."""
+"""The workbook: what a reviewer sees, and nothing that a report says becomes more than text."""
 
 from __future__ import annotations
 
@@ -47,13 +47,18 @@ def test_findings_stand_one_a_row_in_the_order_of_the_page(tmp_path: Path) -> No
     assert first[-1] == result(paged=True).findings[0].id
 
 
-def test_a_decision_is_chosen_from_a_list_and_the_head_stays_in_sight(tmp_path: Path) -> None:
+def test_nothing_is_asked_that_would_be_lost_and_the_head_stays_in_sight(tmp_path: Path) -> None:
     sheet = book(result(), tmp_path)["Temuan"]
-    (validation,) = sheet.data_validations.dataValidation
-    assert validation.formula1 == '"sah,salah baca,dapat dijelaskan"'
-    assert str(validation.sqref) == "O2:O6"
-    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("B2", "A1:Q6")
+    assert not sheet.data_validations.dataValidation
+    assert not {"Keputusan", "Alasan"} & {field.title for field in FIELDS}
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("B2", "A1:O6")
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize, sheet.page_setup.fitToHeight) == ("landscape", 9, 0)
+
+
+def test_figures_stand_right_words_left_and_percentages_differ_in_points(tmp_path: Path) -> None:
+    sheet = book(result(), tmp_path)["Temuan"]
+    assert [sheet[cell].alignment.horizontal for cell in ("I2", "J2", "K2", "J6")] == ["right", "right", "right", None]
+    assert [sheet[cell].value for cell in ("J6", "K4")] == ["pernyataan telah direviu", "0,90 poin"]
 
 
 def test_each_table_has_a_sheet_with_marked_cells_and_the_findings_lead_there(tmp_path: Path) -> None:

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.model import Document, Place, Table, TextLine
+from pipeline.normalize.identity_kind import LONGEST_TITLE, OFTEN, TITLE_WEIGHT, Line, kind_of
 from pipeline.normalize.identity_words import (
     AGENCY_ENDS,
     AGENCY_HEADS,
     CONNECTIVES,
     GLUED_ENDS,
-    KINDS,
     MINISTRIES,
     NOT_A_REGION,
     NOT_AGENCIES,
@@ -29,25 +29,11 @@ from rules.facts import Identity, Location, Stated
 COVER_LINES = 40
 COVER_PAGES = 2
 COVER_WEIGHT = 8
-TITLE_WEIGHT = 5
 # A longer name is meant by a shorter one that is its beginning, if it is printed at least so often.
 LONGER_NAME_SHARE = 4
-OFTEN = 3
 LONGEST_NAME = 12
 HEADER_ROWS = 6
-LONGEST_TITLE = 120
 SHORT_TITLE = 60
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A printed line or a cell; `weight` is what it counts, `part` tells the cells apart from each other and from prose."""
-
-    text: str
-    place: Place
-    weight: int
-    title: bool
-    part: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +48,7 @@ class _Seen:
 def identity(document: Document) -> Identity:
     """What a report says of itself."""
     lines = tuple(_lines(document))
-    kind = _kind(lines)
+    kind = kind_of(lines)
     agency = _most_named(_agencies(lines), lines)
     region = _most_named(_regions(lines, agency), lines)
     value = "" if agency.value.startswith(MINISTRIES) else region.value
@@ -70,7 +56,7 @@ def identity(document: Document) -> Identity:
     return Identity(agency, Stated(value, region.location if value else None), year, place, kind)
 
 
-def _lines(document: Document) -> Iterator[_Line]:
+def _lines(document: Document) -> Iterator[Line]:
     """The printed lines, captions and cells of headers; those of the cover weigh more."""
     count = 0
     for block in document.blocks:
@@ -80,7 +66,7 @@ def _lines(document: Document) -> Iterator[_Line]:
                 continue
             count += 1
             cover = count <= COVER_LINES and (place.page is None or place.page <= COVER_PAGES)
-            yield _Line(clean, place, COVER_WEIGHT if cover else 1, bool(_TITLE.search(clean)) and len(clean) < 160, count if cell else 0)
+            yield Line(clean, place, COVER_WEIGHT if cover else 1, bool(_TITLE.search(clean)) and len(clean) < 160, count if cell else 0)
 
 
 def _texts(block: TextLine | Table) -> Iterator[tuple[str, Place, bool]]:
@@ -93,34 +79,10 @@ def _texts(block: TextLine | Table) -> Iterator[tuple[str, Place, bool]]:
         yield from ((" ".join(cell.text.split()), cell.place, True) for cell in row.cells if cell.text.strip())
 
 
-# ------------------------------------------------------------------ kind
-
 _TITLE = re.compile(
     r"\b(?:laporan|lak[ij]p|lkj?ip|lkj|perjanjian\s+kinerja|penetapan\s+kinerja|rencana\s+(?:strate[gj]is|kerja)|indikator\s+kinerja\s+utama|realisasi)\b",
     re.IGNORECASE,
 )
-
-
-def _kind(lines: Sequence[_Line]) -> Stated:
-    """The kind whose words stand in titles: on the cover, in capitals, or in a line that returns on every page."""
-    printed = Counter(line.text.casefold() for line in lines)
-    scores: Counter[str] = Counter()
-    first: dict[str, _Line] = {}
-    for position, line in enumerate(lines):
-        shown = line.weight > 1 or line.text.isupper() or printed[line.text.casefold()] >= OFTEN
-        if not shown or len(line.text) > LONGEST_TITLE:
-            continue
-        following = lines[position + 1] if position + 1 < len(lines) and line.title else line
-        joined = f"{line.text} {following.text}"
-        rank = next((rank for rank, (_, pattern) in enumerate(KINDS) if pattern.search(joined)), None)
-        if rank is not None:
-            kind, pattern = KINDS[rank]
-            scores[kind] += line.weight * (TITLE_WEIGHT if line.text.isupper() else 1) * (len(KINDS) - rank)
-            first.setdefault(kind, line if pattern.search(line.text) else following)
-    if not scores:
-        return Stated("", None)
-    best = max(scores, key=lambda kind: scores[kind])
-    return Stated(best, Location(first[best].place, first[best].text))
 
 
 # ------------------------------------------------------------------ agency and region
@@ -129,11 +91,11 @@ def _kind(lines: Sequence[_Line]) -> Stated:
 _TOKEN = re.compile(r"[\w'’/-]+|[^\w\s]")
 
 
-def _agencies(lines: Sequence[_Line]) -> Iterator[_Seen]:
+def _agencies(lines: Sequence[Line]) -> Iterator[_Seen]:
     yield from _named(lines, AGENCY_HEADS, AGENCY_ENDS)
 
 
-def _regions(lines: Sequence[_Line], agency: Stated) -> Iterator[_Seen]:
+def _regions(lines: Sequence[Line], agency: Stated) -> Iterator[_Seen]:
     """Regions, most of all those named right behind the agency."""
     owner = agency.value.casefold()
     for seen in _named(lines, REGION_HEADS, NOT_A_REGION):
@@ -162,7 +124,7 @@ class _Word:
         return self.folded in CONNECTIVES
 
 
-def _named(lines: Sequence[_Line], heads: Sequence[tuple[str, ...]], ends: frozenset[str]) -> Iterator[_Seen]:
+def _named(lines: Sequence[Line], heads: Sequence[tuple[str, ...]], ends: frozenset[str]) -> Iterator[_Seen]:
     """Names that begin with a head: capital words and what joins them, up to a word that ends a name.
 
     A name that goes on behind the end of a line counts in both lengths, unless a joining word says that it goes on.
@@ -210,7 +172,7 @@ def _line_end(head: _Word, name: Sequence[_Word]) -> int:
     return len(name)
 
 
-def _most_named(seen: Iterable[_Seen], lines: Sequence[_Line]) -> Stated:
+def _most_named(seen: Iterable[_Seen], lines: Sequence[Line]) -> Stated:
     """The name that is named most, by its full form, as it is first printed on the most telling line."""
     scores: Counter[tuple[str, ...]] = Counter()
     forms: dict[tuple[str, ...], list[_Seen]] = {}
@@ -258,10 +220,10 @@ _LETTER = re.compile(r"\b(?:tanggal|tgl\.?)\b|\b\d{1,2}\s+[A-Za-z]{3,9}\s+20\d\d
 _NEXT = re.compile(r"\brenc\w*|\bperjanjian\b|\bpenetapan\b|\btarget\b", re.IGNORECASE)
 
 
-def _year(lines: Sequence[_Line]) -> tuple[int | None, Location | None]:
+def _year(lines: Sequence[Line]) -> tuple[int | None, Location | None]:
     """The year in titles; lacking any, the year named most in captions and short lines. Never that of a regulation or letter."""
     scores: Counter[int] = Counter()
-    told: dict[int, tuple[int, _Line]] = {}
+    told: dict[int, tuple[int, Line]] = {}
     for position, line in enumerate(lines):
         for match in _YEAR.finditer(line.text):
             bare_cell = bool(match.group("alone")) and line.part
@@ -279,7 +241,7 @@ def _year(lines: Sequence[_Line]) -> tuple[int | None, Location | None]:
     return best, Location(line.place, line.text)
 
 
-def _weight(lines: Sequence[_Line], position: int, line: _Line) -> int:
+def _weight(lines: Sequence[Line], position: int, line: Line) -> int:
     """What a year on a line says: most in a title or right below one, least in a plan of the next year or in a sentence."""
     if _NEXT.search(line.text) or len(line.text) > LONGEST_TITLE:
         return 1

@@ -71,6 +71,9 @@ MINISTRIES = ("Kementerian", "Direktorat Jenderal", "Inspektorat Jenderal", "Kom
 NOT_OF_THE_REPORT = ("Renstra",)
 """Kinds of document that speak of several years."""
 
+REPORTS = frozenset(("LKjIP", "LKIP", "LAKIP", "Laporan Kinerja"))
+"""Kinds of document that account for a year; they speak of the plan and of the agreement which they account for."""
+
 KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("LKjIP", re.compile(r"\bLKJIP\b", re.IGNORECASE)),
     ("LKIP", re.compile(r"\bLKIP\b", re.IGNORECASE)),

@@ -170,14 +170,17 @@ def _masked(text: str, named: Named) -> str:
 
 def _mention(sentence: Sentence, figure: Figure, claim: _Claim) -> Mention:
     place = sentence.place_at(figure.start) if isinstance(sentence, Passage) else sentence.location.place
-    measure = Measure.CAPAIAN if claim.subject == RATA_RATA and figure.measure == Measure.KINERJA else figure.measure
+    average = claim.subject == RATA_RATA
+    measure = Measure.CAPAIAN if average and figure.measure == Measure.KINERJA else figure.measure
+    # `Rata-rata capaiannya 86,77 %, sedangkan anggaran terserap 84,50 %`: the money is of the whole and no average.
+    of_money = average and measure in MONEY
     return Mention(
         measure=measure,
         quantity=figure.quantity,
-        location=Location(place, sentence.text, row=claim.name, column=LABELS[measure]),
+        location=Location(place, sentence.text, row=TOTAL if of_money else claim.name, column=LABELS[measure]),
         claim=claim.number,
-        subject=claim.subject,
-        subject_name=claim.name,
+        subject=TOTAL if of_money else claim.subject,
+        subject_name=TOTAL if of_money else claim.name,
         year=claim.year,
         words=figure.words,
     )

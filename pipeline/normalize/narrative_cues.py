@@ -125,6 +125,13 @@ _LIMIT = re.compile(
 _BOUND = re.compile(r"\b(?:batas|maksimal|minimal|paling)\b", re.IGNORECASE)
 _IF = re.compile(r"\b(?:apabila|bilamana|seandainya|(?:jika|bila)(?!\s+(?:di)?banding|\s+dilihat))\b", re.IGNORECASE)
 _REACHED = re.compile(r"\b(?:mencapai|mampu\s+mencapai|tercapai|ter?\s?realisasi\w*)\b", re.IGNORECASE)
+# `97,1 % keuangan dan 99,57 % fisik`; in `keuangan 97,1 % fisik 99,57 %` the noun tells the next figure.
+_NOUN_BEHIND = re.compile(
+    rf"\s{{0,3}}(?:secara\s+|(?:{_REALISASI}|{_CAPAIAN})\s+)?(?:(?P<fisik>fisik)|(?P<bare_keuangan>keuangan)"
+    r"|(?P<capaian>kinerja(?!\s+(?:keuangan|anggaran|fisik))))\b(?!\W{0,3}(?:(?!dan\b|serta\b)\w+\W{1,3}){0,2}\d)",
+    re.IGNORECASE,
+)
+_TELLS_KIND = ("fisik", "keuangan", "serapan", "realisasi_uang", "bare_keuangan", "target", "target_uang", "ditetapkan", "tanpa")
 _RENSTRA = re.compile(r"\b(?:renstra|rencana\s+strate[gj]i[sk]|rpjmd?|rpd|jangka\s+menengah)\b", re.IGNORECASE)
 _CHANGED = re.compile(r"\b(?:peningkatan|penurunan|kenaikan|pertumbuhan|penambahan|selisih|perbedaan)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
@@ -149,6 +156,17 @@ def states_nothing(gap: str, cue: Cue) -> bool:
     if _BOUND.search(gap, max(0, cue.start - NEAR), cue.start):
         return True
     return bool(_CHANGED.search(gap[max(0, cue.start - NEAR) : cue.start]))
+
+
+def noun_behind(text: str, end: int, gap: str) -> Cue | None:
+    """The noun right behind a percentage that says of what it is; none where the text before it, its `gap`, tells that already."""
+    match = _NOUN_BEHIND.match(text, end)
+    if match is None:
+        return None
+    cues = cues_in(gap)
+    told = any(cue.name in _TELLS_KIND for cue in cues) or (match["capaian"] and cues)
+    noun = Cue(match.lastgroup or "", match.start(), match.end(), match.group())
+    return None if told or states_nothing(gap, Cue("", 0, cues[-1].end if cues else 0, "")) else noun
 
 
 def is_reached(text: str) -> bool:

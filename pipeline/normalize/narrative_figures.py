@@ -8,7 +8,18 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline.normalize import terbilang
-from pipeline.normalize.narrative_cues import BARE_PERCENT, MEASURES, Cue, Kind, cues_in, is_reached, kind_of, of_renstra, states_nothing
+from pipeline.normalize.narrative_cues import (
+    BARE_PERCENT,
+    MEASURES,
+    Cue,
+    Kind,
+    cues_in,
+    is_reached,
+    kind_of,
+    noun_behind,
+    of_renstra,
+    states_nothing,
+)
 from pipeline.normalize.narrative_years import stated_after, stated_before, without_fiscal_years
 from pipeline.normalize.numbers import find_in_prose
 from rules.facts import Measure
@@ -78,7 +89,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class _Raw:
-    """A number of a sentence, with the words in brackets behind it, and the text before it."""
+    """A number of a sentence, with the words in brackets behind it, the text before it, and the noun right behind it (`97 % fisik`)."""
 
     start: int
     end: int
@@ -86,6 +97,7 @@ class _Raw:
     words: str
     gap: str
     reach: int
+    noun: Cue | None
 
 
 def figures(text: str, masked: str, report_year: int | None) -> Iterator[Figure]:
@@ -103,7 +115,7 @@ def figures(text: str, masked: str, report_year: int | None) -> Iterator[Figure]
             before = [figure for figure in before if figure.measure == Measure.TARGET]
             continue
         year = stated_after(text, raw.end) or pending
-        where = raw.reach + _telling(raw.quantity, cues).start if cues else raw.start
+        where = raw.reach + _telling(raw.quantity, cues).start if cues and raw.noun is None else raw.start
         before.append(Figure(*told, raw.start, raw.end, where, year, raw.words, bool(_PART_OF.search(raw.gap))))
         pending = None
         yield before[-1]
@@ -115,8 +127,9 @@ def _numbers(text: str, reading: str) -> Iterator[_Raw]:
     reach = 0
     for start in sorted(spans):
         end, quantity, words = spans[start]
-        yield _Raw(start, end, quantity, words, reading[reach:start], reach)
-        reach = end
+        noun = noun_behind(reading, end, reading[reach:start]) if quantity.unit == PERSEN else None
+        yield _Raw(start, end, quantity, words, reading[reach:start], reach, noun)
+        reach = noun.end if noun is not None else end
 
 
 def _says_nothing(text: str, raw: _Raw) -> bool:
@@ -135,6 +148,8 @@ def _is_worked(text: str, raw: _Raw) -> bool:
 
 def _said(raw: _Raw, cues: Sequence[Cue], before: Sequence[Figure], *, shown: bool) -> tuple[Measure, Quantity] | None:
     """What a number says it is, by the last word before it that tells, else as another way of saying the last one."""
+    if raw.noun is not None:
+        return MEASURES[raw.noun.name][Kind.PERCENT], raw.quantity
     if not cues:
         return _said_otherwise(raw, before)
     cue = _telling(raw.quantity, cues)

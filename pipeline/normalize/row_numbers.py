@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.model import Cell, Row, Table
-from pipeline.normalize.headers import MAX_HEADER_ROWS, is_number_row, squash
+from pipeline.normalize.headers import MAX_HEADER_ROWS, header_rows, is_number_row, squash
 from pipeline.normalize.names import plain
 from rules.facts import Location
 
@@ -49,6 +49,21 @@ def header_of(table: Table, label: str) -> Location | None:
     said = [cell for cell in row.cells if cell.text.strip()]
     place = said[0].place if said else row.place
     return Location(place, " | ".join(plain(cell.text) for cell in said), label, "judul kolom")
+
+
+def header_cell(table: Table, index: int, year: int | None, label: str) -> Location | None:
+    """The header cell of a column that prints its year, else the lowest one; of a merged cell the text stands to the left."""
+    rows = table.rows[: header_rows(table)]
+    said = [cell for row in rows if (cell := _above(row, index)) is not None]
+    dated = [cell for cell in said if year is not None and str(year) in cell.text]
+    cell = next(iter([*dated, *reversed(said)]), None)
+    text = plain(cell.text) if cell is not None else ""
+    return Location(cell.place, text, label, "judul kolom", text) if cell is not None else None
+
+
+def _above(row: Row, index: int) -> Cell | None:
+    """The cell of a header row over a column: its own, or the merged one that begins to its left."""
+    return next((cell for cell in reversed(row.cells[: index + 1]) if cell.text.strip()), None)
 
 
 def _is_number(cell: Cell) -> bool:

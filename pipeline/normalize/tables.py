@@ -11,7 +11,7 @@ from extractors.model import Document
 from pipeline.normalize.columns import numbers_of, shown_format
 from pipeline.normalize.drafts import Draft, Naming, drafts_of, has_money, subject_rows
 from pipeline.normalize.names import Subjects, plain
-from pipeline.normalize.row_numbers import column_numbers, header_of, row_numbers
+from pipeline.normalize.row_numbers import column_numbers, header_cell, header_of, row_numbers
 from pipeline.normalize.series import Series
 from rules.facts import Baris, Column, Fact, Jenis, Location, Measure, Peran, Susunan, Tabel
 
@@ -45,7 +45,7 @@ def _tabel(draft: Draft, known: _Known, year: int | None) -> Tabel:
     every_column: list[Column] = []
     for s, series in enumerate(draft.series):
         facts, found = _facts(series, label, own_year or year, year)
-        every_column += found
+        every_column += [replace(c, location=header_cell(draft.table, c.index, c.year, label)) for c in found]
         built += [((row.source_row, s), _baris(draft, (s, r), known, facts[r], label)) for r, row in enumerate(series.rows)]
     baris = _numbered([b for _, b in sorted(built, key=lambda pair: pair[0])], draft)
     susunan = _susunan(draft)

@@ -17,7 +17,16 @@ class Line:
 
     link: str
     summary: Summary
-    problems: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file of which nothing could be read, with the reason; `link` when there is a page on it all the same."""
+
+    file: str
+    link: str
+    category: str
+    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +42,14 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class BatchPage:
-    """The index, ready for its template. `unread` counts the files of which nothing could be read."""
+    """The index, ready for its template."""
 
     lines: tuple[Line, ...]
+    unread: tuple[Unread, ...]
     total: Tally
     severities: Mapping[str, int]
     kinds: tuple[Kind, ...]
     problems: tuple[Problem, ...]
-    unread: int
-    pages: int
     pages_read: int
     pages_unread: int
     gates: tuple[str, ...]
@@ -54,22 +62,29 @@ def batch_page(run: RunResult, stems: Mapping[str, str], lang: str) -> BatchPage
     for problem in problems:
         by_document.setdefault(problem.document, []).append(problem)
     names = [result.document.name for result in run.reports]
-    lines = tuple(
-        Line(f"{stems[name]}.html", summary_of(result, by_document.get(name, ()), lang), len(by_document.get(name, ())))
+    every = tuple(
+        Line(f"{stems[name]}.html", summary_of(result, by_document.get(name, ()), lang))
         for name, result in zip(names, run.reports, strict=True)
     )
+    lines = tuple(line for line in every if line.summary.readable)
+    unread = {line.summary.file: line.link for line in every if not line.summary.readable}
+    unread |= {name: "" for name in by_document if name not in names}
     return BatchPage(
         lines=lines,
+        unread=tuple(_unread(name, link, by_document.get(name, ())) for name, link in unread.items()),
         total=tally_sum(line.summary.total for line in lines),
         severities={severity.value: sum(line.summary.severities[severity.value] for line in lines) for severity in Severity},
         kinds=_kinds(run),
         problems=tuple(problems),
-        unread=len(by_document.keys() - set(names)) + sum(not line.summary.readable for line in lines),
-        pages=sum(line.summary.pages.total for line in lines),
         pages_read=sum(line.summary.pages.read for line in lines),
         pages_unread=sum(line.summary.pages.unread_count for line in lines),
         gates=run.gates,
     )
+
+
+def _unread(name: str, link: str, problems: Sequence[Problem]) -> Unread:
+    first = problems[0] if problems else None
+    return Unread(name, link, first.category.value if first else "", first.message if first else "")
 
 
 def _kinds(run: RunResult) -> tuple[Kind, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from pipeline.report.evidence import Atlas, Evidence, evidence_of, find
+from pipeline.report.evidence import Atlas, Evidence, Mark, evidence_of, find
 from pipeline.report.pictures import Camera, Picture
 from pipeline.report.text import short
 from pipeline.report.words import FAMILIES
@@ -50,10 +50,11 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The entries of one severity."""
+    """The entries of one severity; `findings` counts those of the same cause too, whatever their severity."""
 
     severity: str
     entries: int
+    findings: int
     blocks: tuple[Block, ...]
 
 
@@ -92,7 +93,7 @@ def groups_of(findings: Iterable[Finding], desk: Desk) -> tuple[Group, ...]:
             Block(family, tuple(_cards(entry, desk) for entry in of_family))
             for family, of_family in groupby(members, key=lambda entry: entry.lead.family)
         )
-        groups.append(Group(severity.value, len(members), blocks))
+        groups.append(Group(severity.value, len(members), sum(1 + len(entry.symptoms) for entry in members), blocks))
     return tuple(groups)
 
 
@@ -134,7 +135,7 @@ def _entry(number: int, group: Sequence[Finding]) -> Entry:
 
 def _cards(entry: Entry, desk: Desk) -> tuple[Card, ...]:
     evidence = evidence_of(desk.atlas, entry.lead, tuple(finding for _, finding in entry.symptoms))
-    lead = replace(_card(entry.number, entry.lead, evidence, desk), picture=desk.shots.take(entry.lead.locations))
+    lead = replace(_card(entry.number, entry.lead, evidence, desk), picture=_picture(entry.lead, evidence, desk))
     return (lead, *(_symptom(number, finding, lead, desk) for number, finding in entry.symptoms))
 
 
@@ -144,8 +145,14 @@ def _symptom(number: str, finding: Finding, lead: Card, desk: Desk) -> Card:
     shown = lead.evidence
     if spots and spots[0] in shown.seen and all(spot is not None and spot.table in shown.tables for spot in spots):
         return replace(_card(number, finding, Evidence(), desk), others=(), more=0)
-    card = _card(number, finding, evidence_of(desk.atlas, finding), desk)
-    return card if _page(finding) == _page(lead.finding) else replace(card, picture=desk.shots.take(finding.locations))
+    evidence = evidence_of(desk.atlas, finding)
+    card = _card(number, finding, evidence, desk)
+    return card if _page(finding) == _page(lead.finding) else replace(card, picture=_picture(finding, evidence, desk))
+
+
+def _picture(finding: Finding, evidence: Evidence, desk: Desk) -> Picture | None:
+    """The page of a finding; of a figure in a sentence only its line is known."""
+    return desk.shots.take(finding.locations, line=any(quote.mark == Mark.WRONG for quote in evidence.quotes))
 
 
 def _page(finding: Finding) -> int | None:

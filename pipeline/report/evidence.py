@@ -112,9 +112,16 @@ class Atlas:
         return min(first, _HEAD_ROWS, len(self.tables[table].rows))
 
     def title(self, table: int) -> str:
-        """How people are told which table is meant."""
-        known = self.known.get(table)
-        return short(known.label if known else self.tables[table].caption, 200)
+        """How people are told which table is meant; one without a title by its place, which is Indonesian as titles are."""
+        known, printed = self.known.get(table), self.tables[table]
+        titled = known.nomor or known.judul if known else printed.caption
+        return short(known.label if known and titled else titled, 200) or f"tabel tanpa judul{_near(printed.place)}"
+
+
+def _near(place: Place) -> str:
+    if place.page is not None:
+        return f" (halaman {place.page})"
+    return f" (baris {place.line})" if place.line is not None else ""
 
 
 def atlas_of(document: Document, view: ReportView) -> Atlas:
@@ -161,8 +168,7 @@ def evidence_of(atlas: Atlas, finding: Finding, symptoms: Sequence[Finding] = ()
         if spot := find(atlas, location):
             marks.setdefault(spot.table, {}).setdefault(spot, mark)
         elif location.text and len(quotes) < _QUOTES and (not index or location.place not in atlas.captions):
-            figures = (finding.expected, finding.stated) if index else (finding.stated, finding.expected)
-            quotes.append(Quote(location, _marked(location.text, figures), mark))
+            quotes.append(Quote(location, pieces(location.text, finding.expected if index else finding.stated), mark))
     for spot in wrong_spots(atlas, symptoms):
         if spot.table in marks:
             marks[spot.table].setdefault(spot, Mark.WRONG)
@@ -191,11 +197,6 @@ def _facts(number: int, tabel: Tabel) -> Iterator[tuple[Location, Spot]]:
     for baris in tabel.baris:
         for fact in baris.facts:
             yield fact.location, Spot(number, baris.source_row, fact.column.index)
-
-
-def _marked(sentence: str, figures: Sequence[str]) -> tuple[Piece, ...]:
-    tried = [pieces(sentence, figure) for figure in figures]
-    return next((found for found in tried if any(piece.marked for piece in found)), tried[0])
 
 
 def _excerpt(atlas: Atlas, number: int, chosen: Sequence[int], marks: Mapping[Spot, Mark]) -> Excerpt:

@@ -14,8 +14,8 @@ from markupsafe import Markup
 from pipeline.report.batch import batch_page
 from pipeline.report.files import put, safe_stems
 from pipeline.report.pages import ReportResult, RunResult, report_page
-from pipeline.report.text import clean, short
-from pipeline.report.words import number, words
+from pipeline.report.text import as_points, clean, short
+from pipeline.report.words import ELSEWHERE, counted, number, words
 
 _TEMPLATES = Path(__file__).with_name("templates")
 
@@ -68,6 +68,8 @@ def _environment(lang: str) -> jinja2.Environment:
         finalize=_shown,
     )
     environment.filters |= {"n": lambda value: number(value, lang), "short": short, "lead": _lead, "lines": str.splitlines}
+    environment.filters |= {"counted": lambda value, name: counted(name, value, lang), "as_points": as_points}
+    environment.globals["elsewhere"] = ELSEWHERE
     return environment
 
 

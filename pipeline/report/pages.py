@@ -13,7 +13,7 @@ from pipeline.report.entries import Desk, Group, described, groups_of, where
 from pipeline.report.evidence import atlas_of
 from pipeline.report.pictures import camera
 from pipeline.report.text import short
-from pipeline.report.words import FAMILIES, ranges, words
+from pipeline.report.words import FAMILIES, clear_reason, ranges, words
 from rules.base import all_rules
 from rules.facts import Location, ReportView, Stated
 from rules.outcome import Finding, Outcome, Severity, Verdict
@@ -61,9 +61,9 @@ class Tally:
     tak_diperiksa: int
 
     @property
-    def total(self) -> int:
-        """All of them."""
-        return self.lolos + self.hampir + self.temuan + self.tak_diperiksa
+    def compared(self) -> int:
+        """The comparisons that were made: all but those not checked."""
+        return self.lolos + self.hampir + self.temuan
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +120,8 @@ class ReportPage:
 
     summary: Summary
     groups: tuple[Group, ...]
+    entries: int
+    findings: int
     pictures_refused: int
     nearly: tuple[Nearly, ...]
     nearly_more: int
@@ -137,6 +139,8 @@ def report_page(result: ReportResult, problems: Iterable[Problem], lang: str) ->
     return ReportPage(
         summary=summary_of(result, own, lang),
         groups=groups,
+        entries=sum(group.entries for group in groups),
+        findings=len(result.findings),
         pictures_refused=shots.refused,
         nearly=tuple(_nearly(result, outcome, spoken) for outcome in nearly[:_LISTED]),
         nearly_more=max(len(nearly) - _LISTED, 0),
@@ -219,7 +223,7 @@ def _unchecked(result: ReportResult) -> tuple[Unchecked, ...]:
     reasons: dict[str, Counter[str]] = {}
     for outcome in result.outcomes:
         if outcome.verdict == Verdict.TAK_DIPERIKSA:
-            reasons.setdefault(short(outcome.reason, 300), Counter())[outcome.rule] += 1
+            reasons.setdefault(clear_reason(short(outcome.reason, 300)), Counter())[outcome.rule] += 1
     rows = [
         Unchecked(reason, rules.total(), tuple(dict.fromkeys(_family(result, code) for code, _ in rules.most_common())))
         for reason, rules in reasons.items()

@@ -7,7 +7,7 @@ import io
 import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pypdfium2
@@ -32,12 +32,13 @@ _OPERAND = (20, 70, 130)
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture as a data address, with its size in pixels."""
+    """A picture as a data address, with its size in pixels; `line`: the frame is around a line of a sentence, not its figure."""
 
     src: str
     width: int
     height: int
     page: int
+    line: bool = False
 
 
 @dataclass(slots=True)
@@ -49,8 +50,8 @@ class Camera:
     left: int = LIMIT
     refused: int = 0
 
-    def take(self, locations: Sequence[Location]) -> Picture | None:
-        """The page around the first place, when it has a box on a page that can be drawn."""
+    def take(self, locations: Sequence[Location], *, line: bool = False) -> Picture | None:
+        """The page around the first place, when it has a box on a page that can be drawn; `line`: the box is that of a line."""
         first = locations[0].place if locations else None
         page = self.pages.get(first.page or 0) if first else None
         if self.pdf is None or page is None or first is None or not _drawable(page, first.bbox):
@@ -61,7 +62,7 @@ class Camera:
         others = [o.place.bbox for o in locations[1:] if o.place.page == page.number and o.place.bbox and _drawable(page, o.place.bbox)]
         picture = _picture(self.pdf, page, [first.bbox, *others] if first.bbox else [])
         self.left -= picture is not None
-        return picture
+        return replace(picture, line=line) if picture else None
 
 
 @contextmanager

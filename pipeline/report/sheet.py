@@ -1,4 +1,4 @@
-"""A report's findings as a workbook: a summary, the findings with room for decisions, and each table with its marks."""
+"""A report's findings as a workbook: a summary, the findings, and each table with its marks."""
 
 from __future__ import annotations
 
@@ -9,14 +9,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import xlsxwriter
+from xlsxwriter.utility import xl_rowcol_to_cell
 
 from extractors.model import Problem
 from pipeline.report.entries import numbered, where
-from pipeline.report.evidence import Atlas, atlas_of, find
+from pipeline.report.evidence import Atlas, atlas_of, find, is_figure
 from pipeline.report.files import put
 from pipeline.report.pages import Identified, ReportResult, Summary, summary_of
-from pipeline.report.sheet_parts import DECISIONS, Kit, Line, Sheet, fitting, height, print_on_a4, styles, write_line
+from pipeline.report.sheet_parts import Kit, Line, Sheet, fitting, height, print_on_a4, styles, write_line
 from pipeline.report.sheet_tables import TableSheet, table_sheets, write_tables
+from pipeline.report.text import as_points
 from pipeline.report.words import words
 from rules.facts import Location
 from rules.outcome import Finding
@@ -40,22 +42,22 @@ FIELDS = (
     Field("No", 5, "number"),
     Field("Keparahan", 10, "severity"),
     Field("Jenis", 13),
-    Field("Uraian", 31),
+    Field("Uraian", 46),
     Field("Lokasi", 11, "link"),
-    Field("Tabel", 15),
-    Field("Baris", 18),
-    Field("Kolom", 11),
-    Field("Tertulis", 15, "wrong_figure"),
-    Field("Seharusnya", 15, "figure"),
+    Field("Tabel", 18),
+    Field("Baris", 20),
+    Field("Kolom", 12),
+    Field("Tertulis", 16, "wrong_figure"),
+    Field("Seharusnya / pembanding", 16, "figure"),
     Field("Selisih", 13, "figure"),
-    Field("Perhitungan", 24),
-    Field("Dasar", 12),
+    Field("Perhitungan", 27),
+    Field("Dasar", 14),
     Field("Pembacaan", 11),
-    Field("Keputusan", 12, "input"),
-    Field("Alasan", 15, "input"),
     Field("ID", 18, "faint"),
 )
-_DECISION, _REASON, _ID = len(FIELDS) - 3, len(FIELDS) - 2, len(FIELDS) - 1
+_ID = len(FIELDS) - 1
+# Words in a column of figures are set as words are.
+_AS_WORDS = {"wrong_figure": "wrong_text", "figure": "text"}
 
 
 def write_xlsx(result: ReportResult, path: Path) -> None:
@@ -147,11 +149,9 @@ def _findings(kit: Kit, rows: Sequence[tuple[str, Finding]], atlas: Atlas, sheet
     last = max(len(rows), 1)
     sheet.autofilter(0, 0, last, _ID)
     sheet.freeze_panes(1, 1)
-    # Only what a reviewer may decide; the wording is that of `lakip decide`.
-    sheet.data_validation(1, _DECISION, last, _DECISION, {"validate": "list", "source": list(DECISIONS), "ignore_blank": True})
-    sheet.ignore_errors({"number_stored_as_text": f"A1:Q{last + 1}"})
+    sheet.ignore_errors({"number_stored_as_text": f"A1:{xl_rowcol_to_cell(last, _ID)}"})
     sheet.repeat_rows(0)
-    sheet.print_area(0, 0, last, _REASON)
+    sheet.print_area(0, 0, last, _ID - 1)
     print_on_a4(sheet, landscape=True)
 
 
@@ -167,12 +167,10 @@ def _values(kit: Kit, shown: str, finding: Finding) -> tuple[str, ...]:
         *names,
         finding.stated,
         finding.expected,
-        finding.difference,
+        as_points(finding.difference, kit.words["points"], finding.stated, finding.expected),
         finding.working,
         finding.basis,
         kit.words.get(f"reading.{finding.reading}", finding.reading),
-        finding.decision or "",
-        "",
         finding.id,
     )
 
@@ -185,8 +183,16 @@ def _finding(kit: Kit, sheet: Sheet, row: int, values: Sequence[str]) -> None:
     severity = {kit.words[f"severity.{code}"]: code for code in ("tinggi", "sedang", "rendah", "info")}[values[1]]
     sheet.set_row(row, height((value, field.width) for field, value in zip(FIELDS, values, strict=True)))
     for column, (field, value) in enumerate(zip(FIELDS, values, strict=True)):
-        style = f"severity_{severity}" if field.style == "severity" else "text" if field.style == "link" else field.style
-        kit.string(sheet, (row, column), value, style)
+        kit.string(sheet, (row, column), value, _style(field.style, value, severity))
+
+
+def _style(style: str, value: str, severity: str) -> str:
+    if style == "severity":
+        return f"severity_{severity}"
+    if style == "link":
+        return "text"
+    plain = is_figure(value, 1) or is_figure(value.removesuffix(" poin"), 1)
+    return style if plain else _AS_WORDS.get(style, style)
 
 
 def _place(kit: Kit, sheet: Sheet, row: int, means: tuple[Finding, Atlas, Mapping[int, TableSheet]]) -> None:

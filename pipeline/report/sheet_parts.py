@@ -10,13 +10,11 @@ from typing import TypeAlias
 import xlsxwriter
 
 from pipeline.report.text import clean
-from pipeline.report.words import DECISIONS as _DECISIONS
 
 Sheet: TypeAlias = xlsxwriter.worksheet.Worksheet
 Book: TypeAlias = xlsxwriter.Workbook
 Style: TypeAlias = xlsxwriter.format.Format
 
-DECISIONS = tuple(_DECISIONS)
 _LONGEST = 32_767
 _LINE_HEIGHT, _HIGHEST = 11.6, 400.0
 # A column's width counts digits of 11 points; letters of 9 points are narrower.
@@ -44,8 +42,8 @@ _STYLES: Mapping[str, Mapping[str, object]] = {
     "number": {**_BOXED, "align": "center"},
     "figure": {**_BOXED, **_RIGHT},
     "wrong_figure": {**_BOXED, **_RIGHT, "bold": True, "font_color": _WRONG},
+    "wrong_text": {**_BOXED, "bold": True, "font_color": _WRONG},
     "link": {**_BOXED, "font_color": _NAVY, "underline": 1},
-    "input": {**_BOXED, "bg_color": "#FFFBE8", "locked": False},
     "count": {**_BASE, "border": 1, "border_color": _LINE, "align": "right", "num_format": "#,##0"},
     "total": {**_BASE, "border": 1, "border_color": _LINE, "align": "right", "num_format": "#,##0", "bold": True, "bg_color": _WASH},
     "severity_tinggi": {**_BOXED, "bold": True, "bg_color": _WRONG_WASH, "font_color": _WRONG},

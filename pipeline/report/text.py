@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 # Controls, soft hyphen, zero-width and bidirectional signs, line separators, half characters, non-characters.
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
 )
+# What may not stand before or after a whole figure or word: a digit, a separator with a digit, a letter but that of Rp; "Sangat Tinggi".
+_ALONE_BEFORE = r"(?<!\d)(?<!\d[.,])(?:(?<![^\W\d_])|(?<=Rp))(?<![Ss]angat )"
+_ALONE_AFTER = r"(?![.,]?\d)(?![^\W\d_])"
+_NO_PERCENT = r"(?!\s*%)"
+_PARTS = re.compile(r";\s|\s\(|\)")
+_NUMBER = re.compile(r"[-−]?[\d.,]*\d")
 _ELLIPSIS = " … "
 _LONG_WORD = 25
 
@@ -40,26 +47,49 @@ def short(text: str, longest: int) -> str:
     return f"{words if len(rest) < _LONG_WORD and words else line[:longest].rstrip()} …"
 
 
+def as_points(difference: str, points: str, *compared: str) -> str:
+    """The difference of two percentages is counted in points."""
+    bare = difference.strip().removesuffix("%").rstrip()
+    percent = any(text.rstrip().endswith("%") for text in (difference, *compared))
+    return f"{bare} {points}" if percent and _NUMBER.fullmatch(bare) else difference
+
+
 def pieces(sentence: str, wanted: str, longest: int = 700) -> tuple[Piece, ...]:
-    """A sentence with the wanted figure marked, its surroundings cut when they are long."""
+    """A sentence with the wanted figure marked (several are parted by `; `), its surroundings cut when they are long."""
     line = one_line(sentence[:100_000])
-    found = _figure(line, wanted)
-    if found is None:
+    spans = _spans(line, wanted)
+    if not spans:
         return (Piece(short(line, longest), False),)
-    start, end = found
-    room = longest // 2
-    before = line[:start] if start <= room else _ELLIPSIS.lstrip() + line[start - room : start].partition(" ")[2]
-    after = line[end:] if len(line) - end <= room else line[end : end + room].rpartition(" ")[0] + _ELLIPSIS.rstrip()
-    return tuple(piece for piece in (Piece(before, False), Piece(line[start:end], True), Piece(after, False)) if piece.text)
+    (first, _), (_, last), room = spans[0], spans[-1], longest // 2
+    start = 0 if first <= room else first - room
+    end = len(line) if len(line) - last <= room else last + room
+    found = [Piece(_ELLIPSIS.lstrip() + line[start:first].partition(" ")[2] if start else line[:first], False)]
+    for (here, to), (following, _) in pairwise((*spans, (last, last))):
+        found += [Piece(line[here:to], True), Piece(line[to:following], False)]
+    found.append(Piece(line[last:] if end == len(line) else line[last:end].rpartition(" ")[0] + _ELLIPSIS.rstrip(), False))
+    return tuple(piece for piece in found if piece.text)
+
+
+def _spans(line: str, wanted: str) -> list[tuple[int, int]]:
+    """Where the figure stands; where it does not stand as a whole, where its parts do: `98,3; 97,1` or `80 (A)`."""
+    if whole := _figure(line, wanted):
+        return [whole]
+    spans: list[tuple[int, int]] = []
+    for span in sorted(filter(None, (_figure(line, part) for part in _PARTS.split(wanted)))):
+        if not spans or span[0] >= spans[-1][1]:
+            spans.append(span)
+    return spans
 
 
 def _figure(line: str, wanted: str) -> tuple[int, int] | None:
-    """Where a figure stands, and not a part of a longer one; without its unit when it is printed with another."""
-    for words in (wanted.split(), wanted.replace("Rp", "").strip(" .%").split()):
+    """Where a figure or a word stands, and not a part of a longer one; without its unit when it is printed with another."""
+    bare = wanted.replace("Rp", "").strip(" .%")
+    for text, after in ((wanted, _NO_PERCENT), (wanted, ""), (bare, _NO_PERCENT), (bare, "")):
+        words = text.replace("%", " %").split()
         if not words:
             continue
         spaced = r"\s*".join(map(re.escape, words))
-        match = re.search(rf"(?<!\d)(?<!\d[.,]){spaced}(?![.,]?\d)", line)
+        match = re.search(rf"{_ALONE_BEFORE}{spaced}{_ALONE_AFTER}{after}", line)
         if match:
             return match.span()
     return None

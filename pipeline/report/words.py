@@ -64,16 +64,26 @@ VERDICTS = {
 
 READINGS = {
     "confirmed": ("Dibaca sama oleh dua mesin baca", "Read alike by independent engines"),
-    "single": ("Dibaca oleh satu mesin; cocokkan dengan naskah", "Read by one engine; compare with the original"),
+    "single": ("Dibaca oleh satu mesin", "Read by one engine"),
 }
 
-DECISIONS = {"sah": ("Sah", "Valid"), "salah baca": ("Salah baca", "Misread"), "dapat dijelaskan": ("Dapat dijelaskan", "Can be explained")}
+ELSEWHERE = frozenset({"beda_antar_tabel", "beda_narasi_tabel", "beda_antar_narasi"})
+"""Kinds of check that know that two places differ, and not which of them is right."""
 
-FRAME = {
+# Reasons that are clear beside a cell, and not in a list.
+_REASONS = {
+    "kosong": "angkanya kosong",
+    "strip": "selnya berisi tanda strip",
+    "bukan angka": "isinya bukan angka",
+    "rentang": "isinya rentang angka",
+    "batas": "isinya batas angka",
+}
+
+FRAME: Mapping[str, tuple[str, ...]] = {
     "product": ("Hasil pemeriksaan keselarasan angka laporan kinerja", "Consistency check of a performance report"),
-    "batch_title": ("Rekapitulasi pemeriksaan laporan kinerja", "Batch of checked performance reports"),
-    "unknown_agency": ("Perangkat daerah tidak terbaca", "Agency not found"),
-    "unknown": ("tidak terbaca", "not found"),
+    "batch_title": ("Rekapitulasi pemeriksaan laporan kinerja", "Summary of checked performance reports"),
+    "unknown_agency": ("Perangkat daerah tidak ditemukan", "Agency not found"),
+    "unknown": ("tidak ditemukan", "not found"),
     "agency": ("Perangkat daerah", "Agency"),
     "region": ("Wilayah", "Region"),
     "year": ("Tahun", "Year"),
@@ -105,36 +115,44 @@ FRAME = {
     "findings_by_severity": ("Temuan menurut keparahan", "Findings by severity"),
     "kinds": ("Hasil menurut jenis pemeriksaan", "Results by kind of check"),
     "kind": ("Jenis pemeriksaan", "Kind of check"),
-    "comparisons": ("Perbandingan", "Comparisons"),
+    "compared": ("{n} dibandingkan", "{n} compared"),
+    "results": ("Hasil pemeriksaan", "Results"),
     "total": ("Jumlah", "Total"),
     "severity": ("Keparahan", "Severity"),
     "stated": ("Tertulis", "Stated"),
     "expected": ("Seharusnya", "Expected"),
+    "elsewhere": ("Tertulis di tempat lain", "Stated elsewhere"),
+    "expected_or_other": ("Seharusnya / pembanding", "Expected / compared with"),
+    "points": ("poin", "points"),
     "difference": ("Selisih", "Difference"),
     "working": ("Perhitungan", "Working"),
     "basis": ("Dasar", "Basis"),
     "reading": ("Pembacaan", "Reading"),
-    "decision": ("Keputusan", "Decision"),
     "reason": ("Alasan", "Reason"),
     "rule": ("Aturan", "Rule"),
     "message": ("Uraian", "Description"),
     "others": ("Pembanding", "Compared with"),
-    "more_places": ("dan {n} tempat lain", "and {n} more places"),
-    "symptoms": ("Sebab yang sama, {n} pemeriksaan lain", "The same cause in {n} further checks"),
+    "more_places": ("dan {n} tempat lain", "and {n} more"),
+    "symptoms": ("Sebab yang sama, {n} pemeriksaan lain", "The same cause in further checks: {n}"),
     "excerpt": ("Kutipan", "Excerpt"),
-    "rows_hidden": ("{n} baris tidak ditampilkan", "{n} rows not shown"),
+    "rows_hidden": ("{n} baris tidak ditampilkan", "rows not shown: {n}"),
     "columns_hidden": ("kolom tidak ditampilkan", "columns not shown"),
     "picture": ("Gambar halaman {n}", "Picture of page {n}"),
     "picture_alt": (
         "Potongan halaman {n}. Sel yang dipersoalkan berbingkai tebal; angka pembanding berbingkai putus-putus.",
-        "Part of page {n}. The cell in question has a thick frame, its operands a dashed one.",
+        "Part of page {n}. The cell in question has a thick frame, the figures compared with it a dashed one.",
+    ),
+    "picture_line": ("Gambar halaman {n}; baris kalimatnya dibingkai", "Picture of page {n}; the line of the sentence is framed"),
+    "picture_line_alt": (
+        "Potongan halaman {n}. Baris kalimat yang dipersoalkan berbingkai tebal; angka pembanding berbingkai putus-putus.",
+        "Part of page {n}. The line of the sentence in question has a thick frame, the figures compared with it a dashed one.",
     ),
     "pictures_capped": (
         "Gambar halaman dibatasi {limit} per laporan; {n} temuan lain ditunjukkan dengan kutipan tabel saja.",
-        "Pictures are limited to {limit} a report; {n} further findings have the table excerpt only.",
+        "Pictures are limited to {limit} a report; further findings with the table excerpt only: {n}.",
     ),
     "mark_wrong": ("angka yang dipersoalkan", "figure in question"),
-    "mark_operand": ("angka pembanding", "operand"),
+    "mark_operand": ("angka pembanding", "figure compared"),
     "legend": ("Tanda", "Marks"),
     "no_findings": ("Tidak ada temuan.", "No findings."),
     "no_findings_note": (
@@ -142,7 +160,7 @@ FRAME = {
         "Every comparison that could be made holds. What was not checked is listed below.",
     ),
     "no_comparisons": (
-        "Tidak ada angka yang dapat diperbandingkan dalam laporan ini.",
+        "Tidak ada angka yang dapat dibandingkan dalam laporan ini.",
         "There are no figures in this report that could be compared.",
     ),
     "nearly": ("Hampir: hanya pembulatan", "Nearly: rounding only"),
@@ -167,10 +185,17 @@ FRAME = {
         "Kegagalan ini mengenai alat atau data yang dibacanya, bukan isi laporan; hasil di bawah perlu dibaca dengan hati-hati.",
         "These concern the tool or its data, not the reports; read the results with care.",
     ),
-    "unreadable": ("tidak terbaca", "not read"),
     "unreadable_report": ("Laporan ini tidak dapat dibaca", "This report could not be read"),
-    "nothing_compared": ("tidak ada yang diperbandingkan", "nothing compared"),
+    "nothing_compared": ("tidak ada yang dibandingkan", "nothing compared"),
     "reports": ("Laporan yang diperiksa", "Checked reports"),
+    "all_checked": ("{files} diperiksa", "{files} checked"),
+    "some_checked": ("{files}: {checked} diperiksa, {unread} tidak terbaca", "{files}: {checked} checked, {unread} could not be read"),
+    "count_files": ("{n} berkas", "{n} file", "{n} files"),
+    "count_pages_read": ("{n} halaman dibaca", "{n} page read", "{n} pages read"),
+    "count_comparisons": ("{n} angka dibandingkan", "{n} comparison made", "{n} comparisons made"),
+    "count_entries": ("{n} entri", "{n} entry", "{n} entries"),
+    "count_findings": ("{n} temuan", "{n} finding", "{n} findings"),
+    "joined": ("{entries} ({findings}; yang bersebab sama digabung)", "{entries} ({findings}; those of one cause are joined)"),
     "report": ("Laporan", "Report"),
     "dominant": ("Jenis kesalahan yang paling banyak", "Which kinds of error dominate"),
     "in_reports": ("Laporan yang memuatnya", "Reports with it"),
@@ -178,14 +203,17 @@ FRAME = {
     "how_to_read": ("Cara membaca", "How to read"),
     "verdict_note": (
         "Lolos: angka selaras. Hampir: beda karena pembulatan saja. Temuan: angka tidak selaras. "
-        "Tak diperiksa: tidak dapat atau tidak pantas diperbandingkan.",
+        "Tak diperiksa: tidak dapat atau tidak layak dibandingkan.",
         "Passed: the figures agree. Nearly: rounding only. Finding: the figures contradict each other. Not checked: could not be compared.",
     ),
     "severity_note": (
-        "Tinggi: mengubah hasil atau jumlah yang dilaporkan. Sedang: pertentangan antarbagian. Rendah: label, format, ejaan. "
-        "Info: sekadar diketahui.",
-        "High: changes a reported result or total. Medium: parts contradict each other. Low: labels, format, spelling. "
-        "Info: worth knowing.",
+        "Tinggi: mengubah hasil atau jumlah yang dilaporkan. Sedang: pertentangan antarbagian. Rendah: label, format, ejaan.",
+        "High: changes a reported result or total. Medium: parts contradict each other. Low: labels, format, spelling.",
+    ),
+    "info_note": ("Info: sekadar diketahui.", "Info: worth knowing."),
+    "reading_note": (
+        "Pembacaan: angka dibaca oleh satu mesin baca, kecuali bila disebut lain pada temuannya; cocokkan dengan naskah.",
+        "Reading: figures were read by one engine unless a finding says otherwise; compare with the original.",
     ),
     "disclaimer": (
         "Dokumen ini dibuat oleh alat; setiap temuan perlu dipastikan pereviu pada naskah asli sebelum disampaikan.",
@@ -193,22 +221,21 @@ FRAME = {
     ),
     "search": ("Cari", "Search"),
     "search_hint": ("kata; -kata untuk mengecualikan", "words; -word to exclude"),
-    "shown": ("{n} dari {all} entri ditampilkan", "{n} of {all} entries shown"),
+    "shown": ("{n} dari {all} entri ditampilkan", "entries shown: {n} of {all}"),
     "all_kinds": ("Semua jenis", "All kinds"),
     "filter": ("Saring temuan", "Filter the findings"),
-    "back": ("Kembali ke rekapitulasi", "Back to the batch"),
+    "back": ("Kembali ke rekapitulasi", "Back to the summary"),
     "contents": ("Isi", "Contents"),
     "link": ("Tautan tetap ke temuan ini", "Permanent link to this finding"),
-    "list_capped": ("{n} lainnya ada di outcomes.jsonl.", "{n} more are in outcomes.jsonl."),
+    "list_capped": ("{n} lainnya ada di outcomes.jsonl.", "More in outcomes.jsonl: {n}."),
     "not_read": ("Berkas tidak terbaca", "Files not read"),
-    "entries": ("entri", "entries"),
     "summary": ("Ringkasan", "Summary"),
     "note": ("Catatan", "Note"),
     "to_findings": ("Kembali ke lembar Temuan", "Back to the findings"),
     "cause": ("Sebab", "Cause"),
 }
 
-_ALL = {"family": FAMILIES, "category": CATEGORIES, "severity": SEVERITIES, "verdict": VERDICTS, "reading": READINGS, "decision": DECISIONS}
+_ALL = {"family": FAMILIES, "category": CATEGORIES, "severity": SEVERITIES, "verdict": VERDICTS, "reading": READINGS}
 
 
 def words(lang: str) -> Mapping[str, str]:
@@ -218,6 +245,18 @@ def words(lang: str) -> Mapping[str, str]:
     at = LANGUAGES.index(lang)
     coded = {f"{group}.{code}": pair[at] for group, table in _ALL.items() for code, pair in table.items()}
     return {name: pair[at] for name, pair in FRAME.items()} | coded
+
+
+def counted(name: str, value: int, lang: str) -> str:
+    """A count with its word, in English singular or plural: `counted("count_files", 3, "en")` is 3 files."""
+    forms = FRAME[f"count_{name}"]
+    form = forms[0] if lang == "id" else forms[1] if value == 1 else forms[-1]
+    return form.format(n=number(value, lang))
+
+
+def clear_reason(reason: str) -> str:
+    """A reason for not comparing, as it can stand in a list."""
+    return _REASONS.get(reason, reason)
 
 
 def number(value: int, lang: str) -> str:

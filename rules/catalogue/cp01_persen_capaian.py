@@ -60,5 +60,5 @@ class CP01(Rule):
 
 def _message(one: Capaian) -> str:
     said = f"{figure(one.fact)} {named(one.baris)} tertulis {show.printed(one.fact.number)}"
-    operands = f"target {show.printed(one.target.number)} dan realisasi {show.printed(one.realisasi.number)}"
-    return f"{said}, sedangkan menurut {operands} {one.result.expected} (selisih {show.number(one.result.gap)} poin)."
+    operands = f"realisasi {show.printed(one.realisasi.number)} terhadap target {show.printed(one.target.number)}"
+    return f"{said}, sedangkan {operands} = {one.result.expected} (selisih {show.number(one.result.gap)} poin)."

@@ -75,4 +75,4 @@ def _as_blame(total: Sum, parents: Sequence[Sum]) -> Blame | None:
 
 def _message(one: Sum) -> str:
     said = f"{figure(one.fact)} {named(one.whole)} tertulis {show.printed(one.fact.number)}"
-    return f"{said}, sedangkan jumlah {len(one.parts)} {one.reading} {one.result.expected} (selisih {one.result.difference})."
+    return f"{said}, sedangkan jumlah {len(one.parts)} {one.reading} adalah {one.result.expected} (selisih {one.result.difference})."

@@ -53,9 +53,10 @@ class LT01(Rule):
             yield self._outcome(one)
 
     def _outcome(self, one: Years) -> Outcome:
-        place = one.tabel.header or one.tabel.location
+        whole = one.tabel.header or one.tabel.location
         if one.verdict == Verdict.TAK_DIPERIKSA:
-            return self.outcome(Comparison(one.verdict, one.stated, "", reason=one.reason), (place,))
+            return self.outcome(Comparison(one.verdict, one.stated, "", reason=one.reason), (whole,))
+        places = tuple(dict.fromkeys(c.location for c in reversed(one.columns) if c.location is not None)) or (whole,)
         twin = f"; {table_name(one.twin)} yang sejenis memuat tahun {one.year}" if one.twin else ""
         message = f"{table_name(one.tabel)} hanya sampai tahun {one.latest}, sedangkan laporan ini tentang tahun {one.year}{twin}."
-        return self.outcome(Comparison(one.verdict, one.stated, one.expected), (place, one.tabel.location), message)
+        return self.outcome(Comparison(one.verdict, one.stated, one.expected), (*places, one.tabel.location), message)

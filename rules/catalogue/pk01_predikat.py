@@ -18,7 +18,8 @@ class PK01(Rule):
 
     Capaian diuji sebagaimana tercetak dan sebagaimana dihitung dari target dan realisasi; satu yang cocok sudah cukup. Nilai
     di celah skala boleh berpredikat salah satu tetangganya, nilai di atas kelas teratas berpredikat kelas itu. Predikat dalam
-    kalimat juga dibandingkan dengan predikat hal yang sama pada tabel.
+    kalimat juga dibandingkan dengan predikat angka yang sama pada tabel; predikat rata-rata laporan yang berbeda antara kalimat
+    dan tabel dicatat ringan, juga bila angkanya berbeda.
 
     Lolos:
         Tabel 3.1 Skala Nilai Peringkat Kinerja
@@ -58,5 +59,5 @@ class PK01(Rule):
             yield self._outcome(one)
 
     def _outcome(self, one: Graded) -> Outcome:
-        outcome = self.outcome(one.result, one.places, one.message)
+        outcome = self.outcome(one.result, one.places, one.message, one.severity)
         return replace(outcome, basis=one.basis or self.basis)

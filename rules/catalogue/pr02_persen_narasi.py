@@ -9,20 +9,24 @@ from typing import ClassVar
 
 from rules.base import Rule
 from rules.belief import severity_by_points
-from rules.claims import Claim, claims, of_changed_budget, rows_sharing_an_amount
+from rules.claims import Claim, claims, of_changed_budget, rows_sharing_an_amount, years_fit
 from rules.compare import is_percent_of, not_checked
-from rules.facts import Location, Measure, Mention, ReportView
+from rules.facts import Baris, Location, Measure, Mention, ReportView
 from rules.outcome import Comparison, Outcome, Severity, Verdict
 from rules.quantity import Quantity
+from rules.rows import number_of
 
 FARTHEST = Decimal(25)
 CENTS = 2
 CHANGED = "kalimat menyebut anggaran yang berubah"
+FITS_TABLE = "persentase itu cocok dengan pagu dan realisasi pada tabel; yang berbeda adalah jumlah uang dalam kalimat"
 OTHER_THING = "selisihnya terlalu besar: persentase itu mungkin tentang hal lain"
 
 
 class PR02(Rule):
     """Persentase realisasi keuangan dalam kalimat sama dengan realisasi dibagi pagu yang disebut bersamanya.
+
+    Tidak diperiksa bila persentasenya cocok dengan jumlah uang pada tabel: maka bukan persentase itu yang keliru.
 
     Lolos:
         Sub kegiatan ini memperoleh anggaran Rp. 63.370.500,- dengan realisasi anggaran Rp. 60.970.162,- persentase realisasi
@@ -45,7 +49,10 @@ class PR02(Rule):
             pagu, realisasi = claim.get(Measure.PAGU), claim.get(Measure.REALISASI)
             percent = claim.get(Measure.SERAPAN)
             if pagu is not None and realisasi is not None and percent is not None:
-                yield self._outcome(report, claim, percent, _compared(percent, realisasi, pagu))
+                result = _compared(percent, realisasi, pagu)
+                if result.verdict == Verdict.TEMUAN and _fits_table(report, claim, percent):
+                    result = not_checked(percent.quantity, FITS_TABLE, result.expected)
+                yield self._outcome(report, claim, percent, result)
 
     def _outcome(self, report: ReportView, claim: Claim, percent: Mention, result: Comparison) -> Outcome:
         message = f"Persentase dalam kalimat tertulis {result.stated}, sedangkan realisasi / pagu = {result.expected}."
@@ -65,6 +72,20 @@ def _compared(percent: Mention, realisasi: Mention, pagu: Mention) -> Comparison
     changed = any(of_changed_budget(mention.location.text) for mention in (percent, realisasi, pagu))
     reason = CHANGED if changed else OTHER_THING if result.gap > FARTHEST else ""
     return not_checked(percent.quantity, reason, result.expected) if reason else result
+
+
+def _fits_table(report: ReportView, claim: Claim, percent: Mention) -> bool:
+    """Whether the percentage is that of the amounts which a table states, of which the sentence prints one otherwise."""
+    named = report.of_subject(percent.subject) if percent.subject else ()
+    return any(_made_by(percent, baris) for _, baris in rows_sharing_an_amount(report, claim) or named)
+
+
+def _made_by(percent: Mention, baris: Baris) -> bool:
+    parts = [[f for f in baris.all(m) if years_fit(f.year, percent.year)] for m in (Measure.REALISASI, Measure.PAGU)]
+    if any(len(part) != 1 for part in parts):
+        return False
+    made = is_percent_of(_unpadded(percent.quantity), number_of(parts[0][0]), number_of(parts[1][0]))
+    return made.verdict in (Verdict.LOLOS, Verdict.HAMPIR)
 
 
 def _unpadded(stated: Quantity) -> Quantity:

@@ -55,4 +55,4 @@ class RT01(Rule):
 def _message(one: Mean) -> str:
     said = f"{named(one.whole)} tertulis {show.printed(one.fact.number)}"
     gap = show.number(one.result.gap)
-    return f"{said}, sedangkan rata-rata {len(one.parts)} {one.reading} {one.result.expected} (selisih {gap} poin)."
+    return f"{said}, sedangkan rata-rata {len(one.parts)} {one.reading} adalah {one.result.expected} (selisih {gap} poin)."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import ClassVar
@@ -16,6 +17,7 @@ from rules.predikat import Scale, mention_of, regulations
 NOT_IN_FORCE = "skala AKIP untuk tahun ini tidak tersedia"
 UNDATED = "tahun nilainya tidak disebut; sebelum 2015 berlaku skala lain"
 FIRST, SETTLED = 2015, 2018
+FARTHEST = 80
 
 
 class SP01(Rule):
@@ -48,7 +50,7 @@ class SP01(Rule):
     def _outcome(self, report: ReportView, same: list[Sebutan]) -> Outcome:
         """One finding for a score and its letter, however often they are said."""
         first, scale = same[0], _scale(report, same[0])
-        stated, places = f"{show.number(first.quantity.value)} ({first.label})", [s.location for s in same]
+        stated, places = _as_printed(first), [s.location for s in same]
         if scale is None or not scale.label(first.label):
             return self.outcome(Comparison(Verdict.TAK_DIPERIKSA, stated, "", reason=NOT_IN_FORCE), places)
         result = replace(on_scale_exactly(scale.label(first.label), first.quantity, scale.bands), stated=stated)
@@ -57,6 +59,13 @@ class SP01(Rule):
         times = f" ({len(same)} kali)" if len(same) > 1 else ""
         said = f"Nilai AKIP {show.number(first.quantity.value)} disebut {first.label}{times}"
         return self.outcome(result, places, f"{said}, sedangkan menurut {scale.source}: {result.expected}.")
+
+
+def _as_printed(sebutan: Sebutan) -> str:
+    """The score with its letter as the text prints them: `80 atau predikat “A”`; the letter may stand there for other scores too."""
+    number, label = (r"\s+".join(map(re.escape, text.split())) for text in (sebutan.quantity.text, sebutan.label))
+    found = re.search(rf"(?<![\d.,]){number}(?![.,]?\d)(?:(?!\d).){{0,{FARTHEST}}}?(?<!\w){label}(?!\w)[”\"')]?", sebutan.location.text)
+    return found.group() if found is not None else f"{show.number(sebutan.quantity.value)} ({sebutan.label})"
 
 
 def _scale(report: ReportView, sebutan: Sebutan) -> Scale | None:

@@ -34,7 +34,8 @@
       const figure = Number(text.replace(/[.,](?=\d{3}\b)/g, ""));
       return text === "–" ? -1 : Number.isNaN(figure) ? text.toLowerCase() : figure;
     };
-    heads.forEach((head, column) => {
+    heads.forEach((head) => {
+      const column = Number(head.dataset.column);
       const button = document.createElement("button");
       button.type = "button";
       button.className = "sort";

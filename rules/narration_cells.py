@@ -1,0 +1,94 @@
+"""Which cells of the tables a claim of prose speaks of: those of its rows, of its measure and of its year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from rules.claims import RATA_RATA, TOTAL, Claim, akip_rows, average_rows, rows_sharing_an_amount, total_rows, years_fit
+from rules.compare import equals
+from rules.exact import HUNDRED, ZERO
+from rules.facts import Baris, Fact, Measure, Mention, ReportView, Tabel
+from rules.outcome import Verdict
+from rules.statements import compares_years, is_planned
+
+PERFORMANCE = (Measure.TARGET, Measure.KINERJA, Measure.CAPAIAN, Measure.TARGET_RENSTRA, Measure.CAPAIAN_RENSTRA)
+_HOLDS = (Verdict.LOLOS, Verdict.HAMPIR)
+_SEVERAL = 2
+
+Cell: TypeAlias = tuple[Tabel, Baris, Fact]
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """The rows that a claim speaks of: `sure` when an amount of the claim stands in them, `named` when its words leave no choice."""
+
+    rows: tuple[tuple[Tabel, Baris], ...]
+    sure: bool
+    named: bool = False
+
+
+def tie_of(report: ReportView, claim: Claim) -> Tie:
+    """The rows that share an amount with the claim; else those of its subject."""
+    subject = next((m.subject for m in claim.mentions if m.subject), "")
+    named = report.of_subject(subject)
+    sharing = rows_sharing_an_amount(report, claim)
+    if sharing:
+        both = tuple(row for row in sharing if row[1].subject == subject)
+        return Tie(both or sharing, sure=True)
+    if named or subject:
+        return Tie(named, sure=False)
+    return Tie(akip_rows(report, claim.mentions[0]), sure=False, named=True)
+
+
+def stated_of(report: ReportView, mention: Mention, tie: Tie) -> tuple[Cell, ...]:
+    """The cells that state the measure of a mention in its year; those that only may be of that year where there are no others."""
+    found = tuple(_may_state(report, mention, tie))
+    sure = tuple(cell for cell in found if _of_its_year(cell, mention)) if mention.measure in PERFORMANCE else ()
+    return sure or found
+
+
+def also_stated(report: ReportView, mention: Mention, tie: Tie) -> bool:
+    """Whether a cell that only may be of the year meant states the figure."""
+    return any(equals(mention.quantity, fact.number).verdict in _HOLDS for _, _, fact in _may_state(report, mention, tie))
+
+
+def _of_its_year(cell: Cell, mention: Mention) -> bool:
+    """Whether a cell is surely of the year meant: not one of a plan of several years, nor of several cells told apart by nothing."""
+    tabel, baris, fact = cell
+    alike = [f for f in baris.all(fact.measure) if f.year == fact.year and f.column.group == fact.column.group]
+    return fact.year == mention.year and len(alike) == 1 and not is_planned(tabel, fact)
+
+
+def _may_state(report: ReportView, mention: Mention, tie: Tie) -> Iterator[Cell]:
+    if mention.subject == RATA_RATA:
+        # An average of capaian says nothing of money, nor of targets.
+        if mention.measure in (Measure.CAPAIAN, Measure.KINERJA):
+            yield from average_rows(report, mention.year)
+    elif mention.subject == TOTAL and not tie.sure:
+        yield from total_rows(report, mention.measure, mention.year)
+    else:
+        for tabel, baris in tie.rows:
+            if mention.measure != Measure.CAPAIAN or not compares_years(tabel):
+                yield from ((tabel, baris, f) for f in baris.all(mention.measure) if f.quantity and years_fit(f.year, mention.year))
+
+
+def meant_row(report: ReportView, claim: Claim, tie: Tie) -> tuple[Tabel, Baris] | None:
+    """Another row than those named in which all the figures of a claim stand: a slip in the name and not in the figures.
+
+    Only for several figures of performance of which one is no round 100 or 0, since those stand everywhere.
+    """
+    stated = [m for m in claim.mentions if m.measure in PERFORMANCE]
+    telling = any(m.quantity.value not in (ZERO, HUNDRED) for m in stated)
+    if tie.sure or not telling or len({m.measure for m in stated}) < _SEVERAL:
+        return None
+    named = {baris.subject for _, baris in tie.rows}
+    rows = [(t, b) for t in report.tables for b in t.baris if b.subject and b.subject not in named]
+    return next((row for row in rows if _states_all(row, stated)), None)
+
+
+def _states_all(row: tuple[Tabel, Baris], stated: Sequence[Mention]) -> bool:
+    return all(
+        any(years_fit(f.year, m.year) and equals(m.quantity, f.number).verdict in _HOLDS for f in row[1].all(m.measure)) for m in stated
+    )
