@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from extractors.counted import counted
 from extractors.grid import Slot
 from extractors.model import Box
 from extractors.piles import EMPTY_LINE, SAME_LINE, Breaks, Pile, apart, cut, entries, is_entry, led, middle, pile_of
@@ -49,9 +50,14 @@ def _parts(row: list[Slot]) -> list[list[Slot]]:
     floor = min(slot.box[3] for slot in row)
     piles = led([pile_of(place, slot, floor) for place, slot in enumerate(row)])
     tops = _clustered((top for pile in piles for top in pile.starts), _slack(piles))
-    if len(tops) < 2 or not _is_stack(piles, tops):
+    if len(tops) < 2:
         return [row]
-    return _taken_apart(piles, tops, [_paragraphs(pile, tops) for pile in piles])
+    beside = len(tops) <= max(len(pile.starts) for pile in piles)
+    if beside and _is_stack(piles, tops):
+        return _taken_apart(piles, tops, [_paragraphs(pile, tops) for pile in piles])
+    if rows := counted(piles):
+        return rows
+    return _taken_apart(piles, tops, [_paragraphs(pile, tops) for pile in piles]) if _is_stack(piles, tops) else [row]
 
 
 def _taken_apart(piles: Sequence[Pile], tops: list[float], paragraphs: Sequence[list[list[Line]]]) -> list[list[Slot]]:
@@ -87,10 +93,10 @@ def _is_stack(piles: Sequence[Pile], tops: Sequence[float]) -> bool:
 
 
 def _are_many(piles: Sequence[Pile], tops: Sequence[float]) -> bool:
-    """Three columns or more have a figure on most of the lines: no number is broken in all of them at once."""
+    """Three columns or more have figures side by side on many lines: a number in a narrow column is broken over two or three."""
     slack = _slack(piles)
     crowded = sum(sum(_is_near(top, pile.starts, slack) for pile in piles) >= MANY for top in tops)
-    return crowded >= 2 and 2 * crowded >= len(tops)
+    return crowded > MANY and 2 * crowded >= len(tops)
 
 
 def _is_line_by_line(piles: Sequence[Pile], tops: Sequence[float]) -> bool:
@@ -143,15 +149,14 @@ def _breaks(pile: Pile, tops: Sequence[float]) -> Breaks:
     parted = apart(pile)
     slack = SAME_LINE * pile.height
     beside = [line for line in pile.lines if any(abs(middle(line) - top) <= slack for top in tops)]
-
     if pile.starts:
         return lambda above, line: parted(above, line) or (line in beside and is_entry(line))
     if pile.lines and starts_item(pile.lines[0].text):
         return lambda above, line: parted(above, line) or starts_item(line.text)
     begun = [line for line in beside if not line.text[:1].islower()]
-    if len(begun) == len(tops) or len(begun) >= MOST * len(pile.lines) > 1:
-        return lambda above, line: line in begun or parted(above, line)
-    return parted
+    if len(begun) != len(tops) and not len(begun) >= MOST * len(pile.lines) > 1:
+        begun = [line for line in beside if starts_item(line.text)]
+    return lambda above, line: line in begun or parted(above, line)
 
 
 def _headings(pile: Pile, paragraphs: Sequence[list[Line]], tops: Sequence[float]) -> list[list[Line]]:

@@ -12,7 +12,8 @@ _BROKEN = re.compile(r"(?:Rp\.?\s*)?-?\d{1,3}(?:[.,]\d{3})*[.,](?P<last>\d{0,2})
 _COMPLETES = re.compile(r"\d{3}(?!\d)")
 _HOLE = re.compile(r"[-–—]|n/?a|nihil", re.IGNORECASE)
 _ENUMERATOR = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z]|[IVX]{1,5})[.)]?|\d{1,2}(?:\.\d{1,2}){1,3}\.?")
-_MARKER = re.compile(r"(?:[-–—•·▪❖➢✓*\uf000-\uf0ff]|\(?(?:\d{1,2}|[a-zA-Z]|[IVX]{1,5})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?)(?:\s|$)")
+_BULLET = r"[-–—•·▪❖➢✓*\uf000-\uf0ff]"
+_MARKER = re.compile(rf"{_BULLET}(?:\s|$)|(?:\(?(?:\d{{1,2}}|[a-zA-Z]|[IVX]{{1,5}})[.)]|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\.?)\s+\S")
 _AMOUNT = re.compile(r"\d[.,]\d|\d\s*%")
 
 

@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import argparse
-import json
+import io
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.settings import ENGINES, FAIL_ON, FORMATS, LANGUAGES, VERSION, Settings
 
-DONE, FINDINGS, WRONG_USE, SOME_UNREAD, NONE_READ, INTERRUPTED = 0, 1, 2, 3, 4, 130
-_RANK = (INTERRUPTED, WRONG_USE, NONE_READ, SOME_UNREAD, FINDINGS, DONE)
+if TYPE_CHECKING:  # the parts of the job are loaded by the command that needs them
+    from extractors.model import Document
+    from pipeline.runner import Ran
+    from pipeline.stages import Broken
+    from rules.outcome import Finding
+
+DONE, FINDINGS, WRONG_USE, SOME_UNREAD, NONE_READ, BROKEN, INTERRUPTED = 0, 1, 2, 3, 4, 70, 130
+_RANK = (INTERRUPTED, WRONG_USE, BROKEN, NONE_READ, SOME_UNREAD, FINDINGS, DONE)
 _NOT_YET = ("docx", "sarif")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit code says what came of it (see README)."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace")
     parser = build_parser()
     arguments = parser.parse_args(argv)
     try:
@@ -144,8 +153,7 @@ def run_reconcile(arguments: argparse.Namespace) -> int:
     if not settings.quiet:
         for line in summary.lines(ran, settings):
             _talk(line)
-    for broken in ran.broken:
-        _talk(f"kesalahan program pada {broken.where}, dokumen {broken.document}:\n{broken.detail}")
+    _talk_of_broken(ran.broken)
     return exit_code(ran, settings)
 
 
@@ -161,65 +169,70 @@ def _refusal(arguments: argparse.Namespace, settings: Settings) -> str:
     return f"tidak ada berkas atau folder bernama {', '.join(str(p) for p in missing)}; periksa ejaannya" if missing else ""
 
 
-def exit_code(ran: object, settings: Settings) -> int:
-    """The highest-ranking of what happened: nothing to read, nothing could be read, some could not, findings."""
-    from pipeline.runner import Ran, is_unread
-    from rules.outcome import Severity
+def exit_code(ran: Ran, settings: Settings) -> int:
+    """The highest-ranking of what happened: we are broken, nothing could be read, some could not, findings."""
+    from pipeline.runner import is_unread
 
-    assert isinstance(ran, Ran)
     reports = ran.result.reports
-    codes = {DONE}
+    codes = {DONE, BROKEN if ran.broken else DONE}
     if all(is_unread(report.document) for report in reports):
         codes.add(NONE_READ)
     elif ran.unread:
         codes.add(SOME_UNREAD)
-    order = [severity.value for severity in Severity]
-    if settings.fail_on != "never":
-        limit = order.index(settings.fail_on)
-        if any(order.index(f.severity.value) <= limit for report in reports for f in report.findings):
-            codes.add(FINDINGS)
+    if any(_is_grave(report.findings, settings) for report in reports):
+        codes.add(FINDINGS)
     return next(code for code in _RANK if code in codes)
+
+
+def _is_grave(findings: Iterable[Finding], settings: Settings) -> bool:
+    """Whether a finding reaches `--fail-on`."""
+    from rules.outcome import Severity
+
+    order = [severity.value for severity in Severity]
+    limit = -1 if settings.fail_on == "never" else order.index(settings.fail_on)
+    return any(order.index(finding.severity.value) <= limit for finding in findings)
+
+
+def _talk_of_broken(broken: Iterable[Broken]) -> None:
+    for one in broken:
+        _talk(f"kesalahan program pada {one.where}, dokumen {one.document}:\n{one.detail}")
 
 
 def run_extract(arguments: argparse.Namespace) -> int:
     """`lakip extract`: one table a line, header rows counted, merged cells with their text in the top-left one."""
     from pipeline.normalize.headers import header_rows
+    from pipeline.report import machine
 
-    def lines(document: object) -> Iterator[str]:
-        from extractors.model import Document
-
-        assert isinstance(document, Document)
+    def printed(document: Document, settings: Settings) -> int:
+        del settings
         for table in document.tables:
             rows = [{"page": row.place.page, "cells": [cell.text for cell in row.cells]} for row in table.rows]
-            record = {
-                "document": document.name,
-                "caption": table.caption,
-                "engine": table.engine,
-                "header_rows": header_rows(table),
-                "rows": rows,
-            }
-            yield json.dumps(record, ensure_ascii=False, sort_keys=True)
+            said = {"document": document.name, "caption": table.caption, "engine": table.engine, "header_rows": header_rows(table)}
+            print(machine.line({**said, "rows": rows}))
+        return DONE
 
-    return _each_document(arguments, lines)
+    return _each_document(arguments, printed)
 
 
 def run_check(arguments: argparse.Namespace) -> int:
     """`lakip check`: the findings of each document, as the findings file prints them."""
-    from extractors.model import Document
+    from pipeline import runner
     from pipeline.report import machine
-    from pipeline.stages import check
     from rules.base import all_rules
 
     rules = all_rules()
 
-    def lines(document: object) -> Iterator[str]:
-        assert isinstance(document, Document)
-        yield from (machine.finding_line(finding) for finding in check(document, rules).findings)
+    def printed(document: Document, settings: Settings) -> int:
+        checked = runner.checked_within(document, rules, settings.timeout, lambda _: None)
+        for finding in checked.findings:
+            print(machine.finding_line(finding))
+        _talk_of_broken(checked.broken)
+        return BROKEN if checked.broken else FINDINGS if _is_grave(checked.findings, settings) else DONE
 
-    return _each_document(arguments, lines)
+    return _each_document(arguments, printed)
 
 
-def _each_document(arguments: argparse.Namespace, lines: Callable[[object], Iterator[str]]) -> int:
+def _each_document(arguments: argparse.Namespace, printed: Callable[[Document, Settings], int]) -> int:
     from pipeline import ingest, runner
 
     settings = settings_of(arguments)
@@ -229,15 +242,14 @@ def _each_document(arguments: argparse.Namespace, lines: Callable[[object], Iter
         return WRONG_USE
     collected = ingest.collect(settings.paths)
     documents = ingest.read_all(collected.sources, settings.jobs, settings.engine, settings.timeout, lambda _: None)
-    for document in documents:
-        for line in lines(document):
-            print(line)
+    codes = {DONE, *(printed(document, settings) for document in documents)}
     for problem in (*collected.problems, *(p for d in documents for p in d.problems)):
         _talk(f"{problem.document}: {problem.message} {problem.advice}")
     unread = [d for d in documents if runner.is_unread(d)]
     if not documents and not collected.problems:
         return WRONG_USE
-    return NONE_READ if len(unread) == len(documents) else SOME_UNREAD if unread or collected.problems else DONE
+    codes.add(NONE_READ if len(unread) == len(documents) else SOME_UNREAD if unread or collected.problems else DONE)
+    return next(code for code in _RANK if code in codes)
 
 
 def run_rules(arguments: argparse.Namespace) -> int:

@@ -16,6 +16,7 @@ from rules.statements import Key, Statement, Ties, gathered, same_parent, ties, 
 from rules.telling import row_name, table_name
 
 UNTIED = "tahun salah satu tabel tidak tertulis"
+AMENDED = "laporan menyebut perubahan dalam tahun itu: yang satu mungkin sebelum, yang lain sesudahnya"
 AT_ODDS = "sebagian besar angka kedua tabel berbeda: agaknya bukan hal yang sama (murni dan perubahan), atau salah terbaca"
 OTHER_UNIT = "satuannya berbeda"
 _TAKEN_FOR = {Measure.REALISASI: (Measure.PAGU,), Measure.KINERJA: (Measure.TARGET,), Measure.CAPAIAN: (Measure.KINERJA,)}
@@ -144,6 +145,7 @@ def _doubt(wrong: Statement, right: Statement, tied: Ties) -> str:
         (not same_parent(wrong, right), OTHER_PARENT),
         (tied.doubtful(wrong) or tied.doubtful(right), AT_ODDS),
         (not tied.tied(wrong, right), UNTIED),
+        (tied.may_be_amended(wrong, right), AMENDED),
     )
     return next((reason for holds, reason in reasons if holds), "")
 

@@ -26,6 +26,7 @@ from rules.narration_cells import PERFORMANCE, Cell, Tie, also_stated, meant_row
 from rules.outcome import Comparison, Severity, Verdict
 from rules.quantity import PERSEN, Quantity
 from rules.rows import MEASURE_NAMES, number_of, same_year
+from rules.scope import of_a_part, of_more
 from rules.telling import row_name, table_name
 
 PART = "angka kalimat mungkin tentang bagian dari baris itu"
@@ -186,10 +187,19 @@ def _doubt(report: ReportView, claim: Claim, mention: Mention, stated: Sequence[
         return OTHER_UNIT
     if not any(_proven(baris, fact) for _, baris, fact in stated):
         return UNPROVEN
+    if not tie.sure and _limited(report, mention):
+        return PART
     if mention.subject in (TOTAL, RATA_RATA) and not tie.sure:
         several = mention.subject == TOTAL and of_several_budgets(mention.location.text)
         return SEVERAL_BUDGETS if several else _doubt_of_whole(report, mention, stated)
     return _doubt_of_money(claim, mention, tie) if mention.measure in _MONEY else _doubt_of_performance(claim, mention, stated, tie)
+
+
+def _limited(report: ReportView, mention: Mention) -> bool:
+    """Whether the sentence says that its figure is of less, or of more, than the rows it names."""
+    if mention.subject == TOTAL:
+        return of_more(mention.location.text, report.identity)
+    return mention.subject != RATA_RATA and of_a_part(mention.location.text, mention.subject_name, report.identity)
 
 
 def _is_other_measure(report: ReportView, mention: Mention, baris: Baris) -> bool:

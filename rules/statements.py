@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TypeAlias
 
 from rules.compare import equals
@@ -25,9 +24,25 @@ _MONEY = (*AMOUNTS, Measure.SERAPAN, Measure.FISIK)
 TOTALLED = (Measure.PAGU, Measure.REALISASI, Measure.SISA, Measure.SERAPAN, Measure.CAPAIAN)
 
 # Figures of a part of the year, of another plan or of others differ on purpose.
-_PART_OF_YEAR = re.compile(r"triwulan|tri\s?bulan|caturwulan|semester|\bbulan|\btw\b|sampai dengan (?:maret|juni|september)", re.IGNORECASE)
+_MONTHS = "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november"
+_PART_OF_YEAR = re.compile(
+    r"triwulan|tri\s?bulan|caturwulan|semester|\bbulan|\btw\b"
+    rf"|(?:sampai dengan|s/d|per|posisi)\s+(?:tanggal\s+)?(?:\d{{1,2}}\s+)?(?:{_MONTHS})",
+    re.IGNORECASE,
+)
 _OTHERS = re.compile(
-    r"nasional|kementerian|provinsi lain|kabupaten lain|daerah lain|\bstandar\b|per kecamatan|per kabupaten", re.IGNORECASE
+    r"nasional|kementerian|provinsi lain|kabupaten lain|daerah lain|\bstandar\b|per kecamatan|per kabupaten|laki-laki|perempuan|\buptd?\b",
+    re.IGNORECASE,
+)
+_AMENDED = (
+    (
+        Measure.TARGET,
+        re.compile(r"(?:perjanjian kinerja|\bpk)\s+perubahan|perubahan\s+(?:atas\s+)?(?:perjanjian kinerja|pk\b)", re.IGNORECASE),
+    ),
+    (
+        Measure.PAGU,
+        re.compile(r"\bdppa\b|apbd[ -]?p\b|perubahan\s+(?:apbd|anggaran)|(?:apbd|anggaran)\s+perubahan|setelah perubahan", re.IGNORECASE),
+    ),
 )
 _PLANS = (
     ("renstra", re.compile(r"renstra|rencana strategi|rpjmd|rpjpd|\brpd\b|jangka menengah|indikatif", re.IGNORECASE)),
@@ -200,16 +215,30 @@ def _shares_a_total(one: Tabel, two: Tabel) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Ties:
-    """Which tables are known to speak of the year they are taken for, and which disagree with all others."""
+    """Which tables are known to speak of the year they are taken for, and which disagree with all others.
+
+    `amended` are the measures of which the report says that they were changed within the year.
+    """
 
     anchored: frozenset[str]
     agreeing: frozenset[tuple[str, str]]
     at_odds: frozenset[tuple[str, Measure]]
+    amended: frozenset[Measure]
 
     def tied(self, one: Statement, two: Statement) -> bool:
-        """Whether two statements are surely of one year: both dated, or the tables agree elsewhere on a telling figure."""
-        dated = all(_is_dated(s) or s.tabel.id in self.anchored for s in (one, two))
-        return dated or (one.tabel.id, two.tabel.id) in self.agreeing
+        """Whether two statements are surely of one thing and year.
+
+        The tables agree elsewhere on a telling figure; or both are dated, and each agrees with some table of the report.
+        A table that shares names with others and not one figure speaks of another agency, place or group.
+        """
+        if (one.tabel.id, two.tabel.id) in self.agreeing:
+            return True
+        linked = {table for table, _ in self.agreeing}
+        return all((_is_dated(s) or s.tabel.id in self.anchored) and s.tabel.id in linked for s in (one, two))
+
+    def may_be_amended(self, one: Statement, two: Statement) -> bool:
+        """Whether two differing plans may be those before and after a change of which the report speaks."""
+        return one.fact.measure in self.amended and one.tabel.id != two.tabel.id
 
     def doubtful(self, statement: Statement) -> bool:
         """Whether most figures of the table differ from those of the others: it speaks of something else, or was misread."""
@@ -222,7 +251,9 @@ def ties(report: ReportView, found: dict[Key, list[Statement]]) -> Ties:
     anchored = {t.id for t in report.tables if report.identity.year in (t.year, *(c.year for c in t.columns)) and report.identity.year}
     while new := {two for one, two in agreeing if one in anchored} - anchored:
         anchored |= new
-    return Ties(frozenset(anchored), frozenset(agreeing), frozenset(_at_odds(found)))
+    said = [*(t.label for t in report.tables), *(s.text for s in report.sentences)]
+    amended = (measure for measure, pattern in _AMENDED if any(pattern.search(text) for text in said))
+    return Ties(frozenset(anchored), frozenset(agreeing), frozenset(_at_odds(found)), frozenset(amended))
 
 
 def _is_dated(statement: Statement) -> bool:
@@ -273,8 +304,3 @@ def units_agree(one: Quantity, two: Quantity) -> bool:
     """Whether two units may be the same; one that is not printed agrees with any."""
     mine, yours = one.unit.casefold(), two.unit.casefold()
     return mine == yours or not mine or not yours
-
-
-def gap_of(one: Quantity, two: Quantity) -> Decimal:
-    """How far two numbers are apart."""
-    return equals(one, two).gap

@@ -5,11 +5,15 @@ from __future__ import annotations
 import errno
 import json
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from pipeline import cli
+from rules.catalogue.pr01_persen_realisasi import PR01
+from rules.facts import ReportView
+from rules.outcome import Outcome
 
 GOOD = (
     "LAPORAN KINERJA TAHUN 2023\nDinas Sosial\nKabupaten Contoh\n\nTabel 3.1 Realisasi\n\n"
@@ -179,3 +183,20 @@ def test_every_command_has_help_with_an_example(capsys: pytest.CaptureFixture[st
             cli.main([command, "--help"])
         assert stop.value.code == 0
         assert f"contoh: lakip {command}" in capsys.readouterr().out
+
+
+def test_check_counts_for_fail_on(raw: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["check", str(raw), "--fail-on", "tinggi"]) == cli.FINDINGS
+    assert cli.main(["check", str(raw), "--fail-on", "never"]) == cli.DONE
+    assert capsys.readouterr().out.count("PR01") == 2
+
+
+def test_a_rule_that_breaks_is_said_and_never_looks_like_a_clean_report(
+    raw: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(self: PR01, report: ReportView) -> Iterator[Outcome]:
+        raise RuntimeError("sengaja")
+
+    monkeypatch.setattr(PR01, "check", broken)
+    assert cli.main(["check", str(raw)]) == cli.BROKEN
+    assert "kesalahan program pada PR01" in capsys.readouterr().err

@@ -168,7 +168,7 @@ def _write(path: Path, records: Iterable[dict[str, Json]]) -> None:
     put(path, "".join(f"{line(record)}\n" for record in records).encode("utf-8"))
 
 
-def line(record: dict[str, Json]) -> str:
+def line(record: Mapping[str, object]) -> str:
     text = json.dumps(record, ensure_ascii=False, sort_keys=True, allow_nan=False)
     # A half character cannot be written as UTF-8; U+FFFD says that something stood there.
     text = _SURROGATE.sub("\ufffd", text)
