@@ -14,7 +14,7 @@ from rules.facts import AMOUNTS, Baris, Column, Fact, Measure, Peran, ReportView
 from rules.outcome import Verdict
 from rules.predikat import worked_out
 from rules.quantity import Hole, Quantity, Unreadable
-from rules.rows import leaves
+from rules.same_totals import same_sets
 
 COMPARED = (
     Measure.PAGU, Measure.REALISASI, Measure.SISA, Measure.SERAPAN, Measure.FISIK, Measure.TARGET, Measure.KINERJA, Measure.CAPAIAN,
@@ -90,7 +90,7 @@ class Statement:
 def gathered(report: ReportView) -> dict[Key, list[Statement]]:
     """The statements of a report by what they speak of; a name that stands twice in one table is left out there."""
     found: dict[Key, list[Statement]] = defaultdict(list)
-    sets = _same_sets(report)
+    sets = same_sets(report)
     for tabel in report.tables:
         if not _PART_OF_YEAR.search(tabel.label) and not _OTHERS.search(tabel.label):
             for key, statements in _of_table(tabel, sets.get(tabel.id, "")).items():
@@ -172,42 +172,6 @@ def _plans_years(tabel: Tabel, measure: Measure) -> bool:
     """Targets of many years side by side and nothing achieved: a plan."""
     years = {column.year for column in tabel.columns if column.measure == measure and column.year is not None}
     return len(years) >= _MANY and not any(column.measure in (Measure.KINERJA, Measure.REALISASI) for column in tabel.columns)
-
-
-# ------------------------------------------------------------------ totals
-
-
-def _same_sets(report: ReportView) -> dict[str, str]:
-    """For each table with a total or average: under which name it is compared with those over the same rows."""
-    names: dict[str, str] = {}
-    known: list[tuple[str, Tabel]] = []
-    for tabel in report.tables:
-        if not any(baris.peran in (Peran.TOTAL, Peran.RATA_RATA) for baris in tabel.baris):
-            continue
-        name = next((name for name, other in known if _over_the_same(tabel, other)), f"total:tabel {tabel.id}")
-        names[tabel.id] = name
-        known.append((name, tabel))
-    return names
-
-
-def _over_the_same(one: Tabel, two: Tabel) -> bool:
-    """The same named rows; or as many, half of them the same, and another total that agrees."""
-    mine, yours = _leaf_names(one), _leaf_names(two)
-    if not mine or len(mine) != len(yours):
-        return False
-    return mine == yours or (2 * len(mine & yours) >= len(mine) and _shares_a_total(one, two))
-
-
-def _leaf_names(tabel: Tabel) -> set[str]:
-    rows = [baris for baris in tabel.baris if baris.peran == Peran.RINCIAN]
-    return {baris.subject for baris in leaves(tabel, rows) if baris.subject}
-
-
-def _shares_a_total(one: Tabel, two: Tabel) -> bool:
-    mine, yours = ([f for b in t.baris if b.peran == Peran.TOTAL for f in b.facts if f.quantity] for t in (one, two))
-    return any(
-        a.measure == b.measure and a.year == b.year and equals(a.number, b.number).verdict == Verdict.LOLOS for a in mine for b in yours
-    )
 
 
 # ------------------------------------------------------------------ may they be compared?

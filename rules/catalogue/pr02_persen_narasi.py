@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from typing import ClassVar
 
 from rules.base import Rule
 from rules.belief import severity_by_points
-from rules.claims import Claim, claims, of_changed_budget, rows_sharing_an_amount, years_fit
+from rules.claims import Claim, claims, of_changed_budget, rows_sharing_an_amount
 from rules.compare import is_percent_of, not_checked
-from rules.facts import Baris, Location, Measure, Mention, ReportView
+from rules.facts import Location, Measure, Mention, ReportView
 from rules.outcome import Comparison, Outcome, Severity, Verdict
-from rules.quantity import Quantity
-from rules.rows import number_of
+from rules.percent_told import fits_table, unpadded_percent
 
 FARTHEST = Decimal(25)
-CENTS = 2
 CHANGED = "kalimat menyebut anggaran yang berubah"
 FITS_TABLE = "persentase itu cocok dengan pagu dan realisasi pada tabel; yang berbeda adalah jumlah uang dalam kalimat"
 OTHER_THING = "selisihnya terlalu besar: persentase itu mungkin tentang hal lain"
@@ -50,7 +47,7 @@ class PR02(Rule):
             percent = claim.get(Measure.SERAPAN)
             if pagu is not None and realisasi is not None and percent is not None:
                 result = _compared(percent, realisasi, pagu)
-                if result.verdict == Verdict.TEMUAN and _fits_table(report, claim, percent):
+                if result.verdict == Verdict.TEMUAN and fits_table(report, claim, percent):
                     result = not_checked(percent.quantity, FITS_TABLE, result.expected)
                 yield self._outcome(report, claim, percent, result)
 
@@ -62,7 +59,7 @@ class PR02(Rule):
 
 def _compared(percent: Mention, realisasi: Mention, pagu: Mention) -> Comparison:
     """Realisasi and pagu as said; the other way round too, for the order of `sebesar … dari …` is sometimes turned."""
-    stated = _unpadded(percent.quantity)
+    stated = unpadded_percent(percent.quantity)
     result = is_percent_of(stated, realisasi.quantity, pagu.quantity)
     turned = is_percent_of(stated, pagu.quantity, realisasi.quantity)
     if result.verdict == Verdict.TEMUAN and turned.verdict == Verdict.LOLOS:
@@ -72,26 +69,6 @@ def _compared(percent: Mention, realisasi: Mention, pagu: Mention) -> Comparison
     changed = any(of_changed_budget(mention.location.text) for mention in (percent, realisasi, pagu))
     reason = CHANGED if changed else OTHER_THING if result.gap > FARTHEST else ""
     return not_checked(percent.quantity, reason, result.expected) if reason else result
-
-
-def _fits_table(report: ReportView, claim: Claim, percent: Mention) -> bool:
-    """Whether the percentage is that of the amounts which a table states, of which the sentence prints one otherwise."""
-    named = report.of_subject(percent.subject) if percent.subject else ()
-    return any(_made_by(percent, baris) for _, baris in rows_sharing_an_amount(report, claim) or named)
-
-
-def _made_by(percent: Mention, baris: Baris) -> bool:
-    parts = [[f for f in baris.all(m) if years_fit(f.year, percent.year)] for m in (Measure.REALISASI, Measure.PAGU)]
-    if any(len(part) != 1 for part in parts):
-        return False
-    made = is_percent_of(_unpadded(percent.quantity), number_of(parts[0][0]), number_of(parts[1][0]))
-    return made.verdict in (Verdict.LOLOS, Verdict.HAMPIR)
-
-
-def _unpadded(stated: Quantity) -> Quantity:
-    """Nobody means the last zero of `98,840%`."""
-    padded = stated.decimals > CENTS and stated.value.scaleb(stated.decimals) % 10 == 0
-    return replace(stated, column_decimals=CENTS) if padded else stated
 
 
 def _cells(report: ReportView, claim: Claim) -> Iterator[Location]:

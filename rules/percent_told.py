@@ -1,0 +1,34 @@
+"""A percentage in a sentence: as it was meant, and whether tables bear it out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rules.claims import Claim, rows_sharing_an_amount, years_fit
+from rules.compare import is_percent_of
+from rules.facts import Baris, Measure, Mention, ReportView
+from rules.outcome import Verdict
+from rules.quantity import Quantity
+from rules.rows import number_of
+
+CENTS = 2
+
+
+def fits_table(report: ReportView, claim: Claim, percent: Mention) -> bool:
+    """Whether the percentage is that of the amounts which a table states, of which the sentence prints one otherwise."""
+    named = report.of_subject(percent.subject) if percent.subject else ()
+    return any(_made_by(percent, baris) for _, baris in rows_sharing_an_amount(report, claim) or named)
+
+
+def _made_by(percent: Mention, baris: Baris) -> bool:
+    parts = [[f for f in baris.all(m) if years_fit(f.year, percent.year)] for m in (Measure.REALISASI, Measure.PAGU)]
+    if any(len(part) != 1 for part in parts):
+        return False
+    made = is_percent_of(unpadded_percent(percent.quantity), number_of(parts[0][0]), number_of(parts[1][0]))
+    return made.verdict in (Verdict.LOLOS, Verdict.HAMPIR)
+
+
+def unpadded_percent(stated: Quantity) -> Quantity:
+    """Nobody means the last zero of `98,840%`."""
+    padded = stated.decimals > CENTS and stated.value.scaleb(stated.decimals) % 10 == 0
+    return replace(stated, column_decimals=CENTS) if padded else stated
