@@ -11,11 +11,13 @@ from rules.compare import equals, is_percent_of, not_checked, same_value
 from rules.facts import AMOUNTS, PERCENTAGES, Fact, Jenis, Location, Measure, ReportView
 from rules.outcome import Comparison, Severity, Verdict
 from rules.predikat import worked_out
+from rules.quantity import Quantity
 from rules.rows import figure, number_of, same_year
 from rules.statements import Key, Statement, Ties, gathered, same_parent, ties, units_agree
 from rules.telling import row_name, table_name
 
 UNTIED = "tahun salah satu tabel tidak tertulis"
+_WORLDS = 1000
 AMENDED = "laporan menyebut perubahan dalam tahun itu: yang satu mungkin sebelum, yang lain sesudahnya"
 AT_ODDS = "sebagian besar angka kedua tabel berbeda: agaknya bukan hal yang sama (murni dan perubahan), atau salah terbaca"
 OTHER_UNIT = "satuannya berbeda"
@@ -141,13 +143,19 @@ def _doubt(wrong: Statement, right: Statement, tied: Ties) -> str:
     """Why a difference accuses nobody; empty when nothing speaks against it."""
     one, two = wrong.quantity, right.quantity
     reasons = (
-        (one is None or two is None or not units_agree(one, two), OTHER_UNIT),
+        (one is None or two is None or not units_agree(one, two) or _worlds_apart(one, two), OTHER_UNIT),
         (not same_parent(wrong, right), OTHER_PARENT),
         (tied.doubtful(wrong) or tied.doubtful(right), AT_ODDS),
         (not tied.tied(wrong, right), UNTIED),
         (tied.may_be_amended(wrong, right), AMENDED),
     )
     return next((reason for holds, reason in reasons if holds), "")
+
+
+def _worlds_apart(one: Quantity, two: Quantity) -> bool:
+    """Whether one number is a thousand times the other and neither prints a unit: tonnes beside a count of places."""
+    low, high = sorted((abs(one.value), abs(two.value)))
+    return not (one.exact or two.exact) and low > 0 and high >= _WORLDS * low
 
 
 def _dash(struck: Sequence[Statement], numbers: Sequence[Statement]) -> Difference:
