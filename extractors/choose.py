@@ -32,7 +32,7 @@ class Looks:
 
     @property
     def score(self) -> float:
-        """All three together; a page without tables is none the worse for it."""
+        """All three together; a page without figures is none the worse for it: there is nothing to check on it."""
         return self.alone * self.filled * self.columns
 
     @property
@@ -56,12 +56,12 @@ def best_of_both(sheet: Sheet, words: Sequence[Word]) -> list[Table]:
     """pdfplumber's tables, or camelot's where those look less like tables."""
     first = Plumber().tables_on(sheet, words)
     looks = looks_of(first)
-    if looks.score >= GOOD or not looks.figures:
+    if looks.score >= GOOD:
         return first
     # A second opinion that fails leaves the first one standing.
     second, _ = of_page("", sheet.number, lambda: Camelot().tables_on(sheet, words), _none)
     other = looks_of(second)
-    if other.score <= looks.score + MARGIN or other.figures < looks.figures:
+    if other.score <= looks.score + MARGIN or other.figures < max(looks.figures, 1):
         return first
     reason = f"camelot dipilih ({other.score:.2f}): pada pdfplumber {looks.doubt} ({looks.score:.2f})"
     return [replace(table, notes=(*table.notes, reason)) for table in second]
@@ -85,9 +85,9 @@ def looks_of(tables: Sequence[Table]) -> Looks:
     sparse = sum(sum(bool(cell.text.strip()) for cell in column) <= 1 for column in columns)
     filled = sum(bool(text.strip()) for text in texts)
     return Looks(
-        alone=_share(alone, alone + sum(count for count in figures if count > 1)),
-        filled=min(1.0, 3 * _share(filled, len(texts))),
-        columns=1 - sparse / max(len(columns), 1),
+        alone=_share(alone, sum(figures)),
+        filled=min(1.0, 3 * _share(filled, len(texts))) if any(figures) else 1.0,
+        columns=1 - sparse / max(len(columns), 1) if any(figures) else 1.0,
         figures=alone,
     )
 
