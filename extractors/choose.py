@@ -17,6 +17,8 @@ from extractors.words import Word
 # A table as good as this is believed; another engine is asked about a worse one, and must be better by the margin.
 GOOD = 0.9
 MARGIN = 0.05
+# A table's header is in its first rows; below them a column has more than one entry.
+HEADER_ROWS = 3
 
 Reader = Callable[[Sheet, Sequence[Word]], list[Table]]
 
@@ -82,7 +84,7 @@ def looks_of(tables: Sequence[Table]) -> Looks:
     figures = [_figures_in(text) for text in texts]
     alone = sum(count == 1 for count in figures)
     columns = [column for table in tables if len(table.rows) >= 5 for column in zip(*(row.cells for row in table.rows), strict=True)]
-    sparse = sum(sum(bool(cell.text.strip()) for cell in column) <= 1 for column in columns)
+    sparse = sum(_is_stray([bool(cell.text.strip()) for cell in column]) for column in columns)
     filled = sum(bool(text.strip()) for text in texts)
     return Looks(
         alone=_share(alone, sum(figures)),
@@ -90,6 +92,11 @@ def looks_of(tables: Sequence[Table]) -> Looks:
         columns=1 - sparse / max(len(columns), 1) if any(figures) else 1.0,
         figures=alone,
     )
+
+
+def _is_stray(filled: Sequence[bool]) -> bool:
+    """One cell of the column is filled, and it is no header: a word that a border has cut off."""
+    return sum(filled) == 1 and not any(filled[:HEADER_ROWS])
 
 
 def _share(part: int, whole: int) -> float:

@@ -104,9 +104,15 @@ def _sides(rulings: Rulings, strips: Sequence[Strip]) -> Iterator[Box]:
         inside = [strip for strip in strips if above[1] < strip.middle < below[1] and strip.box[2] > x0 and strip.box[0] < x1]
         shared = (min(rule[3], below[1]) - max(rule[1], above[1]) for rule in rulings.upright if x0 + SAME < rule[0] < x1 - SAME)
         split = any(2 * common > height for common in shared)
-        if inside and (split or is_tabular(inside, x1 - x0)):
+        between = _ends_table(above, rulings.upright, 3) or _ends_table(below, rulings.upright, 1)
+        if inside and (split or (not between and is_tabular(inside, x1 - x0))):
             yield x0, above[1], x0, below[1]
             yield x1, above[1], x1, below[1]
+
+
+def _ends_table(level: Box, upright: Sequence[Box], end: int) -> bool:
+    """Verticals end at this rule: it is the last (or first) one of a table, and the page's text goes on from there."""
+    return sum(abs(rule[end] - level[1]) <= SAME and level[0] - SAME <= rule[0] <= level[2] + SAME for rule in upright) >= 3
 
 
 def bands(flat: Sequence[Box]) -> Iterator[tuple[Box, Box]]:

@@ -17,7 +17,7 @@ FIGURE_GAP = 0.3
 NARROWEST_GAP = 2.0
 # One row in so many may run over a border.
 ROWS_TO_ONE_CROSSING = 16
-CAPTION = re.compile(r"\W*(?:tabel|table|gambar|grafik|sumber|bab)\b", re.IGNORECASE)
+CAPTION = re.compile(r"\W*(?:(?:tabel|table|gambar|grafik|bab)\b|sumber\b[^:]{0,12}:)", re.IGNORECASE)
 _PAGE = re.compile(r"\d{1,3}|[ivxl]{1,6}", re.IGNORECASE)
 LEADERS = re.compile(r"\.{4,}|…{2,}|(?:\. ){4,}")
 

@@ -20,6 +20,8 @@ SHORTEST_RULE = 2.0
 WHITE = 0.97
 LIGHT = 0.7
 SLANT = 0.1
+# The part of a line's height that is below its base line.
+DESCENT = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def sheet_of(path: Path, page: Any) -> Sheet:
     def at(thing: dict[str, Any]) -> Box:
         return thing["x0"] - left, thing["top"] - top, thing["x1"] - left, thing["bottom"] - top
 
-    signs = [(sign, at(sign), _lean(sign["matrix"])) for sign in page.chars]
+    signs = [(sign, _upright(at(sign), sign["matrix"]), _lean(sign["matrix"])) for sign in page.chars]
     signs = [sign for sign in signs if sign[0]["text"] and _inside(sign[1], width, height) and not _is_slanted(sign[0]["matrix"])]
     turn = _main_turn(lean for sign, _, lean in signs if not sign["text"].isspace())
     glyphs = [_glyph(sign, turned(box, turn, width, height), (lean - turn) % 4) for sign, box, lean in signs]
@@ -107,6 +109,16 @@ def _lean(matrix: tuple[float, ...]) -> int:
     if abs(a) >= abs(b):
         return 0 if a >= 0 else 2
     return 1 if b > 0 else 3
+
+
+def _upright(box: Box, matrix: tuple[float, ...]) -> Box:
+    """The box without the overhang of an italic that was made by slanting: it would hide the white between words."""
+    _, b, c, d = matrix[:4]
+    if b or not d or not SLANT * abs(d) < abs(c) < abs(d):
+        return box
+    overhang = abs(c / d) * (box[3] - box[1])
+    below, above = (DESCENT, 1 - DESCENT) if c > 0 else (1 - DESCENT, DESCENT)
+    return box[0] + below * overhang, box[1], max(box[2] - above * overhang, box[0] + below * overhang), box[3]
 
 
 def _is_slanted(matrix: tuple[float, ...]) -> bool:

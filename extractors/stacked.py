@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from extractors.counted import counted
 from extractors.grid import Slot
@@ -31,12 +31,32 @@ def separated(row: list[Slot]) -> list[list[Slot]]:
     floor = min(slot.box[3] for slot in row)
     piles = [pile_of(place, slot, floor) for place, slot in enumerate(row)]
     slack = SAME_LINE * max((pile.height for pile in piles if pile.lines), default=8.0)
-    parted = _are_parted(piles)
     tops = [middle(line) for pile in piles for line in entries(pile)]
-    tops = _clustered(tops if parted else [*tops, *(top for pile in piles for top in pile.starts)], slack)
+    if not _are_parted(piles):
+        tops = _clustered([*tops, *(top for pile in piles for top in pile.starts)], slack)
+        breaks = [_breaks(pile, tops) for pile in piles]
+    else:
+        close = _clustered((top for pile in piles for top in _close_figures(pile)), slack)
+        names = takewhile(lambda pile: not pile.starts, piles)
+        named = [middle(line) for pile in names for line in entries(pile)]
+        nameless = [top for top in close if not _is_near(top, named, slack)]
+        tops = _clustered([*tops, *close], slack)
+        breaks = [_parting(pile, close if pile.starts else nameless) for pile in piles]
     if len(tops) < 2:
         return [row]
-    return _taken_apart(piles, tops, [cut(pile, apart(pile) if parted else _breaks(pile, tops)) for pile in piles])
+    return _taken_apart(piles, tops, [cut(pile, at) for pile, at in zip(piles, breaks, strict=True)])
+
+
+def _close_figures(pile: Pile) -> list[float]:
+    """Figures right below a figure: rows of their own, though no empty line is between."""
+    pairs = pairwise(pile.lines) if pile.starts else ()
+    return [middle(line) for above, line in pairs if middle(above) in pile.starts and middle(line) in pile.starts]
+
+
+def _parting(pile: Pile, close: Sequence[float]) -> Breaks:
+    """Breaks at empty lines, and beside a figure that is right below another and has no name yet."""
+    parted, slack = apart(pile), SAME_LINE * pile.height
+    return lambda above, line: parted(above, line) or (_is_near(middle(line), close, slack) and not line.text[:1].islower())
 
 
 def _are_parted(piles: Sequence[Pile]) -> bool:

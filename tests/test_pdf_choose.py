@@ -16,7 +16,9 @@ from tests.pdf_fixtures import BUDGET, Rows, cells, grid, printed, read
 
 GOOD = (("No", "Uraian", "Rp"), ("1", "Program A", "1.000.000"), ("2", "Program B", "2.000.000"))
 CROWDED = (("No", "Uraian", "Rp"), ("1 2", "Program A Program B", "1.000.000 2.000.000"))
-SPARSE = tuple((*row, *("" for _ in range(12))) for row in (*GOOD, ("3", "Program C", "3.000.000"), ("4", "Program D", "4.000.000")))
+MORE = (*GOOD, ("3", "Program C", "3.000.000"), ("4", "Program D", "4.000.000"))
+SPARSE = tuple((*row, *("" for _ in range(12))) for row in MORE)
+STRAY = tuple((*row, "kata" if row[0] == "4" else "") for row in MORE)
 
 
 def made(rows: Rows, engine: str) -> Table:
@@ -28,7 +30,7 @@ def test_a_good_table_looks_good() -> None:
     assert choose.looks_of([made(GOOD, "")]).score == 1
 
 
-@pytest.mark.parametrize(("rows", "doubt"), [(CROWDED, "berhimpitan"), (SPARSE, "kosong")])
+@pytest.mark.parametrize(("rows", "doubt"), [(CROWDED, "berhimpitan"), (SPARSE, "sel kosong"), (STRAY, "kolom")])
 def test_a_bad_table_says_what_is_bad(rows: Rows, doubt: str) -> None:
     looks = choose.looks_of([made(rows, "")])
     assert looks.score < choose.GOOD

@@ -135,3 +135,23 @@ def test_scanned_pages_among_others_are_one_problem_a_run(tmp_path: Path) -> Non
     _, documents = run(files.put(tmp_path, campur_pdf=buffer.getvalue()))
     said = [(problem.page, problem.message.split(" hasil")[0]) for problem in documents["campur.pdf"].problems]
     assert said == [(3, "Halaman 3 sampai 4"), (6, "Halaman 6")]
+
+
+def test_a_page_of_thousands_of_strokes_and_letters_is_read_in_time(tmp_path: Path) -> None:
+    import io
+    import random
+
+    from reportlab.pdfgen.canvas import Canvas
+
+    chance = random.Random(3)
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, invariant=1)
+    canvas.setFont("Helvetica", 4)
+    for place in range(3000):
+        x, y = chance.uniform(50, 500), chance.uniform(50, 700)
+        canvas.line(x, y, x + (40 if place % 2 else 0), y + (0 if place % 2 else 40))
+        canvas.drawString(chance.uniform(20, 560), chance.uniform(20, 800), str(place % 10))
+    canvas.save()
+    _, documents = run(files.put(tmp_path, coretan_pdf=buffer.getvalue()))
+    assert documents["coretan.pdf"].problems == ()
+    assert documents["coretan.pdf"].pages[0].characters > 2900
