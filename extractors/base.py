@@ -10,9 +10,7 @@ from extractors.model import Problem, Table
 
 STAGE = "extract"
 AUTO = "auto"
-ENGINES = ("pdfplumber", "camelot")
-# Promised by the command line; a later engine fills it.
-PLANNED = ("pdfium",)
+ENGINES = ("pdfium", "pdfplumber", "camelot")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +38,6 @@ class Engine(Protocol):
 
 def checked(engine: str) -> str:
     """The name of an engine that is there; anything else is the caller's mistake, said so that a user understands it."""
-    if engine in PLANNED:
-        raise ValueError(f"Mesin {engine} belum tersedia; gunakan {AUTO}, {' atau '.join(ENGINES)}.")
     if engine not in (AUTO, *ENGINES):
-        raise ValueError(f"Mesin {engine!r} tidak dikenal; pilihannya: {', '.join((AUTO, *PLANNED, *ENGINES))}.")
+        raise ValueError(f"Mesin {engine!r} tidak dikenal; pilihannya: {', '.join((AUTO, *ENGINES))}.")
     return engine

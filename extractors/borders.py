@@ -154,7 +154,7 @@ def crosses(strip: Strip, x: float) -> bool:
 def _runs_over(segment: Segment, x: float) -> bool:
     left = max((word.box[2] for word in segment.words if word.box[0] < x), default=x)
     right = min((word.box[0] for word in segment.words if word.box[0] >= x), default=x)
-    return left > x + 1 or right - left < WORDS_TOGETHER * segment.words[0].glyphs[0].size
+    return left > x + 1 or right - left < WORDS_TOGETHER * segment.words[0].size
 
 
 def _around(x: float, band: Box, over: Sequence[Strip]) -> Iterator[Box]:

@@ -12,6 +12,8 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdfparser import PDFSyntaxError
 from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
+from pypdfium2 import PdfiumError
+from pypdfium2.raw import FPDF_ERR_PASSWORD
 
 from extractors.base import STAGE, Reading
 from extractors.model import Category, Document, Problem, Table
@@ -79,9 +81,10 @@ def problem(document: str, category: Category, message: str, page: int | None = 
 
 def _diagnosed(document: str, error: Exception) -> Problem:
     cause = _root(error)
-    if isinstance(cause, PDFPasswordIncorrect):
+    code = cause.err_code if isinstance(cause, PdfiumError) else None
+    if isinstance(cause, PDFPasswordIncorrect) or code == FPDF_ERR_PASSWORD:
         return problem(document, Category.ENCRYPTED, "Dokumen dikunci dengan kata sandi, sehingga isinya tidak dapat dibaca.")
-    if isinstance(cause, PSException | PDFSyntaxError | PdfminerException | MalformedPDFException | EOFError):
+    if code is not None or isinstance(cause, PSException | PDFSyntaxError | PdfminerException | MalformedPDFException | EOFError):
         return problem(document, Category.DAMAGED, "Berkas PDF rusak atau terpotong, sehingga isinya tidak dapat dibaca.")
     if isinstance(cause, OSError):
         return problem(document, Category.UNREADABLE, f"Berkas tidak dapat dibuka ({cause.strerror or type(cause).__name__}).")

@@ -57,7 +57,7 @@ def _width(strips: Sequence[Strip]) -> float:
 
 
 def _is_bold(strip: Strip) -> bool:
-    return all(glyph.bold for segment in strip.segments for word in segment.words for glyph in word.glyphs)
+    return all(word.bold for segment in strip.segments for word in segment.words)
 
 
 def _is_believable(head: Sequence[Strip], body: Sequence[Strip]) -> bool:

@@ -20,12 +20,11 @@ TAIL = 2048
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An open PDF: its pages, and what is wrong with the file though it could be opened."""
+    """An open PDF: its pages, and whether it had to be mended first."""
 
     document: Any
     pages: list[Any]
     repaired: bool
-    truncated: bool
 
 
 @contextlib.contextmanager
@@ -33,7 +32,7 @@ def opened(path: Path) -> Iterator[Opened]:
     """The file, open. Raises what pdfplumber raises where even pdfium cannot help."""
     document, repaired = _open(path)
     try:
-        yield Opened(document, list(document.pages), repaired, _is_truncated(path))
+        yield Opened(document, list(document.pages), repaired)
     finally:
         document.close()
 
@@ -79,7 +78,8 @@ def _mended(path: Path) -> Any:
     return document
 
 
-def _is_truncated(path: Path) -> bool:
+def is_truncated(path: Path) -> bool:
+    """The end mark of the PDF is missing."""
     with path.open("rb") as file:
         size = file.seek(0, io.SEEK_END)
         file.seek(max(0, size - TAIL))

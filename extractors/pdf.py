@@ -3,134 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import partial
 from itertools import groupby
 from pathlib import Path
-from typing import Any
 
-from extractors.base import STAGE
-from extractors.choose import Reader, reader_of
-from extractors.furniture import Mark, cleared, in_margin, is_furniture, outside, repeated
-from extractors.guard import of_page, problem, quiet
-from extractors.model import Block, Category, Document, Page, PageKind, Place, Problem, Table, TextLine
-from extractors.opening import Opened, opened
-from extractors.plumber import cell_groups
-from extractors.rulings import is_in
-from extractors.segments import segments_of, strips_of
-from extractors.sheet import Sheet, sheet_of, turned
+from extractors.base import AUTO, STAGE, checked
+from extractors.furniture import cleared
+from extractors.guard import problem, quiet
+from extractors.model import Category, Document, Page, PageKind, Problem
+from extractors.opening import is_truncated
+from extractors.pages import PageReading
+from extractors.pdfium import document as lean
+from extractors.pdfium.table import NAME
 from extractors.stitch import join
-from extractors.words import Line, Word, hull, lines_of, words_of
 
-# So many pages, spread over the report, say what its running headers are.
-LOOKED_AT = 12
-# A scan has a picture over most of the page and hardly more text than a stamp; the title on a cover's picture is more.
-FEW_GLYPHS = 25
-SCAN_COVER = 0.5
-BLANK_GLYPHS = 1
+Pages = Sequence[tuple[PageReading, tuple[Problem, ...]]]
 
 
-@dataclass(frozen=True, slots=True)
-class PageReading:
-    """What was read of one page."""
-
-    page: Page
-    blocks: tuple[Block, ...]
-
-
-def read_pdf(name: str, path: Path, sha256: str, engine: str = "auto") -> Document:
+def read_pdf(name: str, path: Path, sha256: str, engine: str = AUTO) -> Document:
     """The whole report; what cannot be read of it is a problem. An engine that does not exist is a ValueError.
 
     A file that cannot be opened at all raises what its reader raises; `guard.attempt` makes a problem of that.
     """
-    reader = reader_of(engine)
-    with quiet(), opened(path) as pdf:
-        often = _furniture(path, pdf.pages)
-        read = [of_page(name, page.page_number, partial(_read, path, page, often, reader), partial(_unread, page)) for page in pdf.pages]
-    pages = tuple(reading.page for reading, _ in read)
+    with quiet():
+        read, repaired = (lean.read_pages(name, path), False) if checked(engine) in (AUTO, NAME) else _plumbed(name, path, engine)
+        pages = tuple(reading.page for reading, _ in read)
+        blocks = join(cleared([block for reading, _ in read for block in reading.blocks], pages))
     faults = (fault for _, problems in read for fault in problems)
-    return Document(
-        name=name,
-        sha256=sha256,
-        kind="pdf",
-        pages=pages,
-        blocks=join(cleared([block for reading, _ in read for block in reading.blocks], pages)),
-        problems=(*_damages(name, pdf), *_scans(name, pages), *faults),
-    )
+    damages = _damages(name, repaired, is_truncated(path))
+    return Document(name, sha256, "pdf", pages, blocks, (*damages, *_scans(name, pages), *faults))
 
 
-def _damages(name: str, pdf: Opened) -> Iterator[Problem]:
-    if pdf.repaired:
+def _plumbed(name: str, path: Path, engine: str) -> tuple[Pages, bool]:
+    """The pages by one of the slower engines, and whether the file had to be mended for it. They take long to load."""
+    from extractors.choose import reader_of
+    from extractors.opening import opened
+    from extractors.plumbed import read_pages
+
+    with opened(path) as pdf:
+        return read_pages(name, path, pdf.pages, reader_of(engine)), pdf.repaired
+
+
+def _damages(name: str, repaired: bool, truncated: bool) -> Iterator[Problem]:
+    if repaired:
         yield problem(name, Category.DAMAGED, "Berkas PDF rusak; yang masih utuh dibaca setelah susunannya diperbaiki.")
-    elif pdf.truncated:
+    elif truncated:
         yield problem(name, Category.DAMAGED, "Akhir berkas PDF hilang (mungkin terpotong saat diunduh); yang masih ada dibaca.")
-
-
-def _unread(page: Any) -> PageReading:
-    return PageReading(Page(page.page_number, 0.0, 0.0, PageKind.BLANK), ())
-
-
-def _furniture(path: Path, pages: Sequence[Any]) -> frozenset[Mark]:
-    step = max(len(pages) // LOOKED_AT, 1)
-    looked = [of_page("", page.page_number, partial(_margins, path, page), lambda: None)[0] for page in pages[::step]]
-    return repeated([margins for margins in looked if margins])
-
-
-def _margins(path: Path, page: Any) -> tuple[Sheet, list[Line]]:
-    sheet = sheet_of(path, page)
-    return sheet, _margin_lines(sheet)
-
-
-def _margin_lines(sheet: Sheet) -> list[Line]:
-    """The lines in the margins that are not in a table: a table's header may come back at the top of each page.
-
-    Three things side by side are a header of a table without rules.
-    """
-    words = words_of(sheet)
-    lines = [line for line in lines_of(words) if in_margin(line.box, sheet.height) and len(segments_of(line)) < 3]
-    if not lines:
-        return []
-    cells = [hull(cells) for cells in cell_groups(sheet, strips_of(words)) if len(cells) > 1]
-    return outside(lines, cells)
-
-
-def _read(path: Path, page: Any, often: frozenset[Mark], reader: Reader) -> PageReading:
-    sheet = sheet_of(path, page)
-    words = _body(sheet, often)
-    tables = reader(sheet, words) if words else []
-    lines = _lines(sheet, words, tables)
-    blocks: list[Block] = sorted([*tables, *lines], key=lambda block: _top(block, sheet))
-    width, height = sheet.printed_size
-    engine = "+".join(sorted({table.engine for table in tables}))
-    read = Page(sheet.number, round(width, 2), round(height, 2), _kind(sheet), len(sheet.glyphs), engine)
-    return PageReading(read, tuple(blocks))
-
-
-def _body(sheet: Sheet, often: frozenset[Mark]) -> list[Word]:
-    """The words of the sheet without those of its furniture."""
-    words = words_of(sheet)
-    dropped = {id(word) for line in lines_of(words) if is_furniture(line, sheet, often) for word in line.words}
-    return [word for word in words if id(word) not in dropped]
-
-
-def _lines(sheet: Sheet, words: Sequence[Word], tables: Sequence[Table]) -> Iterator[TextLine]:
-    boxes = [table.place.bbox for table in tables if table.place.bbox]
-    free = [word for word in words if not any(is_in(sheet.back(word.box), box) for box in boxes)]
-    for line in lines_of(free):
-        yield TextLine(line.text, Place(page=sheet.number, bbox=sheet.back(line.box)), line.bold)
-
-
-def _top(block: Block, sheet: Sheet) -> tuple[float, float]:
-    """Where it begins as the page is read; on a page whose text leans that is not where it begins on paper."""
-    box = turned(block.place.bbox or (0.0, 0.0, 0.0, 0.0), sheet.turn, *sheet.printed_size)
-    return box[1], box[0]
-
-
-def _kind(sheet: Sheet) -> PageKind:
-    glyphs = sum(not glyph.text.isspace() for glyph in sheet.glyphs)
-    if glyphs < FEW_GLYPHS and sheet.covered >= SCAN_COVER:
-        return PageKind.SCAN
-    return PageKind.DIGITAL if glyphs >= BLANK_GLYPHS else PageKind.BLANK
 
 
 def _scans(name: str, pages: Sequence[Page]) -> Iterator[Problem]:

@@ -81,7 +81,7 @@ def _segment(run: list[Word]) -> Segment:
 
 
 def _apart(left: Word, right: Word) -> bool:
-    size = min(left.glyphs[0].size, right.glyphs[0].size)
+    size = min(left.size, right.size)
     gap = right.box[0] - left.box[2]
     figures = any(has_separator(word.text) and is_value(word.text) for word in (left, right))
     return gap > COLUMN_GAP * size or (figures and gap > FIGURE_GAP * size)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.model import Box
 from extractors.sheet import Glyph, Sheet, turned
@@ -17,19 +18,19 @@ BASELINE_DRIFT = 0.35
 OVERLAP = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A run of glyphs; `flow` is its box in the frame in which it stands upright, `box` where it is on the sheet."""
+class Word(NamedTuple):
+    """A run of glyphs; `flow` is its box in the frame in which it stands upright, `box` where it is on the sheet.
 
-    glyphs: tuple[Glyph, ...]
+    A tuple, since a page has hundreds. `bold` if most of it is; `glyphs` may be made only when they are asked for.
+    """
+
+    text: str
     box: Box
     flow: Box
     turn: int
-
-    @property
-    def text(self) -> str:
-        """The signs, joined."""
-        return "".join(glyph.text for glyph in self.glyphs)
+    size: float
+    bold: bool
+    glyphs: Sequence[Glyph]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,8 @@ def hull(boxes: Iterable[Box]) -> Box:
 
 def mostly_bold(words: Iterable[Word]) -> bool:
     """More than half of the signs are bold."""
-    signs = [glyph.bold for word in words for glyph in word.glyphs]
-    return 2 * sum(signs) > len(signs)
+    weights = [(len(word.text), word.bold) for word in words]
+    return 2 * sum(weight for weight, bold in weights if bold) > sum(weight for weight, _ in weights)
 
 
 def words_of(sheet: Sheet) -> list[Word]:
@@ -83,11 +84,15 @@ def words_of(sheet: Sheet) -> list[Word]:
 
 def word_of(glyphs: Sequence[tuple[Box, Glyph]], turn: int) -> Word:
     """A word of these glyphs, each with its place in the upright frame."""
+    signs = tuple(glyph for _, glyph in glyphs)
     return Word(
-        glyphs=tuple(glyph for _, glyph in glyphs),
-        box=hull(glyph.box for _, glyph in glyphs),
+        text="".join(glyph.text for glyph in signs),
+        box=hull(glyph.box for glyph in signs),
         flow=hull(box for box, _ in glyphs),
         turn=turn,
+        size=signs[0].size,
+        bold=2 * sum(glyph.bold for glyph in signs) > len(signs),
+        glyphs=signs,
     )
 
 

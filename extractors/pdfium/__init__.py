@@ -1,0 +1,1 @@
+"""The lean engine, on pypdfium2's raw API."""

@@ -1,0 +1,127 @@
+"""Words into the cells of a net, all at once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from extractors.grid import LOOSE_SIGNS
+from extractors.model import Box
+from extractors.pdfium.frame import Boxes
+from extractors.pdfium.ink import Mask
+from extractors.pdfium.net import Net
+from extractors.pdfium.written import Places, Written, in_lines
+from extractors.segments import COLUMN_GAP, FIGURE_GAP
+from extractors.values import has_separator, is_value
+from extractors.words import Word, word_of
+
+# A word may overhang its cell by so much before it is looked at sign by sign.
+OVERHANG = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A net with the words that stand in it, cell by cell in reading order: each word's text, cell, and line in the cell.
+
+    `words` says which words of the page they are; a negative number means one of the `parts` of words that were cut.
+    """
+
+    net: Net
+    written: Written
+    words: Places
+    parts: tuple[Word, ...]
+    text: tuple[str, ...]
+    boxes: Boxes
+    bold: Mask
+    cells: Places
+    lines: Places
+
+    def in_cells(self) -> Iterator[tuple[int, int, int]]:
+        """Each cell that has words: its number, and where its words begin and end."""
+        starts = np.flatnonzero(np.diff(self.cells, prepend=-1)).tolist()
+        yield from zip(self.cells[starts].tolist(), starts, [*starts[1:], len(self.cells)], strict=True)
+
+    def texts(self) -> dict[int, list[str]]:
+        """The lines of each cell that has words."""
+        found: dict[int, list[str]] = defaultdict(list)
+        starts = np.flatnonzero(np.diff(self.lines, prepend=-1)).tolist() if self.text else []
+        homes = self.cells[starts].tolist()
+        for home, start, end in zip(homes, starts, [*starts[1:], len(self.text)], strict=False):
+            found[home].append(self.text[start] if end == start + 1 else " ".join(self.text[start:end]))
+        return found
+
+    def word_lists(self) -> dict[int, tuple[Word, ...]]:
+        """The words of each cell that has some."""
+        whole = iter(self.written.words(self.words[self.words >= 0]))
+        words = [next(whole) if place >= 0 else self.parts[-place - 1] for place in self.words.tolist()]
+        return {cell: tuple(words[start:end]) for cell, start, end in self.in_cells()}
+
+    def gaps(self) -> int:
+        """How often things stand side by side in one cell, as if a border lacked between them."""
+        x0, x1 = self.boxes[1:, 0], self.boxes[:-1, 2]
+        size = np.minimum(self.boxes[1:, 3] - self.boxes[1:, 1], self.boxes[:-1, 3] - self.boxes[:-1, 1])
+        white = np.where(self.lines[1:] == self.lines[:-1], (x0 - x1) / np.maximum(size, 1.0), 0.0)
+        near = np.flatnonzero((white > FIGURE_GAP) & (white <= COLUMN_GAP)).tolist()
+        return int((white > COLUMN_GAP).sum()) + sum(_is_amount(self.text[place]) or _is_amount(self.text[place + 1]) for place in near)
+
+
+def _is_amount(text: str) -> bool:
+    return has_separator(text) and is_value(text)
+
+
+def filled(net: Net, written: Written, free: Places) -> Filled:
+    """The net with those of the free words that stand in it."""
+    chosen = free[inside(written.boxes[free], net.frame)]
+    boxes = written.boxes[chosen]
+    y = (boxes[:, 1] + boxes[:, 3]) / 2
+    homes = net.cells_at((boxes[:, 0] + boxes[:, 2]) / 2, y)
+    over = (net.cells_at(boxes[:, 0] + OVERHANG, y) != homes) | (net.cells_at(boxes[:, 2] - OVERHANG, y) != homes)
+    cut = over & (written.turns[chosen] == 0)
+    parts = [part for word in written.words(chosen[cut]) for part in _parts(word, net)]
+    words = np.concatenate([chosen[~cut], -1 - np.arange(len(parts))])
+    homes = np.concatenate([homes[~cut], np.array([home for home, _ in parts], np.intp)])
+    flows = np.concatenate([written.flows[chosen[~cut]], np.array([word.flow for _, word in parts]).reshape(-1, 4)])
+    turns = np.concatenate([written.turns[chosen[~cut]], np.zeros(len(parts), np.int8)])
+    pieces = tuple(word for _, word in parts)
+    if not len(words):
+        return Filled(net, written, words, pieces, (), flows, np.zeros(0, bool), homes, homes)
+    order, lines = in_lines(flows, homes * 4 + turns)
+    words = words[order]
+    return Filled(
+        net, written, words, pieces,
+        text=tuple([written.text[place] if place >= 0 else pieces[-place - 1].text for place in words.tolist()]),
+        boxes=flows[order],
+        bold=np.concatenate([written.bold[chosen[~cut]], np.array([word.bold for word in pieces], bool)])[order],
+        cells=homes[order],
+        lines=lines,
+    )  # fmt: skip
+
+
+def inside(boxes: Boxes, frame: Box) -> Mask:
+    """Whether the middle of each box is in the frame."""
+    x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
+    x0, y0, x1, y1 = frame
+    return (x0 <= x) & (x <= x1) & (y0 <= y) & (y <= y1)
+
+
+def _parts(word: Word, net: Net) -> Iterator[tuple[int, Word]]:
+    """The word, cut where its signs stand in different cells; loose signs stay with the rest."""
+    boxes = np.array([glyph.box for glyph in word.glyphs])
+    homes = net.cells_at((boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2).tolist()
+    cuts = [0, *(place for place in range(1, len(homes)) if homes[place] != homes[place - 1]), len(homes)]
+    pieces = [(end - start, start, end) for start, end in zip(cuts, cuts[1:], strict=False)]
+    if _is_one(pieces):
+        yield homes[max(pieces, key=lambda piece: piece[0])[1]], word
+        return
+    for _, start, end in pieces:
+        glyphs = [word.glyphs[place] for place in range(start, end)]
+        yield homes[start], word_of([(glyph.box, glyph) for glyph in glyphs], word.turn)
+
+
+def _is_one(pieces: Sequence[tuple[int, int, int]]) -> bool:
+    """All pieces but the longest are loose signs, or there is only one."""
+    lengths = sorted(length for length, _, _ in pieces)
+    return len(lengths) == 1 or lengths[-2] <= LOOSE_SIGNS < lengths[-1]

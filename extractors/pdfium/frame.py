@@ -1,0 +1,58 @@
+"""From the space in which a PDF draws (origin bottom left, before /Rotate) to the page as printed (origin top left)."""
+
+from __future__ import annotations
+
+import ctypes
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pypdfium2.raw as raw
+
+Boxes = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A page's visible part in the space of its drawing, and how many quarter turns clockwise it is shown."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    turns: int
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height as printed, in points."""
+        width, height = self.right - self.left, self.top - self.bottom
+        return (height, width) if self.turns % 2 else (width, height)
+
+    def printed(self, boxes: npt.NDArray[np.floating]) -> Boxes:
+        """Boxes (x0, y0, x1, y1; origin bottom left) as they stand on the printed page."""
+        x0, y0, x1, y1 = boxes.T.astype(np.float64)
+        left, down, right, up = x0 - self.left, self.top - y1, x1 - self.left, self.top - y0
+        width, height = self.right - self.left, self.top - self.bottom
+        return turned((left, down, right, up), self.turns, width, height)
+
+
+def turned(sides: tuple[Boxes, Boxes, Boxes, Boxes], turns: int, width: float, height: float) -> Boxes:
+    """Boxes after so many quarter turns clockwise of a page of this size; the sides come as four columns."""
+    x0, y0, x1, y1 = sides
+    match turns % 4:
+        case 1:
+            columns = (height - y1, x0, height - y0, x1)
+        case 2:
+            columns = (width - x1, height - y1, width - x0, height - y0)
+        case 3:
+            columns = (y0, width - x1, y1, width - x0)
+        case _:
+            columns = (x0, y0, x1, y1)
+    return np.column_stack(columns)
+
+
+def frame_of(page: raw.FPDF_PAGE) -> Frame:
+    """The frame of an open page."""
+    box = raw.FS_RECTF()
+    raw.FPDF_GetPageBoundingBox(page, ctypes.byref(box))
+    return Frame(box.left, box.bottom, box.right, box.top, int(raw.FPDFPage_GetRotation(page)))

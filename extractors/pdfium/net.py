@@ -1,0 +1,183 @@
+"""A grid of rulings as a net: which unit squares are one cell, and where each cell begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from extractors.grid import SAME_COLUMN, SAME_ROW
+from extractors.model import Box
+from extractors.pdfium.frame import Boxes
+from extractors.pdfium.rulings import CROSS, Lattice
+from extractors.pdfium.written import Places
+
+Floats = npt.NDArray[np.float64]
+OPEN = -1
+RING_SIDES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Net:
+    """Column edges, row edges, and for each unit square (row, column) the number of its cell: that of the cell's first square."""
+
+    xs: Floats
+    ys: Floats
+    owner: Places
+
+    @property
+    def frame(self) -> Box:
+        """The box around all."""
+        return float(self.xs[0]), float(self.ys[0]), float(self.xs[-1]), float(self.ys[-1])
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """Rows and columns."""
+        return len(self.ys) - 1, len(self.xs) - 1
+
+    def cells_at(self, x: Floats, y: Floats) -> Places:
+        """The cell in which each point stands, or the nearest one."""
+        rows, columns = self.shape
+        row = np.clip(np.searchsorted(self.ys, y, "right") - 1, 0, rows - 1)
+        column = np.clip(np.searchsorted(self.xs, x, "right") - 1, 0, columns - 1)
+        return self.owner[row, column]
+
+    def boxes(self) -> tuple[Places, Boxes]:
+        """The cells' numbers and their boxes."""
+        rows, columns = self.shape
+        names, where = np.unique(self.owner.ravel(), return_inverse=True)
+        low, high = np.full(len(names), rows), np.zeros(len(names), np.intp)
+        left, right = np.full(len(names), columns), np.zeros(len(names), np.intp)
+        row, column = np.divmod(np.arange(rows * columns), columns)
+        np.minimum.at(low, where, row)
+        np.maximum.at(high, where, row)
+        np.minimum.at(left, where, column)
+        np.maximum.at(right, where, column)
+        return names, np.column_stack([self.xs[left], self.ys[low], self.xs[right + 1], self.ys[high + 1]])
+
+
+def nets_of(lattice: Lattice, flats: Places, uprights: Places) -> list[Net]:
+    """The nets of rulings that hang together: of the cells that they close, those that touch each other are one net."""
+    flat, upright = lattice.flat[flats], lattice.upright[uprights]
+    xs, ys = _levels(upright[:, 0], SAME_COLUMN), _levels(flat[:, 0], SAME_ROW)
+    if len(xs) < 2 or len(ys) < 2:
+        return []
+    level = _drawn(flat, ys, xs)[:, : len(xs) - 1]  # a level piece above square (row, column)
+    erect = _drawn(upright, xs, ys)[:, : len(ys) - 1].T  # an upright piece to the left of it
+    rows, columns = len(ys) - 1, len(xs) - 1
+    begins_row, begins_column = level[:rows].copy(), erect[:, :columns].copy()
+    begins_row[0], begins_column[:, 0] = True, True
+    owner = _owner(begins_row, begins_column)
+    edges = ((owner[0], level[0]), (owner[-1], level[rows]), (owner[:, 0], erect[:, 0]), (owner[:, -1], erect[:, columns]))
+    loose = np.concatenate([*(names[~drawn] for names, drawn in edges), owner[owner < 0]])
+    if not len(loose):
+        return [_lean(Net(xs, ys, owner))]
+    return [_lean(_part(xs, ys, owner, squares)) for squares in _touching(~np.isin(owner, loose))]
+
+
+Squares = npt.NDArray[np.bool_]
+
+
+def _owner(begins_row: Squares, begins_column: Squares) -> Places:
+    """The number of the cell of each square, from where a cell begins at its upper and at its left side.
+
+    Squares without a ruling between them are one cell if they make a rectangle; a ruling that ends half-way parts nothing. What runs along two
+    sides of the net is the space between a frame and the table in it, and no cell.
+    """
+    rows, columns = begins_row.shape
+    first_row = np.maximum.accumulate(np.where(begins_row, np.arange(rows)[:, None], 0), axis=0)
+    first_column = np.maximum.accumulate(np.where(begins_column, np.arange(columns), 0), axis=1)
+    owner = first_row * columns + first_column
+    beside, below = ~begins_column[:, 1:], ~begins_row[1:]
+    torn = np.concatenate([
+        owner[:, 1:][beside & (owner[:, 1:] != owner[:, :-1])], owner[:, :-1][beside & (owner[:, 1:] != owner[:, :-1])],
+        owner[1:][below & (owner[1:] != owner[:-1])], owner[:-1][below & (owner[1:] != owner[:-1])],
+    ])  # fmt: skip
+    if not len(torn):
+        return owner
+    label = owner.copy()
+    while True:
+        fresh = label.copy()
+        fresh[:, 1:] = np.where(beside, np.minimum(fresh[:, 1:], label[:, :-1]), fresh[:, 1:])
+        fresh[:, :-1] = np.where(beside, np.minimum(fresh[:, :-1], label[:, 1:]), fresh[:, :-1])
+        fresh[1:] = np.where(below, np.minimum(fresh[1:], label[:-1]), fresh[1:])
+        fresh[:-1] = np.where(below, np.minimum(fresh[:-1], label[1:]), fresh[:-1])
+        if (fresh == label).all():
+            break
+        label = fresh
+    for name in np.unique(label[np.isin(owner, torn)]).tolist():
+        squares = label == name
+        row, column = np.nonzero(squares)
+        top, bottom, left, right = int(row.min()), int(row.max()), int(column.min()), int(column.max())
+        if (bottom - top + 1) * (right - left + 1) == len(row):
+            owner[squares] = top * columns + left
+        elif sum(bool(side.all()) for side in (squares[0], squares[-1], squares[:, 0], squares[:, -1])) >= RING_SIDES:
+            owner[squares] = OPEN
+    return owner
+
+
+def _touching(closed: npt.NDArray[np.bool_]) -> Iterator[npt.NDArray[np.bool_]]:
+    """The closed squares in groups; those that share a corner are of one."""
+    label = np.where(closed, np.arange(1, closed.size + 1).reshape(closed.shape), 0)
+    while True:
+        wide = np.pad(label, 1)
+        around = np.max([wide[i : i + label.shape[0], j : j + label.shape[1]] for i in range(3) for j in range(3)], axis=0)
+        fresh = np.where(closed, around, 0)
+        if (fresh == label).all():
+            break
+        label = fresh
+    for name in np.unique(label[closed]).tolist():
+        yield label == name
+
+
+def _part(xs: Floats, ys: Floats, owner: Places, squares: npt.NDArray[np.bool_]) -> Net:
+    """The net around these squares; an open square among them is a cell of its own."""
+    rows, columns = np.flatnonzero(squares.any(1)), np.flatnonzero(squares.any(0))
+    top, bottom, left, right = rows[0], rows[-1] + 1, columns[0], columns[-1] + 1
+    row, column = np.divmod(owner[top:bottom, left:right], owner.shape[1])
+    here, across = np.indices(row.shape)
+    width = right - left
+    names = np.where(squares[top:bottom, left:right], (row - top) * width + column - left, here * width + across)
+    return Net(xs[left : right + 1], ys[top : bottom + 1], names)
+
+
+def _lean(net: Net) -> Net:
+    """The net without the edges at which no cell begins: rulings that part nothing."""
+    rows = np.concatenate([[True], (net.owner[1:] != net.owner[:-1]).any(1)])
+    columns = np.concatenate([[True], (net.owner[:, 1:] != net.owner[:, :-1]).any(0)])
+    if rows.all() and columns.all():
+        return net
+    owner = net.owner[rows][:, columns]
+    row, column = np.divmod(owner, net.shape[1])
+    names = (np.cumsum(rows) - 1)[row] * int(columns.sum()) + (np.cumsum(columns) - 1)[column]
+    return Net(np.append(net.xs[:-1][columns], net.xs[-1]), np.append(net.ys[:-1][rows], net.ys[-1]), names)
+
+
+def _levels(values: Floats, same: float) -> Floats:
+    """The distinct edges; near ones become one, at their middle."""
+    values = np.unique(values)
+    kept: list[list[float]] = []
+    for value in values.tolist():
+        if kept and value - kept[-1][0] <= same:
+            kept[-1][1] = value
+        else:
+            kept.append([value, value])
+    return np.array([(low + high) / 2 for low, high in kept])
+
+
+def _nearest(levels: Floats, values: Floats) -> Places:
+    middles = (levels[1:] + levels[:-1]) / 2
+    return np.searchsorted(middles, values)
+
+
+def _drawn(rules: Boxes, levels: Floats, stops: Floats) -> npt.NDArray[np.bool_]:
+    """For each level and each piece between two stops, whether a ruling is drawn there."""
+    steps = np.zeros((len(levels), len(stops) + 1), np.int32)
+    at = _nearest(levels, rules[:, 0])
+    first = np.searchsorted(stops, rules[:, 1] - CROSS)
+    last = np.maximum(np.searchsorted(stops, rules[:, 2] + CROSS, "right") - 1, first)
+    np.add.at(steps, (at, first), 1)
+    np.add.at(steps, (at, last), -1)
+    return np.cumsum(steps, axis=1)[:, : len(stops)] > 0

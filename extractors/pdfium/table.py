@@ -1,0 +1,166 @@
+"""A filled net as a table: at once where each cell says what it shows, by way of slots where rows or columns hide in a cell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from extractors.columns import FEWEST_ROWS, settled
+from extractors.grid import Slot, collapsed, table_of
+from extractors.logical import is_table
+from extractors.merged import spread
+from extractors.model import Cell, Place, Row, Table
+from extractors.pdfium.filled import Filled
+from extractors.pdfium.frame import Boxes, turned
+from extractors.sheet import Sheet
+from extractors.stacked import unstacked
+from extractors.values import is_currency, is_hole, is_value
+
+NAME = "pdfium"
+FEWEST_STACKED = 2
+
+
+def tables_of(filled: Filled, sheet: Sheet) -> list[Table]:
+    """The table in the net; none, if it is a framed text or an empty grid."""
+    texts = filled.texts()
+    names, boxes = filled.net.boxes()
+    _, columns = filled.net.shape
+    starts = {name: divmod(name, columns) for name in texts}
+    if not _is_grid(texts, starts):
+        return []
+    spans = dict(zip(names.tolist(), boxes[:, 3].tolist(), strict=True))
+    if _needs_care(texts, starts, spans, filled):
+        rows = settled(collapsed(spread(unstacked(collapsed(_slots(filled))))))
+        return [table_of(rows, sheet, NAME)] if is_table(rows) else []
+    return [_table(filled, texts, sheet)]
+
+
+def _is_grid(texts: dict[int, list[str]], starts: dict[int, tuple[int, int]]) -> bool:
+    """As `logical.is_table` has it."""
+    rows, columns = {row for row, _ in starts.values()}, {column for _, column in starts.values()}
+    if len(columns) < 2:
+        return False
+    first = min(columns)
+    return len(rows) > 1 or any(is_value(line) for name, lines in texts.items() if starts[name][1] != first for line in lines)
+
+
+# ------------------------------------------------------------------ does a cell hide rows or columns?
+
+
+def _needs_care(texts: dict[int, list[str]], starts: dict[int, tuple[int, int]], spans: dict[int, float], filled: Filled) -> bool:
+    floors = filled.net.ys[1:].tolist()
+    for name, lines in texts.items():
+        if len(lines) >= FEWEST_STACKED and (spans[name] > floors[starts[name][0]] + 4.0 or _is_stacked(lines)):
+            return True
+    return _has_lone_column(texts, starts)
+
+
+def _is_stacked(lines: Sequence[str]) -> bool:
+    """Two figures or more, one above the other."""
+    return sum((is_value(line) or is_hole(line)) for line in lines) >= FEWEST_STACKED
+
+
+def _has_lone_column(texts: dict[int, list[str]], starts: dict[int, tuple[int, int]]) -> bool:
+    """A column of currency signs, or one with a single number in it."""
+    held: dict[int, list[list[str]]] = {}
+    for name, lines in texts.items():
+        held.setdefault(starts[name][1], []).append(lines)
+    rows = len({row for row, _ in starts.values()})
+    for column in held.values():
+        signs = sum(is_currency(" ".join(lines)) for lines in column)
+        if signs >= FEWEST_ROWS or (len(column) == 1 and rows > FEWEST_ROWS and column[0][0].strip("()").isdigit()):
+            return True
+    return False
+
+
+def _slots(filled: Filled) -> list[list[Slot]]:
+    net, words = filled.net, filled.word_lists()
+    names, boxes = net.boxes()
+    cells = dict(zip(names.tolist(), boxes.tolist(), strict=True))
+    xs, ys, (rows, columns) = net.xs.tolist(), net.ys.tolist(), net.shape
+    out = []
+    for row in range(rows):
+        slots = []
+        for column in range(columns):
+            name = row * columns + column
+            if name in cells:
+                slots.append(Slot(tuple(cells[name]), words.get(name, ())))
+            else:
+                slots.append(Slot((xs[column], ys[row], xs[column + 1], ys[row + 1])))
+        out.append(slots)
+    return out
+
+
+# ------------------------------------------------------------------ the plain case
+
+
+def _table(filled: Filled, texts: dict[int, list[str]], sheet: Sheet) -> Table:
+    """Every cell as it stands; rows and columns without words are left out."""
+    _, columns = filled.net.shape
+    bold, first = _manners(filled)
+    squares, boxes = _squares(filled, sorted(texts))
+    placed = back(boxes, sheet).tolist()
+    page = sheet.number
+    rows: list[Row] = []
+    width = squares.shape[1]
+    low, high = back_hulls(boxes, squares.shape, sheet)
+    for place, names in enumerate(squares.tolist()):
+        cells = []
+        for name, box in zip(names, placed[place * width : (place + 1) * width], strict=True):
+            lines = texts.get(name)
+            where = Place(page, None, tuple(box))
+            cells.append(Cell("\n".join(lines), where, bold[name], first[name]) if lines else Cell("", where))
+        rows.append(Row(tuple(cells), Place(page, None, (*low[place], *high[place]))))
+    whole = [*boxes[:, :2].min(0).tolist(), *boxes[:, 2:].max(0).tolist()]
+    around = sheet.back((whole[0], whole[1], whole[2], whole[3]))
+    return Table(tuple(rows), Place(page, None, around), engine=NAME)
+
+
+def _squares(filled: Filled, named: Sequence[int]) -> tuple[np.ndarray, Boxes]:
+    """The numbers of the squares that stay, row by row, and the box of each: that of its cell where the cell begins there."""
+    net = filled.net
+    rows, columns = net.shape
+    at, across = np.divmod(np.array(named), columns)
+    kept_rows, kept_columns = np.unique(at), np.unique(across)
+    squares = kept_rows[:, None] * columns + kept_columns
+    boxes = np.column_stack([
+        np.tile(net.xs[kept_columns], len(kept_rows)), np.repeat(net.ys[kept_rows], len(kept_columns)),
+        np.tile(net.xs[kept_columns + 1], len(kept_rows)), np.repeat(net.ys[kept_rows + 1], len(kept_columns)),
+    ])  # fmt: skip
+    names, cells = net.boxes()
+    flat = squares.ravel()
+    where = np.searchsorted(names, flat).clip(0, len(names) - 1)
+    begins = names[where] == flat
+    boxes[begins] = cells[where[begins]]
+    return squares, boxes
+
+
+def _manners(filled: Filled) -> tuple[dict[int, bool], dict[int, float]]:
+    """Whether most of each cell is bold, and how far its first line is indented."""
+    names, boxes = filled.net.boxes()
+    left = dict(zip(names.tolist(), boxes[:, 0].tolist(), strict=True))
+    weights = np.array([len(text) for text in filled.text])
+    bold: dict[int, bool] = {}
+    indent: dict[int, float] = {}
+    spans = list(filled.in_cells())
+    starts = [start for _, start, _ in spans]
+    heavy = np.add.reduceat(weights * filled.bold, starts) * 2 > np.add.reduceat(weights, starts)
+    begin = filled.boxes[starts, 0].tolist()
+    for (name, _, _), is_bold, x in zip(spans, heavy.tolist(), begin, strict=True):
+        bold[name] = is_bold
+        indent[name] = round(max(x - left[name], 0.0), 1)
+    return bold, indent
+
+
+def back(boxes: Boxes, sheet: Sheet) -> Boxes:
+    """The boxes on the page as printed, rounded as `Sheet.back` does."""
+    return np.round(turned(tuple(boxes.T), (4 - sheet.turn) % 4, sheet.width, sheet.height), 2)
+
+
+def back_hulls(boxes: Boxes, shape: tuple[int, ...], sheet: Sheet) -> tuple[list[list[float]], list[list[float]]]:
+    """The box around each row of boxes, as its two corners."""
+    grid = boxes.reshape(shape[0], shape[1], 4)
+    hulls = np.concatenate([grid[:, :, :2].min(1), grid[:, :, 2:].max(1)], axis=1)
+    placed = back(hulls, sheet)
+    return placed[:, :2].tolist(), placed[:, 2:].tolist()
