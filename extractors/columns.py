@@ -25,9 +25,9 @@ def settled(rows: list[list[Slot]]) -> list[list[Slot]]:
 
 
 def _neighbour(rows: Sequence[Sequence[Slot]], column: int) -> int | None:
-    texts = [_text(row[column]) for row in rows]
+    texts = [_text(row[column]) if row[column].words else "" for row in rows]
     filled = [place for place, text in enumerate(texts) if text]
-    if column + 1 < len(rows[0]) and len(filled) >= FEWEST_ROWS and _are_signs(rows, column, filled):
+    if column + 1 < len(rows[0]) and sum(map(is_currency, texts)) >= FEWEST_ROWS and _are_signs(rows, column, filled):
         return column + 1
     if len(filled) == 1 and len(rows) > FEWEST_ROWS and _is_number(texts[filled[0]]):
         return _free(rows[filled[0]], column)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeAlias
+from typing import Protocol, TypeAlias, TypeVar
 
 from extractors.model import Block, Box, Page, TextLine
 from extractors.rulings import is_in
 from extractors.sheet import Sheet
-from extractors.words import Line
 
 # In points, and for a low page in shares of its height.
 MARGIN = 108.0
@@ -24,13 +23,28 @@ SAME_HEIGHT = 6.0
 _PAGE_NUMBER = re.compile(
     r"\W*(?:(?:halaman|hal|page|bab)\W*)?(?:[ivxl]{1,7}|\d{1,3})(?:\W{1,3}(?:[ivxl]{1,5}|\d{1,3}))?\W*(?:page|halaman)?\W*", re.IGNORECASE
 )
+
+
+class Printed(Protocol):
+    """A line of a page: its text, and where it is."""
+
+    @property
+    def text(self) -> str:
+        """As printed, one space between words."""
+
+    @property
+    def box(self) -> Box:
+        """On the sheet."""
+
+
+Found = TypeVar("Found", bound=Printed)
 # A text, by how much the number left out of it differs from the page's, and its height.
 Mark: TypeAlias = tuple[str, int, int]
 
 _NUMBER = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
 
 
-def repeated(pages: Sequence[tuple[Sheet, Sequence[Line]]]) -> frozenset[Mark]:
+def repeated(pages: Sequence[tuple[Sheet, Sequence[Printed]]]) -> frozenset[Mark]:
     """The lines that come back at one height of the pages that were looked at, page numbers aside."""
     found = ({mark for line in lines for mark in _marks(line.text, line.box, sheet.height, sheet.number)} for sheet, lines in pages)
     counted = Counter(mark for marks in found for mark in marks)
@@ -38,7 +52,7 @@ def repeated(pages: Sequence[tuple[Sheet, Sequence[Line]]]) -> frozenset[Mark]:
     return frozenset(mark for mark, count in counted.items() if count >= needed)
 
 
-def is_furniture(line: Line, sheet: Sheet, often: frozenset[Mark]) -> bool:
+def is_furniture(line: Printed, sheet: Sheet, often: frozenset[Mark]) -> bool:
     """Whether the line is a running header or footer, or a page number alone."""
     marks = list(_marks(line.text, line.box, sheet.height, sheet.number))
     return bool(marks) and (bool(_PAGE_NUMBER.fullmatch(line.text)) or any(mark in often for mark in marks))
@@ -54,13 +68,18 @@ def _marks(text: str, box: Box, height: float, page: int) -> Iterator[Mark]:
         yield text[: number.start()] + "#" + text[number.end() :], int(number.group()) - page, level
 
 
+def margin_of(height: float) -> float:
+    """How high the margins of a page of this height are."""
+    return min(MARGIN, MARGIN_SHARE * height)
+
+
 def in_margin(box: Box, height: float) -> bool:
     """Near the upper or the lower edge of the page."""
-    margin = min(MARGIN, MARGIN_SHARE * height)
+    margin = margin_of(height)
     return box[3] < margin or box[1] > height - margin
 
 
-def outside(lines: Iterable[Line], boxes: Sequence[Box]) -> list[Line]:
+def outside(lines: Iterable[Found], boxes: Sequence[Box]) -> list[Found]:
     """The lines that stand in none of the boxes."""
     return [line for line in lines if not any(is_in(line.box, box) for box in boxes)]
 
@@ -71,8 +90,9 @@ def outside(lines: Iterable[Line], boxes: Sequence[Box]) -> list[Line]:
 def cleared(blocks: Sequence[Block], pages: Sequence[Page]) -> list[Block]:
     """The blocks without what the first look missed: lines that say the same at one height of three pages or more."""
     sizes = {page.number: (page.width, page.height) for page in pages}
-    counted = Counter(mark for block in blocks for mark in _marks_of(block, sizes))
-    return [block for block in blocks if not any(counted[mark] >= THRICE for mark in _marks_of(block, sizes))]
+    marks = [frozenset(_marks_of(block, sizes)) for block in blocks]
+    counted = Counter(mark for found in marks for mark in found)
+    return [block for block, found in zip(blocks, marks, strict=True) if not any(counted[mark] >= THRICE for mark in found)]
 
 
 def _marks_of(block: Block, sizes: dict[int, tuple[float, float]]) -> Iterator[Mark]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extractors.model import Box, Cell, Place, Row, Table
 from extractors.sheet import Glyph, Sheet, turned
@@ -25,11 +25,14 @@ class Slot:
 
     box: Box
     words: tuple[Word, ...] = ()
+    _seen: list[list[Line]] = field(default_factory=list, init=False, repr=False, compare=False)
 
     @property
     def lines(self) -> list[Line]:
-        """Its words as lines."""
-        return lines_of(self.words)
+        """Its words as lines; worked out once."""
+        if not self._seen:
+            self._seen.append(lines_of(self.words))
+        return self._seen[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +142,12 @@ def around(rows: Sequence[Sequence[Slot]]) -> Box:
 
 def table_of(rows: list[list[Slot]], sheet: Sheet, engine: str, notes: tuple[str, ...] = ()) -> Table:
     """The finished table, every box where it stands on the page as printed."""
-    out = tuple(_row(row, sheet) for row in rows)
+    out = tuple(row_of(row, sheet) for row in rows)
     return Table(rows=out, place=Place(page=sheet.number, bbox=sheet.back(around(rows))), engine=engine, notes=notes)
 
 
-def _row(row: list[Slot], sheet: Sheet) -> Row:
+def row_of(row: list[Slot], sheet: Sheet) -> Row:
+    """The finished row."""
     cells = tuple(_cell(slot, sheet) for slot in row)
     return Row(cells, Place(page=sheet.number, bbox=sheet.back(hull(slot.box for slot in row))))
 

@@ -18,6 +18,7 @@ HEADING_GAP = 2.0
 MOST_HEADER_LINES = 10
 LOWEST_HEADER = 130.0
 INSET = 6.0
+FEWEST_NAMED_ROWS = 2
 
 Column = tuple[float, float]
 
@@ -65,7 +66,7 @@ def _is_believable(head: Sequence[Strip], body: Sequence[Strip]) -> bool:
     rows = [strip for strip in body if strip.tabular]
     names = columns_of(head)
     fitting = [strip for strip in rows if 2 <= len(strip.segments) <= len(names) + 1]
-    return len(rows) >= 2 and len(names) >= 3 and len(fitting) == len(rows) and not is_contents(rows)
+    return len(rows) >= FEWEST_NAMED_ROWS and len(names) >= 3 and len(fitting) == len(rows) and not is_contents(rows)
 
 
 def _table(head: Sequence[Strip], body: Sequence[Strip], above: Box) -> Iterator[list[list[Slot]]]:

@@ -9,18 +9,29 @@ from extractors.counted import counted
 from extractors.grid import Slot
 from extractors.model import Box
 from extractors.piles import EMPTY_LINE, SAME_LINE, Breaks, Pile, apart, cut, entries, is_entry, led, middle, pile_of
-from extractors.values import is_enumerator, starts_item
+from extractors.values import is_enumerator, is_hole, is_value, starts_item
 from extractors.words import Line
 
 # If so many of a column's lines stand beside figures, each of those is an entry of its own.
 MOST = 0.7
 SHORT = 4
 MANY = 3
+FEWEST_FIGURES = 2
 
 
 def unstacked(rows: list[list[Slot]]) -> list[list[Slot]]:
     """The rows, those with several figures on top of each other taken apart."""
-    return [part for row in rows for part in _parts(row)]
+    return [part for row in rows for part in (_parts(row) if _may_be_several(row) else [row])]
+
+
+def _may_be_several(row: Sequence[Slot]) -> bool:
+    """Two figures stand in one cell on lines of their own; only then is a closer look worth its time."""
+    return any(len(slot.words) >= FEWEST_FIGURES and are_stacked([line.text for line in slot.lines]) for slot in row)
+
+
+def are_stacked(texts: Sequence[str]) -> bool:
+    """Two of a cell's lines or more are figures."""
+    return sum(is_value(text) or is_hole(text) for text in texts) >= FEWEST_FIGURES
 
 
 def separated(row: list[Slot]) -> list[list[Slot]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from extractors.model import Box
@@ -33,26 +32,12 @@ class Word(NamedTuple):
     glyphs: Sequence[Glyph]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Words on one baseline, from left to right."""
+class Line(NamedTuple):
+    """Words on one baseline, from left to right; `text` has one space between them, `box` is where they are on the sheet."""
 
     words: tuple[Word, ...]
-
-    @property
-    def text(self) -> str:
-        """The words with one space between them."""
-        return " ".join(word.text for word in self.words)
-
-    @property
-    def box(self) -> Box:
-        """Where the line is on the sheet."""
-        return hull(word.box for word in self.words)
-
-    @property
-    def flow(self) -> Box:
-        """Where the line is in its own upright frame."""
-        return hull(word.flow for word in self.words)
+    text: str
+    box: Box
 
     @property
     def bold(self) -> bool:
@@ -60,10 +45,15 @@ class Line:
         return mostly_bold(self.words)
 
 
+def line_of(words: Sequence[Word]) -> Line:
+    """The line that these words make; there must be one."""
+    return Line(tuple(words), " ".join([word.text for word in words]), hull([word.box for word in words]))
+
+
 def hull(boxes: Iterable[Box]) -> Box:
     """The smallest box around all; there must be one."""
     x0s, y0s, x1s, y1s = zip(*boxes, strict=True)
-    return min(x0s), min(y0s), max(x1s), max(y1s)
+    return (min(x0s), min(y0s), max(x1s), max(y1s)) if len(x0s) > 1 else (x0s[0], y0s[0], x1s[0], y1s[0])
 
 
 def mostly_bold(words: Iterable[Word]) -> bool:
@@ -140,7 +130,7 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
             lines[-1].append(word)
         else:
             lines.append([word])
-    return [Line(tuple(sorted(line, key=lambda word: word.flow[0]))) for line in lines]
+    return [line_of(sorted(line, key=lambda word: word.flow[0])) for line in lines]
 
 
 def _share(one: Box, other: Box) -> float:

@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
-from extractors.furniture import Mark, in_margin, is_furniture, outside, repeated
+from extractors.furniture import Mark, is_furniture, margin_of, outside, repeated
 from extractors.guard import of_page
-from extractors.model import Problem
+from extractors.model import Box, Problem
 from extractors.pages import PageReading, unread
 from extractors.pdfium.engine import Printed, Report, opened
 from extractors.pdfium.page import frames_of
+from extractors.pdfium.strips import lines_on
 from extractors.pdfium.written import Places
-from extractors.segments import segments_of
 from extractors.sheet import Sheet
-from extractors.words import Line
 
 # So many pages, spread over the report, say what its running headers are.
 LOOKED_AT = 12
 FEWEST_SIDE_BY_SIDE = 3
+
+
+class MarginLine(NamedTuple):
+    """A line near an edge of the page, and which words are on it: the first one, and the end."""
+
+    text: str
+    box: Box
+    words: tuple[int, int]
+
 
 _Read = tuple[PageReading, tuple[Problem, ...]]
 
@@ -45,30 +54,38 @@ def _reading(name: str, number: int, page: Printed | None, faults: tuple[Problem
     return of_page(name, number, lambda: page.reading(_furniture(page, often)), partial(unread, number))
 
 
-def _margins(page: Printed) -> tuple[Sheet, list[Line]]:
+def _margins(page: Printed) -> tuple[Sheet, list[MarginLine]]:
     """The lines in the margins that are not in a table: a table's header may come back at the top of each page.
 
     Three things side by side are a header of a table without rules.
     """
-    lines = [line for line, _ in _margin_lines(page) if len(segments_of(line)) < FEWEST_SIDE_BY_SIDE]
+    lines = [line for line in _margin_lines(page) if not _has_columns(page, line)]
     return page.sheet, outside(lines, frames_of(page.ink)) if lines else []
 
 
-def _margin_lines(page: Printed) -> Iterator[tuple[Line, Places]]:
-    """The lines near the upper and the lower edge, and which words are on them."""
+def _has_columns(page: Printed, line: MarginLine) -> bool:
+    words = np.arange(*line.words)
+    return int(lines_on(page.written, words).begins.sum()) >= FEWEST_SIDE_BY_SIDE
+
+
+def _margin_lines(page: Printed) -> Iterator[MarginLine]:
+    """The lines near the upper and the lower edge."""
     written = page.written
     if not len(written.text):
         return
     starts = np.flatnonzero(np.diff(written.lines, prepend=-1))
     upper, lower = np.minimum.reduceat(written.boxes[:, 1], starts), np.maximum.reduceat(written.boxes[:, 3], starts)
+    margin = margin_of(page.ink.height)
+    near = np.flatnonzero((lower < margin) | (upper > page.ink.height - margin)).tolist()
     ends = np.append(starts[1:], len(written.text))
-    for top, bottom, start, end in zip(upper.tolist(), lower.tolist(), starts.tolist(), ends.tolist(), strict=True):
-        if in_margin((0.0, top, 0.0, bottom), page.ink.height):
-            words = np.arange(start, end)
-            yield Line(tuple(written.words(words))), words
+    for place in near:
+        start, end = int(starts[place]), int(ends[place])
+        boxes = written.boxes[start:end]
+        (x0, y0), (x1, y1) = boxes[:, :2].min(0).tolist(), boxes[:, 2:].max(0).tolist()
+        yield MarginLine(" ".join(written.text[start:end]), (x0, y0, x1, y1), (start, end))
 
 
 def _furniture(page: Printed, often: frozenset[Mark]) -> Places:
     """The words of running headers, running footers and page numbers."""
-    found: Sequence[Places] = [words for line, words in _margin_lines(page) if is_furniture(line, page.sheet, often)]
+    found = [np.arange(*line.words) for line in _margin_lines(page) if is_furniture(line, page.sheet, often)]
     return np.concatenate(found) if found else np.zeros(0, np.intp)

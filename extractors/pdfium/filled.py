@@ -11,8 +11,8 @@ import numpy as np
 from extractors.grid import LOOSE_SIGNS
 from extractors.model import Box
 from extractors.pdfium.frame import Boxes
-from extractors.pdfium.ink import Mask
-from extractors.pdfium.net import Net
+from extractors.pdfium.drawn import Mask
+from extractors.pdfium.net import Floats, Net
 from extractors.pdfium.written import Places, Written, in_lines
 from extractors.segments import COLUMN_GAP, FIGURE_GAP
 from extractors.values import has_separator, is_value
@@ -53,6 +53,12 @@ class Filled:
             found[home].append(self.text[start] if end == start + 1 else " ".join(self.text[start:end]))
         return found
 
+    def line_places(self) -> tuple[Places, Floats, Floats]:
+        """Of each line its cell, its height on the page, and how high it is."""
+        starts = np.flatnonzero(np.diff(self.lines, prepend=-1))
+        upper, lower = np.minimum.reduceat(self.boxes[:, 1], starts), np.maximum.reduceat(self.boxes[:, 3], starts)
+        return self.cells[starts], (upper + lower) / 2, lower - upper
+
     def word_lists(self) -> dict[int, tuple[Word, ...]]:
         """The words of each cell that has some."""
         whole = iter(self.written.words(self.words[self.words >= 0]))
@@ -60,16 +66,19 @@ class Filled:
         return {cell: tuple(words[start:end]) for cell, start, end in self.in_cells()}
 
     def gaps(self) -> int:
-        """How often things stand side by side in one cell, as if a border lacked between them."""
+        """How many figures stand in a cell to the right of something else, as if a border lacked between them."""
         x0, x1 = self.boxes[1:, 0], self.boxes[:-1, 2]
         size = np.minimum(self.boxes[1:, 3] - self.boxes[1:, 1], self.boxes[:-1, 3] - self.boxes[:-1, 1])
         white = np.where(self.lines[1:] == self.lines[:-1], (x0 - x1) / np.maximum(size, 1.0), 0.0)
-        near = np.flatnonzero((white > FIGURE_GAP) & (white <= COLUMN_GAP)).tolist()
-        return int((white > COLUMN_GAP).sum()) + sum(_is_amount(self.text[place]) or _is_amount(self.text[place + 1]) for place in near)
+        return sum(self._is_piece(place + 1, white) for place in np.flatnonzero(white > FIGURE_GAP).tolist())
 
-
-def _is_amount(text: str) -> bool:
-    return has_separator(text) and is_value(text)
+    def _is_piece(self, start: int, white: Floats) -> bool:
+        """A figure begins with this word, and wide white or a figure stands before it."""
+        end = start + 1
+        while end < len(self.text) and self.lines[end] == self.lines[start] and white[end - 1] <= COLUMN_GAP:
+            end += 1
+        wide = white[start - 1] > COLUMN_GAP or any(has_separator(text) and is_value(text) for text in self.text[start - 1 : start + 1])
+        return bool(wide) and (is_value(self.text[start]) or is_value(" ".join(self.text[start:end])))
 
 
 def filled(net: Net, written: Written, free: Places) -> Filled:

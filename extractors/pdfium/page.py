@@ -11,23 +11,24 @@ import numpy as np
 from extractors.borders import FEWEST_SHARED, bordered
 from extractors.columns import settled
 from extractors.grid import Slot, around, collapsed, table_of
-from extractors.headed import bold_headed, headed
+from extractors.headed import FEWEST_NAMED_ROWS, INSET, LOWEST_HEADER, bold_headed, headed
 from extractors.logical import is_table
 from extractors.model import Box, Table
 from extractors.painted import MOST, TOUCHING, painted_rows
 from extractors.pdfium.filled import Filled, filled, inside
 from extractors.pdfium.frame import Boxes
-from extractors.pdfium.ink import Ink, Mask
+from extractors.pdfium.drawn import Mask
+from extractors.pdfium.ink import Ink
 from extractors.pdfium.net import Net, nets_of
 from extractors.pdfium.rulings import Lattice, crossings, lacks_lids, lacks_sides, lattice_of, tied, with_more
-from extractors.pdfium.strips import count_of_strips_in_pieces, strips_of
+from extractors.pdfium.strips import lines_on
 from extractors.pdfium.table import NAME, tables_of
 from extractors.pdfium.written import Places, Written
 from extractors.plumber import LOWEST
 from extractors.rulings import closed
 from extractors.segments import Strip
 from extractors.sheet import Sheet
-from extractors.spaced import spaced
+from extractors.spaced import FEWEST_ROWS, spaced
 
 
 class Search:
@@ -39,7 +40,7 @@ class Search:
     @cached_property
     def strips(self) -> list[Strip]:
         """The upright lines of the page, cut where the white is wide; many pages never need them."""
-        return strips_of(self.written, self.free)
+        return lines_on(self.written, self.free).strips()
 
     def tables(self) -> list[Table]:
         """Every table, ruled ones first."""
@@ -81,15 +82,23 @@ class Search:
     # -------------------------------------------------------------- not ruled
 
     def _without_rules(self, lattice: Lattice, frames: list[Box]) -> list[Table]:
-        free = self._outside(frames)
-        if count_of_strips_in_pieces(self.written, free) < 1:
+        lines = lines_on(self.written, self._outside(frames))
+        pieced = lines.pieced()
+        if not pieced:
             return []
+        tabular = sum(lines.is_tabular(*line) for line in pieced)
         flat = lattice.tuples.flat
+        looks = (
+            (partial(headed, flat=flat), _is_between(np.array([lines.box(*line) for line in pieced]), lattice.flat)),
+            (bold_headed, tabular >= FEWEST_NAMED_ROWS and any(lines.is_bold(*line) for line in pieced)),
+            (partial(spaced, rules=flat), tabular >= FEWEST_ROWS),
+        )
         found: list[list[list[Slot]]] = []
-        for look in (partial(headed, flat=flat), bold_headed, partial(spaced, rules=flat)):
-            strips = strips_of(self.written, self._outside([*frames, *(around(rows) for rows in found)]))
-            seen = (settled(collapsed(rows)) for rows in look(strips))
-            found += [rows for rows in seen if is_table(rows)]
+        for look, promising in looks:
+            if promising:
+                outside = self._outside([*frames, *(around(rows) for rows in found)]) if found else lines.words
+                seen = (settled(collapsed(rows)) for rows in look(lines_on(self.written, outside).strips()))
+                found += [rows for rows in seen if is_table(rows)]
         return [table_of(rows, self.sheet, NAME) for rows in found]
 
     def _outside(self, frames: Sequence[Box]) -> Places:
@@ -109,6 +118,18 @@ def _may_be_painted(net: Net, fills: Boxes) -> bool:
     wide = np.minimum(fills[:, 2], x1) - np.maximum(fills[:, 0], x0)
     near = (np.abs(fills[:, 3] - y0) <= TOUCHING) | (np.abs(fills[:, 1] - y1) <= TOUCHING)
     return bool(wide[near & (wide > 0)].sum() >= MOST * (x1 - x0))
+
+
+def _is_between(lines: Boxes, flat: Boxes) -> bool:
+    """A line stands between two level rulings that reach over it, as a header does."""
+    if len(flat) < 2:
+        return False
+    y, x0, x1 = flat.T
+    middle = (lines[:, 1:2] + lines[:, 3:4]) / 2
+    over = (x0 - INSET <= lines[:, :1]) & (x1 + INSET >= lines[:, 2:3])
+    above = over & (y < middle) & (y > middle - LOWEST_HEADER)
+    below = over & (y > middle) & (y < middle + LOWEST_HEADER)
+    return bool((above.any(1) & below.any(1)).any())
 
 
 def frames_of(ink: Ink) -> list[Box]:

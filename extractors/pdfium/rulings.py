@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from extractors.model import Box
 from extractors.pdfium.frame import Boxes
-from extractors.pdfium.ink import Mask
+from extractors.pdfium.drawn import Mask
 from extractors.pdfium.written import Places
 from extractors.rulings import JOIN, SAME, SHORTEST, SNAP, Rulings
 

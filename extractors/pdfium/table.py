@@ -2,38 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 import numpy as np
 
 from extractors.columns import FEWEST_ROWS, settled
-from extractors.grid import Slot, collapsed, table_of
+from extractors.grid import Slot, collapsed, row_of, table_of
 from extractors.logical import is_table
 from extractors.merged import spread
 from extractors.model import Cell, Place, Row, Table
 from extractors.pdfium.filled import Filled
 from extractors.pdfium.frame import Boxes, turned
+from extractors.pdfium.written import Places
 from extractors.sheet import Sheet
-from extractors.stacked import unstacked
-from extractors.values import is_currency, is_hole, is_value
+from extractors.piles import EMPTY_LINE
+from extractors.stacked import FEWEST_FIGURES, are_stacked, unstacked
+from extractors.values import is_currency, is_enumerator, is_hole, is_value
 
 NAME = "pdfium"
-FEWEST_STACKED = 2
+# A cell reaches below its row by more than this.
+SPANNING = 4.0
 
 
 def tables_of(filled: Filled, sheet: Sheet) -> list[Table]:
     """The table in the net; none, if it is a framed text or an empty grid."""
     texts = filled.texts()
-    names, boxes = filled.net.boxes()
     _, columns = filled.net.shape
     starts = {name: divmod(name, columns) for name in texts}
     if not _is_grid(texts, starts):
         return []
-    spans = dict(zip(names.tolist(), boxes[:, 3].tolist(), strict=True))
-    if _needs_care(texts, starts, spans, filled):
+    if _has_lone_column(texts, starts) or _is_spread(filled, texts, starts):
         rows = settled(collapsed(spread(unstacked(collapsed(_slots(filled))))))
         return [table_of(rows, sheet, NAME)] if is_table(rows) else []
-    return [_table(filled, texts, sheet)]
+    stacked = {starts[name][0] for name, lines in texts.items() if len(lines) >= FEWEST_FIGURES and are_stacked(lines)}
+    return [_table(filled, texts, sheet, stacked)]
 
 
 def _is_grid(texts: dict[int, list[str]], starts: dict[int, tuple[int, int]]) -> bool:
@@ -48,17 +50,23 @@ def _is_grid(texts: dict[int, list[str]], starts: dict[int, tuple[int, int]]) ->
 # ------------------------------------------------------------------ does a cell hide rows or columns?
 
 
-def _needs_care(texts: dict[int, list[str]], starts: dict[int, tuple[int, int]], spans: dict[int, float], filled: Filled) -> bool:
+def _is_spread(filled: Filled, texts: dict[int, list[str]], starts: dict[int, tuple[int, int]]) -> bool:
+    """A cell over several rows may hold something of each: a list, a column's number, or paragraphs apart from each other."""
+    names, boxes = filled.net.boxes()
     floors = filled.net.ys[1:].tolist()
-    for name, lines in texts.items():
-        if len(lines) >= FEWEST_STACKED and (spans[name] > floors[starts[name][0]] + 4.0 or _is_stacked(lines)):
-            return True
-    return _has_lone_column(texts, starts)
+    ends = dict(zip(names.tolist(), boxes[:, 3].tolist(), strict=True))
+    over = {name for name, lines in texts.items() if len(lines) > 1 and ends[name] > floors[starts[name][0]] + SPANNING}
+    if not over:
+        return False
+    if any(_is_list(lines) or lines[0].strip("()").isdigit() for name, lines in texts.items() if name in over):
+        return True
+    homes, middles, heights = filled.line_places()
+    apart = (homes[1:] == homes[:-1]) & (middles[1:] - middles[:-1] > EMPTY_LINE * heights[:-1])
+    return bool(over.intersection(homes[1:][apart].tolist()))
 
 
-def _is_stacked(lines: Sequence[str]) -> bool:
-    """Two figures or more, one above the other."""
-    return sum((is_value(line) or is_hole(line)) for line in lines) >= FEWEST_STACKED
+def _is_list(lines: Sequence[str]) -> bool:
+    return all(is_value(line) or is_hole(line) for line in lines) or all(is_enumerator(line) for line in lines)
 
 
 def _has_lone_column(texts: dict[int, list[str]], starts: dict[int, tuple[int, int]]) -> bool:
@@ -68,7 +76,7 @@ def _has_lone_column(texts: dict[int, list[str]], starts: dict[int, tuple[int, i
         held.setdefault(starts[name][1], []).append(lines)
     rows = len({row for row, _ in starts.values()})
     for column in held.values():
-        signs = sum(is_currency(" ".join(lines)) for lines in column)
+        signs = sum(is_currency(line) for lines in column for line in lines)
         if signs >= FEWEST_ROWS or (len(column) == 1 and rows > FEWEST_ROWS and column[0][0].strip("()").isdigit()):
             return True
     return False
@@ -95,8 +103,8 @@ def _slots(filled: Filled) -> list[list[Slot]]:
 # ------------------------------------------------------------------ the plain case
 
 
-def _table(filled: Filled, texts: dict[int, list[str]], sheet: Sheet) -> Table:
-    """Every cell as it stands; rows and columns without words are left out."""
+def _table(filled: Filled, texts: dict[int, list[str]], sheet: Sheet, stacked: Set[int]) -> Table:
+    """Every cell as it stands; rows and columns without words are left out. Rows that hold several are taken apart."""
     _, columns = filled.net.shape
     bold, first = _manners(filled)
     squares, boxes = _squares(filled, sorted(texts))
@@ -105,7 +113,11 @@ def _table(filled: Filled, texts: dict[int, list[str]], sheet: Sheet) -> Table:
     rows: list[Row] = []
     width = squares.shape[1]
     low, high = back_hulls(boxes, squares.shape, sheet)
+    taken_apart = {row[0][0]: row for row in _apart(filled, squares, stacked)} if stacked else {}
     for place, names in enumerate(squares.tolist()):
+        if parts := taken_apart.get(names[0]):
+            rows += [row_of(part, sheet) for _, part in parts]
+            continue
         cells = []
         for name, box in zip(names, placed[place * width : (place + 1) * width], strict=True):
             lines = texts.get(name)
@@ -115,6 +127,19 @@ def _table(filled: Filled, texts: dict[int, list[str]], sheet: Sheet) -> Table:
     whole = [*boxes[:, :2].min(0).tolist(), *boxes[:, 2:].max(0).tolist()]
     around = sheet.back((whole[0], whole[1], whole[2], whole[3]))
     return Table(tuple(rows), Place(page, None, around), engine=NAME)
+
+
+def _apart(filled: Filled, squares: Places, stacked: Set[int]) -> list[list[tuple[int, list[Slot]]]]:
+    """The logical rows of each stacked row, with the number of its first square."""
+    _, columns = filled.net.shape
+    kept = (squares[0] % columns).tolist()
+    slots = _slots(filled)
+    found = []
+    for first in squares[:, 0].tolist():
+        if first // columns in stacked:
+            row = [slots[first // columns][column] for column in kept]
+            found.append([(first, part) for part in unstacked([row])])
+    return found
 
 
 def _squares(filled: Filled, named: Sequence[int]) -> tuple[np.ndarray, Boxes]:

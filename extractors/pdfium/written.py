@@ -10,9 +10,10 @@ import numpy as np
 import numpy.typing as npt
 
 from extractors.pdfium.frame import Boxes, turned
-from extractors.pdfium.ink import Ink, Mask
+from extractors.pdfium.drawn import Mask
+from extractors.pdfium.ink import Ink
 from extractors.sheet import Glyph
-from extractors.words import BASELINE_DRIFT, OVERLAP, SPACE_GAP, WORD_GAP, Line, Word
+from extractors.words import BASELINE_DRIFT, OVERLAP, SPACE_GAP, WORD_GAP, Word
 
 Places = npt.NDArray[np.intp]
 # Shares of the type size: a sign that stands farther back than the first begins anew, one printed twice is nearer than the second.
@@ -212,6 +213,3 @@ def _mended(order: Places, lines: Places, flow: Boxes, length: Places, turns: np
     return order, lines[starts], np.add.reduceat(length[order], starts)
 
 
-def line_of(words: Sequence[Word]) -> Line:
-    """Words that stand on one line."""
-    return Line(tuple(words))

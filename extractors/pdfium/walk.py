@@ -1,0 +1,101 @@
+"""One walk over a page: every character with its box and manner, every drawn thing with its box and paint, as arrays.
+
+The walk is made by walk.c where that was built (`make` does it if there is a C compiler), else by walk_slow.py, which says
+the same and takes some four times as long. Boxes are in the space of the page, origin bottom left.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pypdfium2.raw as raw
+
+Array = npt.NDArray[Any]
+
+# In the order of the enum of walk.c.
+FUNCTIONS = (
+    "FPDFText_GetLooseCharBox", "FPDFText_GetUnicode", "FPDFText_GetTextObject", "FPDFPageObj_GetMatrix", "FPDFPageObj_GetFillColor",
+    "FPDFTextObj_GetTextRenderMode", "FPDFTextObj_GetFont", "FPDFPage_CountObjects", "FPDFPage_GetObject", "FPDFFormObj_CountObjects",
+    "FPDFFormObj_GetObject", "FPDFPageObj_GetType", "FPDFPageObj_GetBounds", "FPDFPageObj_GetStrokeColor", "FPDFPath_GetDrawMode",
+    "FPDFPath_CountSegments", "FPDFPath_GetPathSegment", "FPDFPathSegment_GetPoint", "FPDFPathSegment_GetType",
+)  # fmt: skip
+
+RUN = np.dtype([("a", "f4"), ("b", "f4"), ("color", "u4"), ("mode", "i4"), ("font", "u8")], align=True)
+SHAPE = np.dtype([("box", "f4", 4), ("kind", "i4"), ("points", "i4"), ("filled", "i4"), ("stroked", "i4"), ("fill", "u4"), ("stroke", "u4")])
+PATH, IMAGE = 2, 3
+# Points of a line, and of a rectangle that is closed by a fifth one.
+LINE, RECTANGLE = 2, 5
+
+MOST_CHARS = 400_000
+MOST_OBJECTS = 200_000
+MOST_SHAPES = 400_000
+FIRST_SHAPES = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """The characters of a page: left, top, right, bottom of each, its Unicode value, the number of its run (-1: of none)."""
+
+    boxes: Array
+    codes: Array
+    runs_of: Array
+    runs: Array
+
+
+def address(thing: Any) -> int:
+    """The address behind a handle or a function of pypdfium2's; 0 if there is none."""
+    return ctypes.cast(thing, ctypes.c_void_p).value or 0
+
+
+def signs_on(text_page: raw.FPDF_TEXTPAGE) -> Signs:
+    """The characters of an open text page."""
+    count = min(max(int(raw.FPDFText_CountChars(text_page)), 0), MOST_CHARS) if text_page else 0
+    signs = Signs(np.zeros((count, 4), np.float32), np.zeros(count, np.uint32), np.zeros(count, np.int32), np.zeros(count, RUN))
+    places = [part.ctypes.data for part in (signs.boxes, signs.codes, signs.runs_of, signs.runs)]
+    known = walker().walk_text(table(), address(text_page), count, *places, count) if count else 0
+    return Signs(signs.boxes, signs.codes, signs.runs_of, signs.runs[:known])
+
+
+def shapes_on(page: raw.FPDF_PAGE) -> Array:
+    """What is drawn on an open page, in its form objects too."""
+    most = FIRST_SHAPES
+    while True:
+        shapes = np.zeros(most, SHAPE)
+        known = walker().walk_drawn(table(), address(page), shapes.ctypes.data, most, MOST_OBJECTS)
+        if known <= most or most == MOST_SHAPES:
+            return shapes[: min(known, most)]
+        most = min(known, MOST_SHAPES)
+
+
+@cache
+def table() -> Any:
+    """The addresses of pdfium's functions."""
+    return (ctypes.c_void_p * len(FUNCTIONS))(*(address(getattr(raw, name)) for name in FUNCTIONS))
+
+
+@cache
+def walker() -> Any:
+    """What makes the walk: the built library of this very source, or the same in Python."""
+    built = library()
+    if not built.is_file():
+        from extractors.pdfium import walk_slow
+
+        return walk_slow
+    walks = ctypes.PyDLL(str(built))
+    pointer, whole = ctypes.c_void_p, ctypes.c_int
+    walks.walk_text.argtypes = (pointer, pointer, whole, pointer, pointer, pointer, pointer, whole)
+    walks.walk_drawn.argtypes = (pointer, pointer, pointer, whole, whole)
+    return walks
+
+
+def library() -> Path:
+    """Where the library built of walk.c stands; its name tells the source, so that an old one is never taken."""
+    source = Path(__file__).with_name("walk.c")
+    return source.with_name(f"walk-{sha256(source.read_bytes()).hexdigest()[:12]}.so")

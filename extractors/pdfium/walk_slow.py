@@ -1,0 +1,185 @@
+"""The walk of walk.c in Python, for machines without a C compiler: the same calls, the same arrays."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import numpy as np
+
+from extractors.pdfium import walk
+
+Matrix = tuple[float, float, float, float, float, float]
+IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+FORM = 5
+MOVE, BEZIER = 2, 1
+DEEPEST_FORM = 8
+NEAR = 0.1
+OTHER = 0
+OPAQUE = 0xFF
+
+_HANDLE, _WHOLE, _BUFFER = ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p
+
+
+def _bare(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
+    """The function on addresses and integers; it keeps the GIL, since it takes less than a switch."""
+    return ctypes.PYFUNCTYPE(result, *arguments)(walk.address(getattr(walk.raw, name)))
+
+
+_four = (_BUFFER,) * 4
+_char_box = _bare("FPDFText_GetLooseCharBox", _WHOLE, _HANDLE, _WHOLE, _BUFFER)
+_char_code = _bare("FPDFText_GetUnicode", ctypes.c_uint, _HANDLE, _WHOLE)
+_char_object = _bare("FPDFText_GetTextObject", _HANDLE, _HANDLE, _WHOLE)
+_matrix_of = _bare("FPDFPageObj_GetMatrix", _WHOLE, _HANDLE, _BUFFER)
+_fill_color = _bare("FPDFPageObj_GetFillColor", _WHOLE, _HANDLE, *_four)
+_stroke_color = _bare("FPDFPageObj_GetStrokeColor", _WHOLE, _HANDLE, *_four)
+_render_mode = _bare("FPDFTextObj_GetTextRenderMode", _WHOLE, _HANDLE)
+_font = _bare("FPDFTextObj_GetFont", _HANDLE, _HANDLE)
+_count_objects = _bare("FPDFPage_CountObjects", _WHOLE, _HANDLE)
+_object_at = _bare("FPDFPage_GetObject", _HANDLE, _HANDLE, _WHOLE)
+_count_in_form = _bare("FPDFFormObj_CountObjects", _WHOLE, _HANDLE)
+_object_in_form = _bare("FPDFFormObj_GetObject", _HANDLE, _HANDLE, ctypes.c_ulong)
+_type_of = _bare("FPDFPageObj_GetType", _WHOLE, _HANDLE)
+_bounds_of = _bare("FPDFPageObj_GetBounds", _WHOLE, _HANDLE, *_four)
+_draw_mode = _bare("FPDFPath_GetDrawMode", _WHOLE, _HANDLE, _BUFFER, _BUFFER)
+_count_segments = _bare("FPDFPath_CountSegments", _WHOLE, _HANDLE)
+_segment_at = _bare("FPDFPath_GetPathSegment", _HANDLE, _HANDLE, _WHOLE)
+_point_of = _bare("FPDFPathSegment_GetPoint", _WHOLE, _HANDLE, _BUFFER, _BUFFER)
+_segment_type = _bare("FPDFPathSegment_GetType", _WHOLE, _HANDLE)
+
+
+def walk_text(table: Any, page: int, count: int, boxes: int, codes: int, runs_of: int, runs: int, most: int) -> int:
+    """See walk.c; the last four numbers are the addresses of the arrays to be filled."""
+    del table
+    out_codes, out_runs_of = _view(codes, ctypes.c_uint32, count), _view(runs_of, ctypes.c_int32, count)
+    found: list[tuple[float, float, int, int, int]] = []
+    before = 0
+    for place in range(count):
+        _char_box(page, place, boxes + 16 * place)
+        out_codes[place] = _char_code(page, place)
+        thing = _char_object(page, place) or 0
+        if thing and (thing != before or not found) and len(found) < most:
+            a, b, *_ = _matrix(thing)
+            found.append((a, b, _color(_fill_color, thing), _render_mode(thing), _font(thing) or 0))
+            before = thing
+        out_runs_of[place] = len(found) - 1 if thing else -1
+    _written(np.array(found, walk.RUN), runs)
+    return len(found)
+
+
+def walk_drawn(table: Any, page: int, shapes: int, most: int, most_objects: int) -> int:
+    """See walk.c."""
+    del table
+    things = (_object_at(page, place) for place in range(min(_count_objects(page), most_objects)))
+    found = list(_shapes(things, IDENTITY, 0))
+    _written(np.array(found[:most], walk.SHAPE), shapes)
+    return len(found)
+
+
+def _view(place: int, kind: type[Any], count: int) -> Any:
+    return ctypes.cast(place, ctypes.POINTER(kind))
+
+
+def _written(array: walk.Array, place: int) -> None:
+    ctypes.memmove(place, array.ctypes.data, array.nbytes)
+
+
+_Box = tuple[float, float, float, float]
+_Shape = tuple[_Box, int, int, int, int, int, int]
+
+
+def _shapes(things: Iterator[int], matrix: Matrix, depth: int) -> Iterator[_Shape]:
+    for thing in things:
+        kind = _type_of(thing)
+        if kind == FORM and depth < DEEPEST_FORM:
+            inside = (_object_in_form(thing, place) for place in range(_count_in_form(thing)))
+            yield from _shapes(inside, _times(_matrix(thing), matrix), depth + 1)
+        if kind in (walk.PATH, walk.IMAGE):
+            for box, *rest in _painted(thing, kind):
+                yield _through(matrix, box), *rest
+
+
+def _painted(thing: int, kind: int) -> Iterator[_Shape]:
+    box = (ctypes.c_float * 4)()
+    _bounds_of(thing, *(ctypes.addressof(box) + 4 * side for side in range(4)))
+    bounds = (box[0], box[1], box[2], box[3])
+    if kind == walk.IMAGE:
+        yield bounds, kind, 0, 0, 0, 0, 0
+        return
+    modes = (ctypes.c_int * 2)()
+    _draw_mode(thing, ctypes.addressof(modes), ctypes.addressof(modes) + 4)
+    filled, stroked = modes
+    if not filled and not stroked:
+        return
+    points = _count_segments(thing)
+    paint = (filled, stroked, _color(_fill_color, thing), _color(_stroke_color, thing) if stroked else 0)
+    if points in (walk.LINE, walk.RECTANGLE, walk.RECTANGLE - 1):
+        yield bounds, kind, points, *paint
+        return
+    for subpath, curved in _subpaths(thing):
+        level = not curved and len(subpath) in (walk.RECTANGLE, walk.RECTANGLE - 1) and all(map(_is_level, subpath, subpath[1:]))
+        if level or curved or not stroked:
+            yield _around(subpath), kind, walk.RECTANGLE if level else OTHER, *paint
+        else:
+            for piece in zip(subpath, subpath[1:], strict=False):
+                yield _around(piece), kind, walk.LINE, *paint
+
+
+_Point = tuple[float, float]
+
+
+def _is_level(one: _Point, other: _Point) -> bool:
+    return abs(one[0] - other[0]) < NEAR or abs(one[1] - other[1]) < NEAR
+
+
+def _around(points: Sequence[_Point]) -> _Box:
+    xs, ys = zip(*points, strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _subpaths(path: int) -> Iterator[tuple[list[_Point], bool]]:
+    a, b, c, d, e, f = _matrix(path)
+    pair = (ctypes.c_float * 2)()
+    points: list[_Point] = []
+    curved = False
+    for place in range(_count_segments(path)):
+        segment = _segment_at(path, place)
+        kind = _segment_type(segment)
+        _point_of(segment, ctypes.addressof(pair), ctypes.addressof(pair) + 4)
+        if kind == MOVE and points:
+            yield points, curved
+            points, curved = [], False
+        curved = curved or kind == BEZIER
+        x, y = pair
+        points.append((a * x + c * y + e, b * x + d * y + f))
+    if points:
+        yield points, curved
+
+
+def _matrix(thing: int) -> Matrix:
+    values = (ctypes.c_float * 6)(*IDENTITY)
+    _matrix_of(thing, ctypes.addressof(values))
+    a, b, c, d, e, f = values
+    return a, b, c, d, e, f
+
+
+def _times(inner: Matrix, outer: Matrix) -> Matrix:
+    a, b, c, d, e, f = inner
+    p, q, r, s, t, u = outer
+    return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
+
+
+def _through(matrix: Matrix, box: _Box) -> _Box:
+    if matrix == IDENTITY:
+        return box
+    a, b, c, d, e, f = matrix
+    return _around([(a * x + c * y + e, b * x + d * y + f) for x in box[::2] for y in box[1::2]])
+
+
+def _color(read: Callable[..., Any], thing: int) -> int:
+    parts = (ctypes.c_uint * 4)()
+    if not read(thing, *(ctypes.addressof(parts) + 4 * part for part in range(4))):
+        return OPAQUE
+    red, green, blue, alpha = parts
+    return red << 24 | green << 16 | blue << 8 | alpha & 0xFF
