@@ -9,7 +9,7 @@ from itertools import pairwise
 from extractors.model import Box
 from extractors.rulings import SAME, Rulings, is_in, is_tabular, merged
 from extractors.segments import Segment, Strip, columns_of
-from extractors.values import is_enumerator, is_value
+from extractors.values import is_currency, is_enumerator, is_value
 from extractors.words import hull
 
 # Paint narrower than this is a cell's margin; paint nearer than this touches.
@@ -52,10 +52,13 @@ def bordered(rulings: Rulings, cells: Sequence[Box], strips: Sequence[Strip], fi
 
 
 def _shared(strip: Strip, cells: Sequence[Box]) -> Strip | None:
-    """The segments of the line in those cells where a figure stands to the right of something else."""
-    homes = [next((cell for cell in cells if is_in(segment.box, cell)), None) for segment in strip.segments]
-    placed = list(zip(homes, strip.segments, strict=True))
-    mixed = {home for place, (home, segment) in enumerate(placed) if home in homes[:place] and is_value(segment.text)}
+    """The segments of the line in those cells where a figure stands to the right of something else (its currency is none)."""
+    if len(strip.segments) < 2:
+        return None
+    level = [cell for cell in cells if cell[1] <= strip.box[3] and cell[3] >= strip.box[1]]
+    placed = [(next((cell for cell in level if is_in(segment.box, cell)), None), segment) for segment in strip.segments]
+    named = [(home, segment) for home, segment in placed if not is_currency(segment.text)]
+    mixed = {home for place, (home, part) in enumerate(named) if is_value(part.text) and home in (other for other, _ in named[:place])}
     sharing = tuple(segment for home, segment in placed if home and home in mixed)
     return Strip(sharing, strip.box) if sharing and strip.tabular else None
 

@@ -20,6 +20,7 @@ from extractors.pages import PageReading, kind_of, top_of
 from extractors.pdfium.filled import inside
 from extractors.pdfium.ink import Ink, ink_of
 from extractors.pdfium.page import Search
+from extractors.pdfium.strips import Lines
 from extractors.pdfium.table import NAME, back
 from extractors.pdfium.written import Places, Written, in_lines, written_on
 from extractors.sheet import Sheet
@@ -109,38 +110,39 @@ class Printed:
         """The page's tables and lines in reading order, without the words that were dropped."""
         free = self.all_words if dropped is None or not len(dropped) else np.setdiff1d(self.all_words, dropped)
         sheet = self.sheet
-        tables = Search(self.ink, self.written, free, sheet).tables() if len(free) else []
-        lines = self.lines(free, [table.place.bbox for table in tables if table.place.bbox])
-        blocks: list[Block] = sorted([*tables, *lines], key=lambda block: top_of(block, sheet)) if tables else list(lines)
+        tables, lines = Search(self.ink, self.written, free, sheet).tables()
+        blocks: list[Block] = [*tables, *self._lines(lines, free, [table.place.bbox for table in tables if table.place.bbox])]
+        if tables:
+            blocks.sort(key=lambda block: top_of(block, sheet))
         width, height = sheet.printed_size
-        count = len(self.written.signs)
-        engine = NAME if tables else ""
-        page = Page(sheet.number, round(width, 2), round(height, 2), kind_of(count, self.ink.covered), len(self.ink.text), engine)
+        kind = kind_of(len(self.written.signs), self.ink.covered)
+        page = Page(sheet.number, round(width, 2), round(height, 2), kind, len(self.ink.codes), NAME if tables else "")
         return PageReading(page, tuple(blocks))
 
-    def lines(self, free: Places, frames: list[Box]) -> list[TextLine]:
-        """The lines outside the frames (which are places on the printed page)."""
-        written, sheet = self.written, self.sheet
-        boxes = written.boxes[free]
-        if frames:
-            placed = back(boxes, sheet)
-            taken = np.zeros(len(free), bool)
+    def _lines(self, lines: Lines, free: Places, frames: list[Box]) -> Iterator[TextLine]:
+        """The lines outside the tables: upright ones, then those that lean, as far as they are in no table's frame on the printed page."""
+        yield from self._text_lines(lines.words, lines.lines)
+        leaning = free[self.written.turns[free] != 0]
+        if len(leaning):
+            placed = back(self.written.boxes[leaning], self.sheet)
+            taken = np.zeros(len(leaning), bool)
             for frame in frames:
                 taken |= inside(placed, frame)
-            free, boxes = free[~taken], boxes[~taken]
-        if not len(free):
-            return []
-        order, numbers = in_lines(written.flows[free], written.turns[free])
-        chosen = free[order]
+            leaning = leaning[~taken]
+            order, numbers = in_lines(self.written.flows[leaning], self.written.turns[leaning])
+            yield from self._text_lines(leaning[order], numbers)
+
+    def _text_lines(self, words: Places, numbers: Places) -> Iterator[TextLine]:
+        if not len(words):
+            return
+        written, page = self.written, self.sheet.number
         starts = np.flatnonzero(np.diff(numbers, prepend=-1))
-        boxes = written.boxes[chosen]
+        boxes = written.boxes[words]
         hulls = np.concatenate([np.minimum.reduceat(boxes[:, :2], starts), np.maximum.reduceat(boxes[:, 2:], starts)], axis=1)
-        weights = np.diff(written.offsets)[chosen]
-        bold = np.add.reduceat(weights * written.bold[chosen], starts) * 2 > np.add.reduceat(weights, starts)
-        words = [written.text[place] for place in chosen.tolist()]
-        bounds = [*starts.tolist(), len(words)]
-        places = zip(bounds, bounds[1:], back(hulls, sheet).tolist(), bold.tolist(), strict=False)
-        return [
-            TextLine(" ".join(words[start:end]), Place(sheet.number, None, (x0, y0, x1, y1)), heavy)
-            for start, end, (x0, y0, x1, y1), heavy in places
-        ]
+        weights = written.ends[words] - written.starts[words]
+        bold = np.add.reduceat(weights * written.bold[words], starts) * 2 > np.add.reduceat(weights, starts)
+        texts = [written.text[place] for place in words.tolist()]
+        bounds = [*starts.tolist(), len(texts)]
+        places = zip(bounds, bounds[1:], map(tuple, back(hulls, self.sheet).tolist()), bold.tolist(), strict=False)
+        for start, end, box, heavy in places:
+            yield TextLine(" ".join(texts[start:end]), Place(page, None, box), heavy)

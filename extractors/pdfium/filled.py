@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 
@@ -15,7 +16,7 @@ from extractors.pdfium.drawn import Mask
 from extractors.pdfium.net import Floats, Net
 from extractors.pdfium.written import Places, Written, in_lines
 from extractors.segments import COLUMN_GAP, FIGURE_GAP
-from extractors.values import has_separator, is_value
+from extractors.values import has_separator, is_currency, is_value
 from extractors.words import Word, word_of
 
 # A word may overhang its cell by so much before it is looked at sign by sign.
@@ -59,11 +60,16 @@ class Filled:
         upper, lower = np.minimum.reduceat(self.boxes[:, 1], starts), np.maximum.reduceat(self.boxes[:, 3], starts)
         return self.cells[starts], (upper + lower) / 2, lower - upper
 
-    def word_lists(self) -> dict[int, tuple[Word, ...]]:
-        """The words of each cell that has some."""
-        whole = iter(self.written.words(self.words[self.words >= 0]))
-        words = [next(whole) if place >= 0 else self.parts[-place - 1] for place in self.words.tolist()]
-        return {cell: tuple(words[start:end]) for cell, start, end in self.in_cells()}
+    def word_lists(self, rows: Sequence[int] | None = None) -> dict[int, tuple[Word, ...]]:
+        """The words of each cell that has some; of cells that begin in these rows only, or of all."""
+        spans = list(self.in_cells())
+        if rows is not None:
+            _, columns = self.net.shape
+            spans = [span for span in spans if span[0] // columns in rows]
+        wanted = np.concatenate([self.words[start:end] for _, start, end in spans])
+        whole = iter(self.written.words(wanted[wanted >= 0]))
+        words = iter([next(whole) if place >= 0 else self.parts[-place - 1] for place in wanted.tolist()])
+        return {cell: tuple(islice(words, end - start)) for cell, start, end in spans}
 
     def gaps(self) -> int:
         """How many figures stand in a cell to the right of something else, as if a border lacked between them."""
@@ -78,7 +84,8 @@ class Filled:
         while end < len(self.text) and self.lines[end] == self.lines[start] and white[end - 1] <= COLUMN_GAP:
             end += 1
         wide = white[start - 1] > COLUMN_GAP or any(has_separator(text) and is_value(text) for text in self.text[start - 1 : start + 1])
-        return bool(wide) and (is_value(self.text[start]) or is_value(" ".join(self.text[start:end])))
+        alone = is_currency(self.text[start - 1]) and (start == 1 or self.lines[start - 2] != self.lines[start])
+        return bool(wide) and not alone and (is_value(self.text[start]) or is_value(" ".join(self.text[start:end])))
 
 
 def filled(net: Net, written: Written, free: Places) -> Filled:

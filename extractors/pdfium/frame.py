@@ -30,15 +30,19 @@ class Frame:
 
     def printed(self, boxes: npt.NDArray[np.floating]) -> Boxes:
         """Boxes (x0, y0, x1, y1; origin bottom left) as they stand on the printed page."""
-        x0, y0, x1, y1 = boxes.T.astype(np.float64)
-        left, down, right, up = x0 - self.left, self.top - y1, x1 - self.left, self.top - y0
-        width, height = self.right - self.left, self.top - self.bottom
-        return turned((left, down, right, up), self.turns, width, height)
+        out = np.empty((len(boxes), 4))
+        out[:, 0::2] = boxes[:, 0::2]
+        out[:, 0::2] -= self.left
+        out[:, 1::2] = boxes[:, 3::-2]
+        np.subtract(self.top, out[:, 1::2], out=out[:, 1::2])
+        if not self.turns:
+            return out
+        return turned(out, self.turns, self.right - self.left, self.top - self.bottom)
 
 
-def turned(sides: tuple[Boxes, Boxes, Boxes, Boxes], turns: int, width: float, height: float) -> Boxes:
-    """Boxes after so many quarter turns clockwise of a page of this size; the sides come as four columns."""
-    x0, y0, x1, y1 = sides
+def turned(boxes: Boxes, turns: int, width: float, height: float) -> Boxes:
+    """Boxes after so many quarter turns clockwise of a page of this size."""
+    x0, y0, x1, y1 = boxes.T
     match turns % 4:
         case 1:
             columns = (height - y1, x0, height - y0, x1)
@@ -47,7 +51,7 @@ def turned(sides: tuple[Boxes, Boxes, Boxes, Boxes], turns: int, width: float, h
         case 3:
             columns = (y0, width - x1, y1, width - x0)
         case _:
-            columns = (x0, y0, x1, y1)
+            return boxes
     return np.column_stack(columns)
 
 

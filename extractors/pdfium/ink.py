@@ -26,14 +26,14 @@ _BOLD = (b"bold", b"black", b"heavy", b"demi")
 class Ink:
     """One page, turned so that most of its text stands upright; boxes are x0, y0, x1, y1, origin top left.
 
-    `text` has one sign a glyph; `leans` says how many quarter turns a glyph still needs to stand upright.
+    `codes` are the signs' Unicode values, spaces among them; `leans` says how many quarter turns a glyph still needs to stand upright.
     """
 
     number: int
     width: float
     height: float
     turn: int
-    text: str
+    codes: Array
     boxes: Boxes
     leans: npt.NDArray[np.int8]
     bold: Mask
@@ -50,22 +50,22 @@ def ink_of(page: raw.FPDF_PAGE, number: int) -> Ink:
     images = frame.printed(drawn.images)
     covered = min(_area(images, width, height) / max(width * height, 1.0), 1.0)
     codes, boxes, leans, bold = _glyphs(page, frame, drawn, covered)
-    counted = np.bincount(leans[codes != SPACE], minlength=4) if len(leans) else np.zeros(4)
-    turn = int(counted.argmax())
+    turn = int(np.bincount(leans[codes != SPACE], minlength=4).argmax()) if leans.any() else 0
     if turn:
-        boxes = turned(tuple(boxes.T), turn, width, height)
+        boxes = turned(boxes, turn, width, height)
     rules, fills = (_seen(frame.printed(part), width, height) for part in (drawn.rules, drawn.fills))
     if turn:
-        rules, fills = (turned(tuple(part.T), turn, width, height) for part in (rules, fills))
+        rules, fills = (turned(part, turn, width, height) for part in (rules, fills))
     if turn % 2:
         width, height = height, width
     return Ink(
-        number, width, height, turn, codes.astype("<u4").tobytes().decode("utf-32-le", "replace"), boxes,
-        ((leans - turn) % 4).astype(np.int8), bold, rules, fills, covered,
+        number, width, height, turn, codes, boxes, ((leans - turn) % 4).astype(np.int8) if turn else leans, bold, rules, fills, covered,
     )  # fmt: skip
 
 
 def _area(boxes: Boxes, width: float, height: float) -> float:
+    if not len(boxes):
+        return 0.0
     x0, y0, x1, y1 = boxes.T
     wide, high = np.minimum(x1, width) - np.maximum(x0, 0), np.minimum(y1, height) - np.maximum(y0, 0)
     return float((np.maximum(wide, 0) * np.maximum(high, 0)).sum())
@@ -92,13 +92,15 @@ def _glyphs(page: raw.FPDF_PAGE, frame: Frame, drawn: Drawn, covered: float) -> 
     codes, boxes = _cleaned(signs.codes), frame.printed(signs.boxes[:, (0, 3, 2, 1)])
     if not len(signs.runs):
         return codes[:0], boxes[:0], np.zeros(0, np.int8), np.zeros(0, bool)
-    leans, bold, white = (manner[signs.runs_of] for manner in _manners(signs.runs, frame.turns, covered))
+    of_run = _manners(signs.runs, frame.turns, covered)
+    # Spaces that pdfium thinks of itself are of no run, and the last row is theirs.
+    leans, bold, white = (np.append(manner, fill)[signs.runs_of] for manner, fill in zip(of_run, (-1, 0, 0), strict=True))
     width, height = frame.size
-    x0, y0, x1, y1 = boxes.T
-    kept = (leans >= 0) & (x1 > 0) & (y1 > 0) & (x0 < width) & (y0 < height) & ((x1 > x0) | (codes != SPACE)) & (signs.runs_of >= 0)
+    kept = (leans >= 0) & (boxes[:, 2] > 0) & (boxes[:, 3] > 0) & (boxes[:, 0] < width) & (boxes[:, 1] < height)
     if white.any():
-        kept &= ~white | _is_over(boxes, np.concatenate([frame.printed(drawn.fills), frame.printed(drawn.images)]))
-    return codes[kept], boxes[kept], leans[kept], bold[kept]
+        kept &= ~white.astype(bool) | _is_over(boxes, np.concatenate([frame.printed(drawn.fills), frame.printed(drawn.images)]))
+    chosen = np.flatnonzero(kept)
+    return codes[chosen], boxes[chosen], leans[chosen].astype(np.int8), bold[chosen].astype(bool)
 
 
 def _cleaned(codes: Array) -> Array:

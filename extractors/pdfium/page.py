@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 
 import numpy as np
@@ -15,13 +14,12 @@ from extractors.headed import FEWEST_NAMED_ROWS, INSET, LOWEST_HEADER, bold_head
 from extractors.logical import is_table
 from extractors.model import Box, Table
 from extractors.painted import MOST, TOUCHING, painted_rows
-from extractors.pdfium.filled import Filled, filled, inside
+from extractors.pdfium.filled import Filled, filled
 from extractors.pdfium.frame import Boxes
-from extractors.pdfium.drawn import Mask
 from extractors.pdfium.ink import Ink
 from extractors.pdfium.net import Net, nets_of
-from extractors.pdfium.rulings import Lattice, crossings, lacks_lids, lacks_sides, lattice_of, tied, with_more
-from extractors.pdfium.strips import lines_on
+from extractors.pdfium.rulings import Band, Lattice, crossings, lacks_lids, lattice_of, loose_bands, tied, with_more
+from extractors.pdfium.strips import Lines, lines_on
 from extractors.pdfium.table import NAME, tables_of
 from extractors.pdfium.written import Places, Written
 from extractors.plumber import LOWEST
@@ -38,36 +36,47 @@ class Search:
         self.ink, self.written, self.free, self.sheet = ink, written, free, sheet
 
     @cached_property
-    def strips(self) -> list[Strip]:
-        """The upright lines of the page, cut where the white is wide; many pages never need them."""
-        return lines_on(self.written, self.free).strips()
+    def lines(self) -> Lines:
+        """The upright lines of the page."""
+        return lines_on(self.written, self.free, self.written.lines[self.free])
 
-    def tables(self) -> list[Table]:
-        """Every table, ruled ones first."""
+    @cached_property
+    def strips(self) -> list[Strip]:
+        """The same, cut where the white is wide; few pages need them."""
+        return self.lines.strips()
+
+    def tables(self) -> tuple[list[Table], Lines]:
+        """Every table, ruled ones first; and the lines outside them."""
         lattice, nets = self._nets()
         read = [(net.net.frame, tables_of(net, self.sheet)) for net in nets]
         frames = [frame for frame, tables in read if tables]
-        return [table for _, tables in read for table in tables] + self._without_rules(lattice, frames)
+        lines = self._outside(frames)
+        spaced_out = self._without_rules(lattice, lines)
+        tables = [table for _, found in read for table in found] + [table_of(rows, self.sheet, NAME) for rows in spaced_out]
+        return tables, self._outside([*frames, *map(around, spaced_out)]) if spaced_out else lines
 
     # -------------------------------------------------------------- ruled
 
     def _nets(self) -> tuple[Lattice, list[Filled]]:
         lattice = lattice_of(self.ink.rules)
+        if not len(lattice.flat) and not len(lattice.upright):
+            return lattice, []
         meets = crossings(lattice)
-        if len(lattice.flat) and (lacks_sides(lattice, meets) or lacks_lids(lattice, meets)):
-            whole = closed(lattice.tuples, self.strips)
-            lattice = with_more(lattice, list(whole.all))
+        if lacks_lids(lattice, meets) or any(self._may_be_rows(band) for band in loose_bands(lattice, meets)):
+            lattice = with_more(lattice, list(closed(lattice.tuples, self.strips).all))
         nets = self._filled(lattice)
         if len(self.ink.fills) and any(_may_be_painted(net.net, self.ink.fills) for net in nets):
-            lattice, nets = self._with(lattice, nets, painted_rows)
-        if any(net.gaps() >= FEWEST_SHARED for net in nets):
-            lattice, nets = self._with(lattice, nets, bordered)
+            lattice, nets = self._with(lattice, nets, painted_rows, nets)
+        if shared := [net for net in nets if net.gaps() >= FEWEST_SHARED]:
+            lattice, nets = self._with(lattice, nets, bordered, shared)
         return lattice, nets
 
-    def _with(self, lattice: Lattice, nets: Sequence[Filled], missing: partial[list[Box]]) -> tuple[Lattice, list[Filled]]:
-        """The nets, once the rulings that are missing from them are added."""
+    def _with(
+        self, lattice: Lattice, nets: Sequence[Filled], missing: Callable[..., list[Box]], lacking: Sequence[Filled]
+    ) -> tuple[Lattice, list[Filled]]:
+        """The nets, once the rulings that some of them lack are added."""
         rulings, fills = lattice.tuples, [tuple(fill) for fill in self.ink.fills.tolist()]
-        added = [rule for net in nets for rule in missing(rulings, _cells(net.net), self.strips, fills)]
+        added = [rule for net in lacking for rule in missing(rulings, _cells(net.net), self.strips, fills)]
         if not added:
             return lattice, list(nets)
         lattice = with_more(lattice, added)
@@ -81,8 +90,8 @@ class Search:
 
     # -------------------------------------------------------------- not ruled
 
-    def _without_rules(self, lattice: Lattice, frames: list[Box]) -> list[Table]:
-        lines = lines_on(self.written, self._outside(frames))
+    def _without_rules(self, lattice: Lattice, lines: Lines) -> list[list[list[Slot]]]:
+        """Tables among these lines, which are in no ruled one; only the ways of looking that promise something are gone."""
         pieced = lines.pieced()
         if not pieced:
             return []
@@ -96,16 +105,18 @@ class Search:
         found: list[list[list[Slot]]] = []
         for look, promising in looks:
             if promising:
-                outside = self._outside([*frames, *(around(rows) for rows in found)]) if found else lines.words
-                seen = (settled(collapsed(rows)) for rows in look(lines_on(self.written, outside).strips()))
+                left = lines.outside(list(map(around, found))) if found else lines
+                seen = (settled(collapsed(rows)) for rows in look(left.strips()))
                 found += [rows for rows in seen if is_table(rows)]
-        return [table_of(rows, self.sheet, NAME) for rows in found]
+        return found
 
-    def _outside(self, frames: Sequence[Box]) -> Places:
-        taken: Mask = np.zeros(len(self.free), bool)
-        for frame in frames:
-            taken |= inside(self.written.boxes[self.free], frame)
-        return self.free[~taken]
+    def _may_be_rows(self, band: Band) -> bool:
+        """Between two level rulings without sides things stand side by side, or an upright ruling parts them."""
+        top, bottom, parted = band
+        return parted or self.lines.are_tabular(top, bottom)
+
+    def _outside(self, frames: Sequence[Box]) -> Lines:
+        return self.lines.outside(frames) if frames else self.lines
 
 
 def _cells(net: Net) -> list[Box]:

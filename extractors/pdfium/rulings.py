@@ -18,6 +18,8 @@ CROSS = 4.0
 FAR = 1e5
 FEWEST_OPEN = 3
 
+Band = tuple[float, float, bool]
+
 
 @dataclass(frozen=True, slots=True)
 class Lattice:
@@ -110,13 +112,21 @@ def lacks_lids(lattice: Lattice, meets: Mask) -> bool:
     return False
 
 
-def lacks_sides(lattice: Lattice, meets: Mask) -> bool:
-    """Two level rulings of one length, and no upright one at an end."""
-    _, start, end = lattice.flat.T
-    x = lattice.upright[:, 0]
+def loose_bands(lattice: Lattice, meets: Mask) -> list[Band]:
+    """Between each two level rulings of one length of which one has no upright ruling at an end: the band's upper and lower
+    edge, and whether an upright ruling parts most of it.
+    """
+    y, start, end = lattice.flat.T
+    x, top, bottom = lattice.upright.T
     left, right = ((meets & (np.abs(x - side[:, None]) <= SAME)).any(1) for side in (start, end))
-    loose = np.flatnonzero(~(left & right))
-    if not len(loose):
-        return False
-    alike = (np.abs(start[loose][:, None] - start) <= SAME) & (np.abs(end[loose][:, None] - end) <= SAME)
-    return bool((alike.sum(1) > 1).any())
+    loose = ~(left & right)
+    if not loose.any():
+        return []
+    alike = (np.abs(start[:, None] - start) <= SAME) & (np.abs(end[:, None] - end) <= SAME) & (loose[:, None] | loose)
+    found = []
+    for one, other in zip(*np.nonzero(np.triu(alike, 1)), strict=True):
+        upper, lower = sorted((float(y[one]), float(y[other])))
+        inner = (start[one] + SAME < x) & (x < end[one] - SAME)
+        parted = (2 * (np.minimum(bottom, lower) - np.maximum(top, upper)) > lower - upper) & inner
+        found.append((upper, lower, bool(parted.any())))
+    return found

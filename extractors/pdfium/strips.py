@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from extractors.model import Box
 from extractors.pdfium.drawn import Mask
+from extractors.pdfium.filled import inside
 from extractors.pdfium.frame import Boxes
 from extractors.pdfium.written import Places, Written, in_lines
 from extractors.segments import COLUMN_GAP, FIGURE_GAP, LEADERS, Segment, Strip
@@ -45,6 +48,25 @@ class Lines:
         several = np.add.reduceat(self.begins.astype(np.intp), starts) > 1 if len(starts) else starts
         return list(zip(starts[several].tolist(), ends[several].tolist(), strict=True))
 
+    def outside(self, frames: Sequence[Box]) -> Lines:
+        """The lines without the words in these frames."""
+        boxes = self.written.boxes[self.words]
+        taken = np.zeros(len(self.words), bool)
+        for frame in frames:
+            taken |= inside(boxes, frame)
+        return lines_on(self.written, self.words[~taken])
+
+    def are_tabular(self, top: float, bottom: float) -> bool:
+        """One in five of the lines between these heights, and one at least, has things side by side: see `rulings.is_tabular`."""
+        starts = np.flatnonzero(np.diff(self.lines, prepend=-1))
+        if not len(starts):
+            return False
+        boxes = self.written.boxes[self.words]
+        middle = (np.minimum.reduceat(boxes[:, 1], starts) + np.maximum.reduceat(boxes[:, 3], starts)) / 2
+        between = (top < middle) & (middle < bottom)
+        several = between & (np.add.reduceat(self.begins.astype(np.intp), starts) > 1)
+        return bool(0 < between.sum() <= 5 * several.sum())
+
     def is_tabular(self, start: int, end: int) -> bool:
         """As `Strip.tabular` has it, for the line of these words."""
         pieces = [*(start + np.flatnonzero(self.begins[start:end])).tolist(), end]
@@ -63,19 +85,24 @@ class Lines:
         return np.concatenate([boxes[:, :2].min(0), boxes[:, 2:].max(0)])
 
 
-def lines_on(written: Written, chosen: Places) -> Lines:
-    """The upright ones of the chosen words, line by line."""
-    upright = chosen[written.turns[chosen] == 0]
-    if not len(upright):
-        return Lines(written, upright, upright, np.zeros(0, bool))
-    boxes = written.boxes[upright]
-    order, lines = in_lines(boxes, np.zeros(len(upright), np.int8))
-    box, place = boxes[order], upright[order]
+def lines_on(written: Written, chosen: Places, lines: Places | None = None) -> Lines:
+    """The upright ones of the chosen words, line by line; if the lines are known, the words come in their order."""
+    upright = written.turns[chosen] == 0
+    place = chosen[upright]
+    if not len(place):
+        return Lines(written, place, place, np.zeros(0, bool))
+    if lines is None:
+        order, lines = in_lines(written.boxes[place], np.zeros(len(place), np.int8))
+        place = place[order]
+    else:
+        lines = lines[upright]
+    box = written.boxes[place]
     size = np.minimum(written.sizes[place][1:], written.sizes[place][:-1])
     same = lines[1:] == lines[:-1]
     white = np.where(same, (box[1:, 0] - box[:-1, 2]) / np.maximum(size, 1.0), 0.0)
     apart = ~same | (white > COLUMN_GAP)
-    for near in np.flatnonzero((white > FIGURE_GAP) & ~apart).tolist():
+    digits = written.digits[place]
+    for near in np.flatnonzero((white > FIGURE_GAP) & ~apart & (digits[1:] | digits[:-1])).tolist():
         apart[near] = any(has_separator(text) and is_value(text) for text in (written.text[place[near]], written.text[place[near + 1]]))
     return Lines(written, place, lines, np.concatenate([[True], apart]))
 

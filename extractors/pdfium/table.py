@@ -82,13 +82,15 @@ def _has_lone_column(texts: dict[int, list[str]], starts: dict[int, tuple[int, i
     return False
 
 
-def _slots(filled: Filled) -> list[list[Slot]]:
-    net, words = filled.net, filled.word_lists()
+def _slots(filled: Filled, chosen: Sequence[int] | None = None) -> list[list[Slot]]:
+    """The rows of the net as slots; the chosen ones, or all."""
+    net = filled.net
+    words = filled.word_lists(chosen)
     names, boxes = net.boxes()
     cells = dict(zip(names.tolist(), boxes.tolist(), strict=True))
     xs, ys, (rows, columns) = net.xs.tolist(), net.ys.tolist(), net.shape
     out = []
-    for row in range(rows):
+    for row in range(rows) if chosen is None else chosen:
         slots = []
         for column in range(columns):
             name = row * columns + column
@@ -108,7 +110,7 @@ def _table(filled: Filled, texts: dict[int, list[str]], sheet: Sheet, stacked: S
     _, columns = filled.net.shape
     bold, first = _manners(filled)
     squares, boxes = _squares(filled, sorted(texts))
-    placed = back(boxes, sheet).tolist()
+    placed = list(map(tuple, back(boxes, sheet).tolist()))
     page = sheet.number
     rows: list[Row] = []
     width = squares.shape[1]
@@ -121,7 +123,7 @@ def _table(filled: Filled, texts: dict[int, list[str]], sheet: Sheet, stacked: S
         cells = []
         for name, box in zip(names, placed[place * width : (place + 1) * width], strict=True):
             lines = texts.get(name)
-            where = Place(page, None, tuple(box))
+            where = Place(page, None, box)
             cells.append(Cell("\n".join(lines), where, bold[name], first[name]) if lines else Cell("", where))
         rows.append(Row(tuple(cells), Place(page, None, (*low[place], *high[place]))))
     whole = [*boxes[:, :2].min(0).tolist(), *boxes[:, 2:].max(0).tolist()]
@@ -133,7 +135,7 @@ def _apart(filled: Filled, squares: Places, stacked: Set[int]) -> list[list[tupl
     """The logical rows of each stacked row, with the number of its first square."""
     _, columns = filled.net.shape
     kept = (squares[0] % columns).tolist()
-    slots = _slots(filled)
+    slots = dict(zip(sorted(stacked), _slots(filled, sorted(stacked)), strict=True))
     found = []
     for first in squares[:, 0].tolist():
         if first // columns in stacked:
@@ -180,7 +182,7 @@ def _manners(filled: Filled) -> tuple[dict[int, bool], dict[int, float]]:
 
 def back(boxes: Boxes, sheet: Sheet) -> Boxes:
     """The boxes on the page as printed, rounded as `Sheet.back` does."""
-    return np.round(turned(tuple(boxes.T), (4 - sheet.turn) % 4, sheet.width, sheet.height), 2)
+    return np.round(turned(boxes, (4 - sheet.turn) % 4, sheet.width, sheet.height), 2)
 
 
 def back_hulls(boxes: Boxes, shape: tuple[int, ...], sheet: Sheet) -> tuple[list[list[float]], list[list[float]]]:
