@@ -59,11 +59,11 @@ def edge_of(rule: Box) -> dict[str, Any]:
 
 def closed(rulings: Rulings, strips: Sequence[Strip]) -> Rulings:
     """Rulings with the missing sides: below cells that go on overleaf, and beside rows that have rules above and below only."""
-    added = [*_lids(rulings), *_sides(rulings, strips)]
+    added = [*lids(rulings), *sides(rulings, strips)]
     return merged([*rulings.all, *added]) if added else rulings
 
 
-def _lids(rulings: Rulings) -> Iterator[Box]:
+def lids(rulings: Rulings) -> Iterator[Box]:
     """A horizontal rule where the verticals of a table end together on nothing."""
     for end in (1, 3):
         ends: list[list[Box]] = []
@@ -97,7 +97,7 @@ def _meets(rule: Box, level: Box) -> bool:
     return level[0] - SAME <= rule[0] <= level[2] + SAME and rule[1] - SAME <= level[1] <= rule[3] + SAME
 
 
-def _sides(rulings: Rulings, strips: Sequence[Strip]) -> Iterator[Box]:
+def sides(rulings: Rulings, strips: Sequence[Strip]) -> Iterator[Box]:
     """Verticals at both ends of two horizontal rules of one length, if what stands between them is tabular."""
     for above, below in bands(rulings.flat):
         x0, x1, height = max(above[0], below[0]), min(above[2], below[2]), below[1] - above[1]

@@ -35,8 +35,10 @@ def drawn_of(shapes: walk.Array) -> Drawn:
         return Drawn(EMPTY, EMPTY, EMPTY)
     boxes = shapes["box"].astype(np.float64)
     pictures = shapes["kind"] == walk.IMAGE
-    filled = (shapes["filled"] > 0) & ~_is_white(shapes["fill"])
-    stroked = (shapes["stroked"] > 0) & ~_is_white(shapes["stroke"])
+    filled = (shapes["filled"] > 0) & ~_is_unseen(shapes["fill"])
+    stroked = shapes["stroked"] > 0
+    if stroked.any():
+        stroked &= ~_is_unseen(shapes["stroke"])
     wide, high = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
     line = shapes["points"] == walk.LINE
     thin = np.minimum(wide, high) <= THICKEST_RULE
@@ -50,19 +52,26 @@ def drawn_of(shapes: walk.Array) -> Drawn:
     return Drawn(rules, boxes[painted], boxes[pictures])
 
 
-def _parts(colors: walk.Array) -> walk.Array:
+def _parts(colors: walk.Array) -> tuple[walk.Array, walk.Array, walk.Array]:
     """Red, green, blue of each."""
-    return (colors[:, None] >> np.array([24, 16, 8], np.uint32)) & 0xFF
+    return colors >> 24, (colors >> 16) & 0xFF, (colors >> 8) & 0xFF
 
 
-def _is_white(colors: walk.Array) -> Mask:
+def is_white(colors: walk.Array) -> Mask:
+    """All of red, green and blue are as good as full."""
+    red, green, blue = _parts(colors)
+    return (red >= WHITE) & (green >= WHITE) & (blue >= WHITE)
+
+
+def _is_unseen(colors: walk.Array) -> Mask:
     """White on paper is not seen, nor is what is transparent."""
-    return (_parts(colors).min(1) >= WHITE) | ((colors & 0xFF) == 0)
+    return is_white(colors) | ((colors & 0xFF) == 0)
 
 
 def _is_tint(colors: walk.Array, painted: Mask) -> Mask:
     """A light tint that lies behind cells: narrow pieces of it are a cell's margin, no ruling."""
-    tints = painted & (_parts(colors).sum(1) > 3 * LIGHT)
+    red, green, blue = _parts(colors)
+    tints = painted & (red + green + blue > 3 * LIGHT)
     return np.isin(colors, np.unique(colors[tints])) if tints.any() else tints
 
 

@@ -116,7 +116,7 @@ class Printed:
             blocks.sort(key=lambda block: top_of(block, sheet))
         width, height = sheet.printed_size
         kind = kind_of(len(self.written.signs), self.ink.covered)
-        page = Page(sheet.number, round(width, 2), round(height, 2), kind, len(self.ink.codes), NAME if tables else "")
+        page = Page(sheet.number, round(width, 2), round(height, 2), kind, self.ink.glyphs.printed, NAME if tables else "")
         return PageReading(page, tuple(blocks))
 
     def _lines(self, lines: Lines, free: Places, frames: list[Box]) -> Iterator[TextLine]:

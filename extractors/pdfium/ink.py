@@ -9,16 +9,19 @@ import numpy as np
 import numpy.typing as npt
 import pypdfium2.raw as raw
 
-from extractors.pdfium.drawn import WHITE, Drawn, Mask, drawn_of
+from extractors.pdfium.drawn import Drawn, Mask, drawn_of, is_white
 from extractors.pdfium.frame import Boxes, Frame, frame_of, turned
-from extractors.pdfium.walk import Array, shapes_on, signs_on
+from extractors.pdfium.walk import MEASURE, Array, Glyphs, Signs, glyphs_of, shapes_on, signs_on
+from extractors.words import BASELINE_DRIFT, SPACE_GAP, WORD_GAP
 
 SLANT = 0.1
 SCAN_COVER = 0.5
 INVISIBLE = 3
 SPACE = 32
-_REPLACEMENT = 0xFFFD
-_HYPHEN = 0x2D
+# Shares of the type size: a sign that stands farther back than the first begins anew, one printed twice is nearer than the second.
+BACK = 0.5
+TWICE = 0.15
+MOST_TWICE = 1.5
 _BOLD = (b"bold", b"black", b"heavy", b"demi")
 
 
@@ -26,17 +29,14 @@ _BOLD = (b"bold", b"black", b"heavy", b"demi")
 class Ink:
     """One page, turned so that most of its text stands upright; boxes are x0, y0, x1, y1, origin top left.
 
-    `codes` are the signs' Unicode values, spaces among them; `leans` says how many quarter turns a glyph still needs to stand upright.
+    `covered` is the share of the page that pictures cover.
     """
 
     number: int
     width: float
     height: float
     turn: int
-    codes: Array
-    boxes: Boxes
-    leans: npt.NDArray[np.int8]
-    bold: Mask
+    glyphs: Glyphs
     rules: Boxes
     fills: Boxes
     covered: float
@@ -47,20 +47,14 @@ def ink_of(page: raw.FPDF_PAGE, number: int) -> Ink:
     frame = frame_of(page)
     width, height = frame.size
     drawn = drawn_of(shapes_on(page))
-    images = frame.printed(drawn.images)
-    covered = min(_area(images, width, height) / max(width * height, 1.0), 1.0)
-    codes, boxes, leans, bold = _glyphs(page, frame, drawn, covered)
-    turn = int(np.bincount(leans[codes != SPACE], minlength=4).argmax()) if leans.any() else 0
-    if turn:
-        boxes = turned(boxes, turn, width, height)
+    covered = min(_area(frame.printed(drawn.images), width, height) / max(width * height, 1.0), 1.0)
+    glyphs, turn = _glyphs(page, frame, drawn, covered)
     rules, fills = (_seen(frame.printed(part), width, height) for part in (drawn.rules, drawn.fills))
     if turn:
         rules, fills = (turned(part, turn, width, height) for part in (rules, fills))
     if turn % 2:
         width, height = height, width
-    return Ink(
-        number, width, height, turn, codes, boxes, ((leans - turn) % 4).astype(np.int8) if turn else leans, bold, rules, fills, covered,
-    )  # fmt: skip
+    return Ink(number, width, height, turn, glyphs, rules, fills, covered)
 
 
 def _area(boxes: Boxes, width: float, height: float) -> float:
@@ -82,51 +76,45 @@ def _seen(boxes: Boxes, width: float, height: float) -> Boxes:
 # ------------------------------------------------------------------ glyphs
 
 
-def _glyphs(page: raw.FPDF_PAGE, frame: Frame, drawn: Drawn, covered: float) -> tuple[Array, Boxes, npt.NDArray[np.int8], Mask]:
-    """Codes, boxes on the printed page, leans and boldness of the signs that a reader sees, spaces among them."""
+def _glyphs(page: raw.FPDF_PAGE, frame: Frame, drawn: Drawn, covered: float) -> tuple[Glyphs, int]:
+    """The signs that a reader sees, as words, and how many quarter turns make most of them upright."""
     text_page = raw.FPDFText_LoadPage(page)
     try:
         signs = signs_on(text_page)
     finally:
         raw.FPDFText_ClosePage(text_page)
-    codes, boxes = _cleaned(signs.codes), frame.printed(signs.boxes[:, (0, 3, 2, 1)])
-    if not len(signs.runs):
-        return codes[:0], boxes[:0], np.zeros(0, np.int8), np.zeros(0, bool)
-    of_run = _manners(signs.runs, frame.turns, covered)
-    # Spaces that pdfium thinks of itself are of no run, and the last row is theirs.
-    leans, bold, white = (np.append(manner, fill)[signs.runs_of] for manner, fill in zip(of_run, (-1, 0, 0), strict=True))
-    width, height = frame.size
-    kept = (leans >= 0) & (boxes[:, 2] > 0) & (boxes[:, 3] > 0) & (boxes[:, 0] < width) & (boxes[:, 1] < height)
-    if white.any():
-        kept &= ~white.astype(bool) | _is_over(boxes, np.concatenate([frame.printed(drawn.fills), frame.printed(drawn.images)]))
-    chosen = np.flatnonzero(kept)
-    return codes[chosen], boxes[chosen], leans[chosen].astype(np.int8), bold[chosen].astype(bool)
+    leans, bold, white = _manners(signs.runs, frame.turns, covered)
+    turn = _main_turn(signs, leans) if leans.any() else 0
+    hidden = _hidden(signs, white, frame, drawn) if white.any() else None
+    reach = (WORD_GAP, SPACE_GAP, BASELINE_DRIFT, BACK, TWICE, MOST_TWICE)
+    place = (frame.left, frame.top, frame.right - frame.left, frame.top - frame.bottom)
+    leans = np.where(leans < 0, leans, (leans - turn) % 4).astype(np.int8) if turn else leans
+    measure = np.array([(place, reach, (frame.turns + turn) % 4, leans.any())], MEASURE)
+    return glyphs_of(signs, leans, bold, hidden, measure), turn
 
 
-def _cleaned(codes: Array) -> Array:
-    """Control characters as spaces, surrogates and what has no meaning as a replacement character; pdfium marks a hyphen at a line's end."""
-    odd = np.flatnonzero((codes < SPACE) | (codes > 126))
-    if not len(odd):
-        return codes
-    out = codes.copy()
-    part = out[odd]
-    part[(part == 2) | (part == 0xAD)] = _HYPHEN
-    part[(part < SPACE) | (part == 0xA0) | ((part >= 127) & (part < 160))] = SPACE
-    part[((part >= 0xD800) & (part < 0xE000)) | (part == 0xFFFE) | (part == 0xFFFF) | (part > 0x10FFFF)] = _REPLACEMENT
-    out[odd] = part
-    return out
+def _main_turn(signs: Signs, leans: npt.NDArray[np.int8]) -> int:
+    """Upright wins a draw, and spaces do not count."""
+    read = signs.runs_of[(signs.runs_of >= 0) & (signs.codes > SPACE)]
+    lengths = np.bincount(read, minlength=len(leans))
+    return int(np.bincount(leans[leans >= 0], lengths[leans >= 0], minlength=4).argmax())
 
 
-def _manners(runs: Array, turns: int, covered: float) -> tuple[npt.NDArray[np.int8], Mask, Mask]:
+def _hidden(signs: Signs, white: Mask, frame: Frame, drawn: Drawn) -> npt.NDArray[np.uint8]:
+    """White signs that stand on no paint and no picture."""
+    paint = np.concatenate([frame.printed(drawn.fills), frame.printed(drawn.images)])
+    hidden = np.append(white, False)[signs.runs_of] & ~_is_over(frame.printed(signs.boxes[:, (0, 3, 2, 1)]), paint)
+    return hidden.astype(np.uint8)
+
+
+def _manners(runs: Array, turns: int, covered: float) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.uint8], Mask]:
     """How each run is set: quarter turns to upright (-1: not to be read), bold, white."""
     leans = _leans(runs["a"], runs["b"], turns)
     if covered < SCAN_COVER:
         leans[runs["mode"] == INVISIBLE] = -1
     fonts = {font: _is_bold(font) for font in set(runs["font"].tolist())}
-    bold = np.array([fonts[font] for font in runs["font"].tolist()])
-    color = runs["color"]
-    white = (color >> 24 >= WHITE) & ((color >> 16 & 0xFF) >= WHITE) & ((color >> 8 & 0xFF) >= WHITE)
-    return leans, bold, white
+    bold = np.array([fonts[font] for font in runs["font"].tolist()], np.uint8)
+    return leans, bold, is_white(runs["color"])
 
 
 def _leans(a: Array, b: Array, turns: int) -> npt.NDArray[np.int8]:

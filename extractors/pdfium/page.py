@@ -23,7 +23,7 @@ from extractors.pdfium.strips import Lines, lines_on
 from extractors.pdfium.table import NAME, tables_of
 from extractors.pdfium.written import Places, Written
 from extractors.plumber import LOWEST
-from extractors.rulings import closed
+from extractors.rulings import lids, sides
 from extractors.segments import Strip
 from extractors.sheet import Sheet
 from extractors.spaced import FEWEST_ROWS, spaced
@@ -62,8 +62,11 @@ class Search:
         if not len(lattice.flat) and not len(lattice.upright):
             return lattice, []
         meets = crossings(lattice)
-        if lacks_lids(lattice, meets) or any(self._may_be_rows(band) for band in loose_bands(lattice, meets)):
-            lattice = with_more(lattice, list(closed(lattice.tuples, self.strips).all))
+        missing = list(lids(lattice.tuples)) if lacks_lids(lattice, meets) else []
+        if any(self._may_be_rows(band) for band in loose_bands(lattice, meets)):
+            missing += sides(lattice.tuples, self.strips)
+        if missing:
+            lattice = with_more(lattice, missing)
         nets = self._filled(lattice)
         if len(self.ink.fills) and any(_may_be_painted(net.net, self.ink.fills) for net in nets):
             lattice, nets = self._with(lattice, nets, painted_rows, nets)

@@ -108,5 +108,11 @@ def lines_on(written: Written, chosen: Places, lines: Places | None = None) -> L
 
 
 def _strip(segments: list[list[Word]]) -> Strip:
-    made = tuple(Segment(tuple(words), hull(word.box for word in words), " ".join(word.text for word in words)) for words in segments)
-    return Strip(made, hull(segment.box for segment in made))
+    made = tuple([_segment(words) for words in segments])
+    return Strip(made, made[0].box if len(made) == 1 else hull([segment.box for segment in made]))
+
+
+def _segment(words: list[Word]) -> Segment:
+    if len(words) == 1:
+        return Segment((words[0],), words[0].box, words[0].text)
+    return Segment(tuple(words), hull([word.box for word in words]), " ".join([word.text for word in words]))

@@ -166,3 +166,89 @@ int walk_drawn(void **call, void *page, shape_t *shapes, int most, int most_obje
     walk_objects(&walk, page, ((whole_t)call[COUNT_OBJECTS])(page), 0, NULL, 0);
     return walk.known;
 }
+
+/* ------------------------------------------------------------------ words */
+
+/* A run of glyphs without white between them: its box where it stands upright, its first glyph and its end among those that
+ * were kept, how many of them are bold and how many are digits, and how many quarter turns it leans. */
+typedef struct { double x0, y0, x1, y1; int32_t start, end, bold, digits, turn, pad; } word_t;
+
+/* What the page and the words are measured by; walk.py fills it. */
+typedef struct { double left, top, width, height; double word_gap, space_gap, drift, back, twice, most_twice; int32_t turns, leaning; } measure_t;
+
+enum { BLANK = 32, HYPHEN = 0x2d, LINE_HYPHEN = 2, SOFT_HYPHEN = 0xad, NO_BREAK = 0xa0, LOST = 0xfffd };
+
+static uint32_t cleaned(uint32_t code) {
+    if (code > 126 || code < BLANK) {
+        if (code == LINE_HYPHEN || code == SOFT_HYPHEN) return HYPHEN;
+        if (code < BLANK || code == NO_BREAK || (code >= 127 && code < 160)) return BLANK;
+        if ((code >= 0xd800 && code < 0xe000) || code == 0xfffe || code == 0xffff || code > 0x10ffff) return LOST;
+    }
+    return code;
+}
+
+/* The box (x0, y0, x1, y1) after so many quarter turns clockwise of a page of this size. */
+static void turn(double *box, int turns, double width, double height) {
+    double x0 = box[0], y0 = box[1], x1 = box[2], y1 = box[3];
+    if (turns == 1) box[0] = height - y1, box[1] = x0, box[2] = height - y0, box[3] = x1;
+    if (turns == 2) box[0] = width - x1, box[1] = height - y1, box[2] = width - x0, box[3] = height - y0;
+    if (turns == 3) box[0] = y0, box[1] = width - x1, box[2] = y1, box[3] = width - x0;
+}
+
+static double least_of(double a, double b) { return a < b ? a : b; }
+static double most_of(double a, double b) { return a > b ? a : b; }
+static double apart(double a, double b) { return a > b ? a - b : b - a; }
+
+/* The words of a page. `leans` and `bold` are of the runs (a lean of -1: not to be read), `hidden` of the characters or NULL.
+ * `places` and `signs` take the glyphs that are kept, on the sheet; `counted` takes how many there are, and how many with the
+ * spaces. Gives how many words there are. */
+int walk_words(int count, const side_t *sides, const uint32_t *codes, const int32_t *run_of, const int8_t *leans, const uint8_t *bold,
+               const uint8_t *hidden, const measure_t *m, double *places, uint32_t *signs, word_t *words, int32_t *counted) {
+    int kept = 0, printed = 0, known = 0;
+    int odd = m->turns % 2;
+    double wide = odd ? m->height : m->width, high = odd ? m->width : m->height;
+    for (int lean = 0; lean < (m->leaning ? 4 : 1); lean++) {
+        int blank = 0, any = 0;
+        uint32_t before_code = 0;
+        double before[4] = {0}, last[4] = {0};
+        word_t *word = NULL;
+        for (int i = 0; i < count; i++) {
+            if (run_of[i] < 0 || leans[run_of[i]] != lean || (hidden && hidden[i])) continue;
+            uint32_t code = cleaned(codes[i]);
+            double box[4] = {sides[i].left - m->left, m->top - sides[i].top, sides[i].right - m->left, m->top - sides[i].bottom};
+            turn(box, m->turns, m->width, m->height);
+            if (!(box[2] > 0 && box[3] > 0 && box[0] < wide && box[1] < high)) continue;
+            printed++;
+            if (code == BLANK) { blank = 1; continue; }
+            double flow[4] = {box[0], box[1], box[2], box[3]};
+            turn(flow, lean, wide, high);
+            int again = any && code == before_code;
+            if (again) {
+                double reach = least_of(m->most_twice, m->twice * (before[3] - before[1]));
+                again = most_of(apart(flow[0], before[0]), apart(flow[1], before[1])) < reach;
+            }
+            before_code = code, any = 1;
+            for (int k = 0; k < 4; k++) before[k] = flow[k];
+            if (again) continue;
+            int anew = word == NULL;
+            if (!anew) {
+                double least = least_of(most_of(flow[3] - flow[1], 1), most_of(last[3] - last[1], 1)), gap = flow[0] - last[2];
+                anew = gap > (blank ? m->space_gap : m->word_gap) * least || apart(flow[3], last[3]) > m->drift * least || gap < -m->back * least;
+            }
+            if (anew) {
+                word = &words[known++];
+                *word = (word_t){flow[0], flow[1], flow[2], flow[3], kept, kept, 0, 0, lean, 0};
+            }
+            word->x0 = least_of(word->x0, flow[0]), word->y0 = least_of(word->y0, flow[1]);
+            word->x1 = most_of(word->x1, flow[2]), word->y1 = most_of(word->y1, flow[3]);
+            word->end = kept + 1;
+            word->bold += bold[run_of[i]];
+            word->digits += code >= '0' && code <= '9';
+            for (int k = 0; k < 4; k++) places[4 * kept + k] = box[k], last[k] = flow[k];
+            signs[kept++] = code;
+            blank = 0;
+        }
+    }
+    counted[0] = kept, counted[1] = printed;
+    return known;
+}

@@ -29,6 +29,8 @@ FUNCTIONS = (
 
 RUN = np.dtype([("a", "f4"), ("b", "f4"), ("color", "u4"), ("mode", "i4"), ("font", "u8")], align=True)
 SHAPE = np.dtype([("box", "f4", 4), ("kind", "i4"), ("points", "i4"), ("filled", "i4"), ("stroked", "i4"), ("fill", "u4"), ("stroke", "u4")])
+WORD = np.dtype([("box", "f8", 4), ("start", "i4"), ("end", "i4"), ("bold", "i4"), ("digits", "i4"), ("turn", "i4"), ("pad", "i4")])
+MEASURE = np.dtype([("page", "f8", 4), ("reach", "f8", 6), ("turns", "i4"), ("leaning", "i4")])
 PATH, IMAGE = 2, 3
 # Points of a line, and of a rectangle that is closed by a fifth one.
 LINE, RECTANGLE = 2, 5
@@ -47,6 +49,20 @@ class Signs:
     codes: Array
     runs_of: Array
     runs: Array
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """The signs of a page that are read, and the words that they make.
+
+    `signs` and `places` (x0, y0, x1, y1 on the sheet, origin top left) are a row each; `words` (see WORD) tell where each word
+    begins and ends among them; `printed` is how many signs there are with the spaces.
+    """
+
+    signs: Array
+    places: Array
+    words: Array
+    printed: int
 
 
 def address(thing: Any) -> int:
@@ -74,6 +90,19 @@ def shapes_on(page: raw.FPDF_PAGE) -> Array:
         most = min(known, MOST_SHAPES)
 
 
+def glyphs_of(signs: Signs, leans: Array, bold: Array, hidden: Array | None, measure: Array) -> Glyphs:
+    """The words that the characters make: see walk.c for what the arrays are."""
+    count = len(signs.codes)
+    places, codes, words = np.empty((count, 4)), np.empty(count, np.uint32), np.empty(count, WORD)
+    counted = np.zeros(2, np.int32)
+    inputs = [part.ctypes.data for part in (signs.boxes, signs.codes, signs.runs_of, leans, bold)]
+    outputs = [part.ctypes.data for part in (places, codes, words, counted)]
+    mask = None if hidden is None else hidden.ctypes.data
+    known = walker().walk_words(count, *inputs, mask, measure.ctypes.data, *outputs) if count and len(signs.runs) else 0
+    kept, printed = counted.tolist()
+    return Glyphs(codes[:kept], places[:kept], words[:known], printed)
+
+
 @cache
 def table() -> Any:
     """The addresses of pdfium's functions."""
@@ -92,6 +121,7 @@ def walker() -> Any:
     pointer, whole = ctypes.c_void_p, ctypes.c_int
     walks.walk_text.argtypes = (pointer, pointer, whole, pointer, pointer, pointer, pointer, whole)
     walks.walk_drawn.argtypes = (pointer, pointer, pointer, whole, whole)
+    walks.walk_words.argtypes = (whole, *(pointer,) * 11)
     return walks
 
 

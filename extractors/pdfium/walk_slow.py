@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from extractors.pdfium import walk
+from extractors.pdfium.frame import turned
 
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -18,6 +19,8 @@ DEEPEST_FORM = 8
 NEAR = 0.1
 OTHER = 0
 OPAQUE = 0xFF
+BLANK, HYPHEN, LOST = 0x20, 0x2D, 0xFFFD
+ZERO, TEN = 48, 10
 
 _HANDLE, _WHOLE, _BUFFER = ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p
 
@@ -75,6 +78,77 @@ def walk_drawn(table: Any, page: int, shapes: int, most: int, most_objects: int)
     found = list(_shapes(things, IDENTITY, 0))
     _written(np.array(found[:most], walk.SHAPE), shapes)
     return len(found)
+
+
+def walk_words(count: int, *places: int | None) -> int:
+    """See walk.c; all but the count are addresses of arrays, those of the results last."""
+    kinds = ("f4", "u4", "i4", "i1", "u1", "u1", walk.MEASURE, "f8", "u4", walk.WORD, "i4")
+    runs = int(_array(places[2] or 0, "i4", count).max()) + 1
+    lengths = (4 * count, count, count, runs, runs, count, 1, 4 * count, count, count, 2)
+    arrays = [_array(place, kind, length) if place else None for place, kind, length in zip(places, kinds, lengths, strict=True)]
+    sides, codes, runs_of, leans, bold, hidden, measure, out_places, out_signs, out_words, counted = arrays
+    page, reach, turns, leaning = measure[0].tolist()
+    lean_of, bold_of = np.append(leans, -1)[runs_of], np.append(bold, 0)[runs_of]
+    lean_of = lean_of if hidden is None else np.where(hidden, -1, lean_of)
+    signs, boxes = _cleaned(codes), _placed(sides.reshape(-1, 4).astype(float), page, turns)
+    wide, high = (page[3], page[2]) if turns % 2 else (page[2], page[3])
+    seen = (lean_of >= 0) & (boxes[:, 2] > 0) & (boxes[:, 3] > 0) & (boxes[:, 0] < wide) & (boxes[:, 1] < high)
+    kept = known = 0
+    for lean in range(4 if leaning else 1):
+        chosen = np.flatnonzero(seen & (lean_of == lean))
+        flows = turned(boxes[chosen], lean, wide, high)
+        glyphs, words = _words(signs[chosen], flows, reach)
+        chosen, flows = chosen[glyphs], flows[glyphs]
+        for start, end in words:
+            box = (*flows[start:end, :2].min(0), *flows[start:end, 2:].max(0))
+            word = chosen[start:end]
+            digits = (signs[word] - ZERO < TEN).sum()
+            out_words[known] = (box, kept + start, kept + end, bold_of[word].sum(), digits, lean, 0)
+            known += 1
+        out_places.reshape(-1, 4)[kept : kept + len(chosen)] = boxes[chosen]
+        out_signs[kept : kept + len(chosen)] = signs[chosen]
+        kept += len(chosen)
+    counted[:] = kept, seen.sum()
+    return known
+
+
+def _array(place: int, kind: Any, count: int) -> walk.Array:
+    dtype = np.dtype(kind)
+    return np.frombuffer((ctypes.c_char * (dtype.itemsize * count)).from_address(place), dtype)
+
+
+def _placed(sides: walk.Array, page: Sequence[float], turns: int) -> walk.Array:
+    left, top, width, height = page
+    boxes = np.column_stack([sides[:, 0] - left, top - sides[:, 1], sides[:, 2] - left, top - sides[:, 3]])
+    return turned(boxes, turns, width, height)
+
+
+def _cleaned(codes: walk.Array) -> walk.Array:
+    """Control characters as spaces, surrogates and what has no meaning as a replacement character; pdfium marks a hyphen at a line's end."""
+    out = np.where((codes == 2) | (codes == 0xAD), HYPHEN, codes)
+    out = np.where((out < BLANK) | (out == 0xA0) | ((out >= 127) & (out < 160)), BLANK, out)
+    lost = ((out >= 0xD800) & (out < 0xE000)) | (out == 0xFFFE) | (out == 0xFFFF) | (out > 0x10FFFF)
+    return np.where(lost, LOST, out).astype(np.uint32)
+
+
+def _words(signs: walk.Array, flows: walk.Array, reach: Sequence[float]) -> tuple[walk.Array, list[tuple[int, int]]]:
+    """Which signs are seen, each once and without the spaces, and where words begin and end among them."""
+    word_gap, space_gap, drift, back, twice, most_twice = reach
+    seen = np.flatnonzero(signs != BLANK)
+    if not len(seen):
+        return seen, []
+    spaces = np.cumsum(signs == BLANK)
+    one, other = seen[:-1], seen[1:]
+    near = np.minimum(most_twice, twice * (flows[one, 3] - flows[one, 1]))
+    again = (signs[one] == signs[other]) & (np.abs(flows[other, :2] - flows[one, :2]).max(1, initial=0) < near)
+    seen = seen[np.concatenate([[True], ~again])]
+    x0, y0, x1, y1 = flows[seen].T
+    size = np.maximum(y1 - y0, 1.0)
+    least, gap = np.minimum(size[1:], size[:-1]), x0[1:] - x1[:-1]
+    apart = gap > np.where(np.diff(spaces[seen]) > 0, space_gap, word_gap) * least
+    apart |= (np.abs(np.diff(y1)) > drift * least) | (gap < -back * least)
+    cuts = [0, *(np.flatnonzero(apart) + 1).tolist(), len(seen)]
+    return seen, list(zip(cuts, cuts[1:], strict=False))
 
 
 def _view(place: int, kind: type[Any], count: int) -> Any:
