@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -26,6 +26,7 @@ class Net:
     xs: Floats
     ys: Floats
     owner: Places
+    _known: list[tuple[Places, Boxes]] = field(default_factory=list, init=False, repr=False, compare=False)
 
     @property
     def frame(self) -> Box:
@@ -45,9 +46,18 @@ class Net:
         return self.owner[row, column]
 
     def boxes(self) -> tuple[Places, Boxes]:
-        """The cells' numbers and their boxes."""
+        """The cells' numbers and their boxes; worked out once."""
+        if not self._known:
+            self._known.append(self._boxes())
+        return self._known[0]
+
+    def _boxes(self) -> tuple[Places, Boxes]:
         rows, columns = self.shape
-        names, where = np.unique(self.owner.ravel(), return_inverse=True)
+        flat = self.owner.ravel()
+        if (flat == np.arange(len(flat))).all():  # no cell is merged
+            left, top = np.tile(self.xs[:-1], rows), np.repeat(self.ys[:-1], columns)
+            return flat, np.column_stack([left, top, np.tile(self.xs[1:], rows), np.repeat(self.ys[1:], columns)])
+        names, where = np.unique(flat, return_inverse=True)
         low, high = np.full(len(names), rows), np.zeros(len(names), np.intp)
         left, right = np.full(len(names), columns), np.zeros(len(names), np.intp)
         row, column = np.divmod(np.arange(rows * columns), columns)

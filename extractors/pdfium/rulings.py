@@ -122,11 +122,14 @@ def loose_bands(lattice: Lattice, meets: Mask) -> list[Band]:
     loose = ~(left & right)
     if not loose.any():
         return []
+    met = meets.any(1)
     alike = (np.abs(start[:, None] - start) <= SAME) & (np.abs(end[:, None] - end) <= SAME) & (loose[:, None] | loose)
     found = []
     for one, other in zip(*np.nonzero(np.triu(alike, 1)), strict=True):
         upper, lower = sorted((float(y[one]), float(y[other])))
         inner = (start[one] + SAME < x) & (x < end[one] - SAME)
+        if not (met[one] or met[other]) and (inner & (upper < top) & (bottom < lower)).any():
+            continue  # the rules of a page's header and footer, with a table between them
         parted = (2 * (np.minimum(bottom, lower) - np.maximum(top, upper)) > lower - upper) & inner
         found.append((upper, lower, bool(parted.any())))
     return found

@@ -166,18 +166,16 @@ def _squares(filled: Filled, named: Sequence[int]) -> tuple[np.ndarray, Boxes]:
 def _manners(filled: Filled) -> tuple[dict[int, bool], dict[int, float]]:
     """Whether most of each cell is bold, and how far its first line is indented."""
     names, boxes = filled.net.boxes()
-    left = dict(zip(names.tolist(), boxes[:, 0].tolist(), strict=True))
-    weights = np.array([len(text) for text in filled.text])
-    bold: dict[int, bool] = {}
-    indent: dict[int, float] = {}
-    spans = list(filled.in_cells())
-    starts = [start for _, start, _ in spans]
-    heavy = np.add.reduceat(weights * filled.bold, starts) * 2 > np.add.reduceat(weights, starts)
-    begin = filled.boxes[starts, 0].tolist()
-    for (name, _, _), is_bold, x in zip(spans, heavy.tolist(), begin, strict=True):
-        bold[name] = is_bold
-        indent[name] = round(max(x - left[name], 0.0), 1)
-    return bold, indent
+    starts = np.flatnonzero(np.diff(filled.cells, prepend=-1))
+    cells = filled.cells[starts]
+    left = boxes[np.searchsorted(names, cells), 0]
+    indent = np.round(np.maximum(filled.boxes[starts, 0] - left, 0.0), 1).tolist()
+    if filled.bold.any():
+        weights = np.array([len(text) for text in filled.text])
+        bold = (np.add.reduceat(weights * filled.bold, starts) * 2 > np.add.reduceat(weights, starts)).tolist()
+    else:
+        bold = [False] * len(starts)
+    return dict(zip(cells.tolist(), bold, strict=True)), dict(zip(cells.tolist(), indent, strict=True))
 
 
 def back(boxes: Boxes, sheet: Sheet) -> Boxes:

@@ -124,15 +124,19 @@ def in_lines(flow: Boxes, groups: npt.NDArray[np.integer]) -> tuple[Places, Plac
     if not len(flow):
         return np.zeros(0, np.intp), np.zeros(0, np.intp)
     middle = flow[:, 1] + flow[:, 3]
-    order = np.lexsort((flow[:, 0], middle, groups))
-    upper, lower, group = flow[order, 1], flow[order, 3], groups[order]
-    anew = np.concatenate([[True], _are_apart(upper[1:], lower[1:], upper[:-1], lower[:-1]) | (group[1:] != group[:-1])])
+    several = bool((groups != groups[0]).any())
+    order = np.lexsort((flow[:, 0], middle, groups) if several else (flow[:, 0], middle))
+    left, upper, _, lower = np.ascontiguousarray(flow[order].T)
+    group = groups[order]
+    anew = np.ones(len(order), bool)
+    anew[1:] = _are_apart(upper[1:], lower[1:], upper[:-1], lower[:-1])
+    if several:
+        anew[1:] |= group[1:] != group[:-1]
     first = np.flatnonzero(anew)[np.cumsum(anew) - 1]
     if _are_apart(upper, lower, upper[first], lower[first]).any():
         anew = _one_by_one(upper.tolist(), lower.tolist(), group.tolist())
     lines = np.cumsum(anew) - 1
-    across = np.lexsort((flow[order, 0], lines))
-    return order[across], lines
+    return order[np.lexsort((left, lines))], lines
 
 
 def _are_apart(upper: Sides, lower: Sides, other_upper: Sides, other_lower: Sides) -> Mask:
