@@ -20,7 +20,7 @@ help:
 	@echo "make test        uji program / run the tests            (ARGS=\"-k jm01\")"
 	@echo "make lint        periksa aturan rumah / check the house rules"
 	@echo "make format      rapikan kode / format the code"
-	@echo "make bench       ukur kecepatan / measure the speed"
+	@echo "make bench       ukur kecepatan dan ketepatan / measure speed and accuracy (ARGS=\"folder --pages 8\")"
 	@echo "make docs        tulis ulang docs/ yang dihasilkan / regenerate the generated docs"
 	@echo "make samples     buat ulang contoh di data/raw / remake the samples in data/raw"
 	@echo "make clean       hapus hasil; data/raw dan keputusan tetap / remove results; data/raw and decisions stay"

@@ -7,13 +7,16 @@ import io
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline import extract_options
 from pipeline.settings import ENGINES, FAIL_ON, FORMATS, LANGUAGES, VERSION, Settings
 
 if TYPE_CHECKING:  # the parts of the job are loaded by the command that needs them
     from extractors.model import Document
+    from pipeline.ingest import Source
     from pipeline.runner import Ran
     from pipeline.stages import Broken
     from rules.outcome import Finding
@@ -46,7 +49,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="PERINTAH")
     for name, run, options, text, example in (
         ("reconcile", run_reconcile, _all_options, "seluruh pekerjaan: baca, periksa, tulis laporan", "data/raw --out reports"),
-        ("extract", run_extract, _extract_options, "cetak tabel yang terbaca, satu baris JSON per tabel", "laporan.pdf --json"),
+        ("extract", run_extract, _extract_options, "tabel yang terbaca: JSON ke stdout, atau halaman HTML", "laporan.pdf --html"),
         ("check", run_check, _reading_options, "cetak temuan ke stdout, satu baris JSON per temuan", "laporan.pdf"),
         ("report", run_report, _report_options, "tulis laporan saja, tanpa data bersih dan gerbangnya", "laporan.pdf --out hasil"),
         ("rules", run_rules, _no_options, "daftar aturan", ""),
@@ -72,6 +75,8 @@ def _reading_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--ocr", default="auto", choices=("auto", "never", "always"), help="pembacaan hasil pindai (bawaan: auto)")
     command.add_argument("--timeout", type=_positive, default=900, metavar="DETIK", help="batas waktu per dokumen (bawaan: 900)")
     command.add_argument("--jobs", type=_positive, default=2, metavar="N", help="berapa dokumen dibaca bersamaan (bawaan: 2)")
+    said = "berapa halaman per dokumen boleh dibaca ulang oleh mesin lain, 0 berarti tidak ada (bawaan: 30)"
+    command.add_argument("--second-pages", type=partial(_positive, least=0), default=30, metavar="N", help=said)
     limit = "keluar dengan kode 1 bila ada temuan setingkat ini atau lebih berat (bawaan: never)"
     command.add_argument("--fail-on", default="never", choices=FAIL_ON, help=limit)
     command.add_argument("--quiet", action="store_true", help="tanpa ringkasan dan kemajuan")
@@ -79,7 +84,7 @@ def _reading_options(command: argparse.ArgumentParser) -> None:
 
 def _extract_options(command: argparse.ArgumentParser) -> None:
     _reading_options(command)
-    command.add_argument("--json", action="store_true", help="satu tabel per baris (satu-satunya bentuk)")
+    extract_options.add(command)
 
 
 def _report_options(command: argparse.ArgumentParser) -> None:
@@ -98,9 +103,9 @@ def _all_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--data-docs", action="store_true", help="tulis Data Docs ke folder data_docs di bawah folder --out")
 
 
-def _positive(text: str) -> int:
-    if not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"harus bilangan bulat mulai dari 1, bukan {text!r}")
+def _positive(text: str, least: int = 1) -> int:
+    if not text.isdigit() or int(text) < least:
+        raise argparse.ArgumentTypeError(f"harus bilangan bulat mulai dari {least}, bukan {text!r}")
     return int(text)
 
 
@@ -117,13 +122,14 @@ def settings_of(arguments: argparse.Namespace) -> Settings:
     """The settings that the options say."""
     return Settings(
         paths=tuple(arguments.paths) or (Path("data/raw"),),
-        out=getattr(arguments, "out", Path()),
+        out=getattr(arguments, "out", None) or Path(),
         clean=getattr(arguments, "clean", None),
         formats=getattr(arguments, "format", ()),
         lang=getattr(arguments, "lang", "id"),
         jobs=arguments.jobs,
         engine=arguments.engine,
         timeout=arguments.timeout,
+        second_pages=arguments.second_pages,
         fail_on=arguments.fail_on,
         cache=not getattr(arguments, "no_cache", False),
         quiet=arguments.quiet,
@@ -161,8 +167,6 @@ run_report = run_reconcile
 
 
 def _refusal(arguments: argparse.Namespace, settings: Settings) -> str:
-    if arguments.engine == "pdfium":
-        return "mesin pdfium belum tersedia; pilih --engine auto, pdfplumber, atau camelot"
     if arguments.ocr == "always":
         return "pembacaan hasil pindai (--ocr always) belum tersedia; hasil pindai disebut sebagai masalah dalam laporan"
     missing = [path for path in settings.paths if not path.exists()]
@@ -199,19 +203,15 @@ def _talk_of_broken(broken: Iterable[Broken]) -> None:
 
 
 def run_extract(arguments: argparse.Namespace) -> int:
-    """`lakip extract`: one table a line, header rows counted, merged cells with their text in the top-left one."""
-    from pipeline.normalize.headers import header_rows
-    from pipeline.report import machine
+    """`lakip extract`: one table a line to stdout, or a page of HTML a document."""
+    from pipeline import extracting
 
-    def printed(document: Document, settings: Settings) -> int:
-        del settings
-        for table in document.tables:
-            rows = [{"page": row.place.page, "cells": [cell.text for cell in row.cells]} for row in table.rows]
-            said = {"document": document.name, "caption": table.caption, "engine": table.engine, "header_rows": header_rows(table)}
-            print(machine.line({**said, "rows": rows}))
-        return DONE
-
-    return _each_document(arguments, printed)
+    if refused := extract_options.refusal(arguments, settings_of(arguments)):
+        _talk(refused)
+        return WRONG_USE
+    extraction = extracting.Extraction(arguments, print, _talk)
+    code = _each_document(arguments, extraction.take)
+    return code if extraction.write_pages() else WRONG_USE
 
 
 def run_check(arguments: argparse.Namespace) -> int:
@@ -222,8 +222,8 @@ def run_check(arguments: argparse.Namespace) -> int:
 
     rules = all_rules()
 
-    def printed(document: Document, settings: Settings) -> int:
-        checked = runner.checked_within(document, rules, settings.timeout, lambda _: None)
+    def printed(document: Document, source: Source, settings: Settings) -> int:
+        (checked,), _ = runner.check_all([document], [source], settings, rules, lambda _: None)
         for finding in checked.findings:
             print(machine.finding_line(finding))
         _talk_of_broken(checked.broken)
@@ -232,7 +232,7 @@ def run_check(arguments: argparse.Namespace) -> int:
     return _each_document(arguments, printed)
 
 
-def _each_document(arguments: argparse.Namespace, printed: Callable[[Document, Settings], int]) -> int:
+def _each_document(arguments: argparse.Namespace, printed: Callable[[Document, Source, Settings], int]) -> int:
     from pipeline import ingest, runner
 
     settings = settings_of(arguments)
@@ -242,7 +242,7 @@ def _each_document(arguments: argparse.Namespace, printed: Callable[[Document, S
         return WRONG_USE
     collected = ingest.collect(settings.paths)
     documents = ingest.read_all(collected.sources, settings.jobs, settings.engine, settings.timeout, lambda _: None)
-    codes = {DONE, *(printed(document, settings) for document in documents)}
+    codes = {DONE, *(printed(document, source, settings) for document, source in zip(documents, collected.sources, strict=True))}
     for problem in (*collected.problems, *(p for d in documents for p in d.problems)):
         _talk(f"{problem.document}: {problem.message} {problem.advice}")
     unread = [d for d in documents if runner.is_unread(d)]

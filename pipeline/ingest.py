@@ -6,14 +6,15 @@ import hashlib
 import os
 import stat
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from extractors.base import checked
 from extractors.model import Category, Document, Problem
-from pipeline.isolation import Nursery
+from pipeline.audit.second_reading import Request
+from pipeline.isolation import Nursery, Task
 from pipeline.sniff import sniff
 
 STAGE = "ingest"
@@ -164,16 +165,33 @@ def read(source: Source, engine: str, timeout: int) -> Document:
     """The document, read in a process of its own; whatever happens there is at worst a problem."""
     checked(engine)
     with Nursery() as nursery:
-        return _read(nursery, source, engine, timeout)
+        return _remarked(source, nursery.read(_whole(source, engine), timeout))
 
 
 def read_all(sources: Sequence[Source], jobs: int, engine: str, timeout: int, on_done: OnDone) -> list[Document]:
     """Every document, in the order of the sources however many are read at a time; `on_done` hears of each as it is ready."""
     checked(engine)
+    documents = _in_children([_whole(source, engine) for source in sources], jobs, timeout, on_done)
+    return [_remarked(source, document) for source, document in zip(sources, documents, strict=True)]
+
+
+def read_again(sources: Mapping[str, Source], requests: Sequence[Request], jobs: int, timeout: int) -> list[Document]:
+    """The tables of the pages that each request asks for, read as documents are: in processes of their own, within the limit."""
+    tasks = [_whole(sources[request.document], request.engine)._replace(pages=request.pages) for request in requests]
+    return _in_children(tasks, jobs, timeout, lambda _: None)
+
+
+def _whole(source: Source, engine: str) -> Task:
+    return Task(source.name, str(source.path), source.sha256, source.kind, engine)
+
+
+def _remarked(source: Source, document: Document) -> Document:
+    return replace(document, problems=(*source.remarks, *document.problems)) if source.remarks else document
+
+
+def _in_children(tasks: Sequence[Task], jobs: int, timeout: int, on_done: OnDone) -> list[Document]:
     with Nursery() as nursery, ThreadPoolExecutor(max_workers=max(jobs, 1)) as pool:
-        waiting: dict[Future[Document], int] = {
-            pool.submit(_read, nursery, source, engine, timeout): place for place, source in enumerate(sources)
-        }
+        waiting: dict[Future[Document], int] = {pool.submit(nursery.read, task, timeout): place for place, task in enumerate(tasks)}
         done: dict[int, Document] = {}
         try:
             while waiting:
@@ -184,9 +202,4 @@ def read_all(sources: Sequence[Source], jobs: int, engine: str, timeout: int, on
             pool.shutdown(wait=False, cancel_futures=True)
             nursery.end_all()
             raise
-    return [done[place] for place in range(len(sources))]
-
-
-def _read(nursery: Nursery, source: Source, engine: str, timeout: int) -> Document:
-    document = nursery.read((source.name, str(source.path), source.sha256, source.kind, engine), timeout)
-    return replace(document, problems=(*source.remarks, *document.problems)) if source.remarks else document
+    return [done[place] for place in range(len(tasks))]

@@ -17,7 +17,7 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from extractors.model import Category, Document, Problem
 
@@ -27,8 +27,18 @@ MEMORY = 4 * 1024**3
 LARGEST_ANSWER = 512 * 1024**2
 LOADED_BEFORE = ["pipeline.reading"]
 
-# Name, path, hash, kind, engine.
-Task = tuple[str, str, str, str, str]
+
+class Task(NamedTuple):
+    """What a child is to read: a whole document, or the tables of some pages of a PDF."""
+
+    name: str
+    path: str
+    sha256: str
+    kind: str
+    engine: str
+    pages: tuple[int, ...] = ()
+
+
 Child = Callable[[Connection, Task], None]
 
 
@@ -152,15 +162,15 @@ _ADVICE = {
 
 
 def _failed(task: Task, category: Category, message: str) -> Document:
-    name, _, sha256, kind, _ = task
-    return Document(name, sha256, kind, (), (), (Problem(name, STAGE, category, message, _ADVICE[category]),))
+    problem = Problem(task.name, STAGE, category, message, _ADVICE[category])
+    return Document(task.name, task.sha256, task.kind, (), (), (problem,))
 
 
 # ------------------------------------------------------------------ in the child
 
 
 def read_in_child(sender: Connection, task: Task) -> None:
-    """What a child does: confine itself, read one document, send it back."""
+    """What a child does: confine itself, read one document or some of its pages, send it back."""
     _confine()
     from pipeline.reading import read_document
 

@@ -6,14 +6,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from extractors.base import AUTO
 from extractors.model import Document, PageKind, Problem
 from pipeline import gates, ingest, store
+from pipeline.audit.second_reading import Case, Reread, settled
 from pipeline.patience import OutOfPatienceError, limited
 from pipeline.report import html, leftovers, machine, sheet
 from pipeline.report.files import safe_stems
 from pipeline.report.pages import ReportResult, RunResult
 from pipeline.settings import VERSION, Settings
-from pipeline.stages import Broken, Checked, check, given_up
+from pipeline.stages import Broken, Checked, check, given_up, judged_again
 from rules.base import Rule, all_rules
 from rules.outcome import Outcome
 
@@ -22,12 +24,13 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Ran:
-    """A finished run: its result, what of ours broke, and the gates that were (or needed not be) run."""
+    """A finished run: its result, what of ours broke, the gates that were (or needed not be) run, and what was read again."""
 
     result: RunResult
     broken: tuple[Broken, ...]
     gates: tuple[gates.GateResult, ...]
     unread: int
+    reread: Reread
 
 
 class NothingToReadError(Exception):
@@ -42,13 +45,33 @@ def reconcile(settings: Settings, say: Progress) -> Ran:
         where = ", ".join(str(path) for path in settings.paths)
         raise NothingToReadError(f"tidak ada berkas di {where}; taruh laporan PDF atau teks di sana, atau sebut folder lain")
     documents = ingest.read_all(collected.sources, settings.jobs, settings.engine, settings.timeout, lambda d: say(f"dibaca   {d.name}"))
-    checked = [checked_within(document, rules, settings.timeout, say) for document in documents]
+    checked, reread = check_all(documents, collected.sources, settings, rules, say)
     problems = (*collected.problems, *(problem for c in checked for problem in c.document.problems))
     judged = _guard(settings, settings.clean, checked, rules) if settings.clean else ()
     result = _result(checked, {s.name: s.path for s in collected.sources}, problems, judged)
     write(result, settings, [(c.document.name, outcome) for c in checked for outcome in c.outcomes])
     broken = tuple(b for c in checked for b in c.broken)
-    return Ran(result, broken, judged, sum(is_unread(c.document) or not c.ran for c in checked) + len(collected.problems))
+    return Ran(result, broken, judged, sum(is_unread(c.document) or not c.ran for c in checked) + len(collected.problems), reread)
+
+
+def check_all(
+    documents: Sequence[Document], sources: Sequence[ingest.Source], settings: Settings, rules: Sequence[Rule], say: Progress
+) -> tuple[list[Checked], Reread]:
+    """Every document with its findings, their cells read again by other engines, and what that came to.
+
+    Who asks for one engine gets that one alone.
+    """
+    checked = [checked_within(document, rules, settings.timeout, say) for document in documents]
+    if settings.engine != AUTO:
+        return checked, Reread()
+    by_name = {source.name: source for source in sources}
+    done = settled(
+        [Case(c.document, c.outcomes) for c in checked],
+        settings.second_pages,
+        lambda requests: ingest.read_again(by_name, requests, settings.jobs, settings.timeout),
+    )
+    again = [judged_again(c, one.outcomes, rules) for c, one in zip(checked, done, strict=True)]
+    return again, sum((one.reread for one in done), Reread())
 
 
 def checked_within(document: Document, rules: Sequence[Rule], seconds: int, say: Progress) -> Checked:

@@ -16,6 +16,7 @@ FAIL_ON = ("tinggi", "sedang", "rendah", "never")
 class Settings:
     """One run. `timeout` is in seconds a document; `jobs` how many documents are read at once.
 
+    `second_pages` is how many pages of a document may be read by a second engine, and by a third.
     Without a folder for the clean data none are written, and the gates that guard them are not run.
     """
 
@@ -27,6 +28,7 @@ class Settings:
     jobs: int
     engine: str
     timeout: int
+    second_pages: int
     fail_on: str
     cache: bool
     quiet: bool

@@ -51,9 +51,12 @@ def check(document: Document, rules: Sequence[Rule]) -> Checked:
             raise
         except Exception:  # noqa: BLE001  a rule that raises must not cost the reader the others
             broken.append(Broken(document.name, rule.code, traceback.format_exc()))
-    by_code = {rule.code: rule for rule in rules}
-    findings = with_causes(findings_of(document, outcomes, by_code), outcomes)
-    return Checked(document, view, tuple(outcomes), findings, tuple(ran), tuple(broken))
+    return Checked(document, view, tuple(outcomes), _findings(document, outcomes, rules), tuple(ran), tuple(broken))
+
+
+def judged_again(checked: Checked, outcomes: tuple[Outcome, ...], rules: Sequence[Rule]) -> Checked:
+    """The same with other outcomes, and the findings that these are."""
+    return replace(checked, outcomes=outcomes, findings=_findings(checked.document, outcomes, rules))
 
 
 def given_up(document: Document, seconds: int) -> Checked:
@@ -72,6 +75,10 @@ def nothing_known(document: Document) -> ReportView:
     """The view of a document of which nothing could be made."""
     nobody = Stated("", None)
     return ReportView(document.name, Identity(nobody, nobody, None, None, nobody), ())
+
+
+def _findings(document: Document, outcomes: Sequence[Outcome], rules: Sequence[Rule]) -> tuple[Finding, ...]:
+    return with_causes(findings_of(document, outcomes, {rule.code: rule for rule in rules}), outcomes)
 
 
 def _view(document: Document, broken: list[Broken]) -> ReportView:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from extractors.model import Category, Problem
+from pipeline.audit.second_reading import Reread
 from pipeline.report.pages import ReportResult
 from pipeline.report.words import number
 from pipeline.runner import Ran, is_unread
@@ -29,6 +30,7 @@ def lines(ran: Ran, settings: Settings) -> Iterator[str]:
     yield ""
     yield from _worst(reports)
     yield from (_problem(ran, problem) for problem in ran.result.problems)
+    yield from _reread(ran.reread)
     yield from _gates(ran)
     if "html" in settings.formats and not all(is_unread(report.document) for report in reports):
         yield f"Buka {settings.out / 'index.html'} di peramban."
@@ -83,6 +85,20 @@ def _problem(ran: Ran, problem: Problem) -> str:
     else:
         heading = "Catatan" if problem.category == Category.WRONG_EXTENSION else f"Sebagian {_UNREAD}"
     return f"{heading} — {problem.document}: {problem.message} {problem.advice}"
+
+
+def _reread(reread: Reread) -> Iterator[str]:
+    """How many pages other engines read again, and what that changed."""
+    if not reread.second and not reread.left_out:
+        return
+    second, third, confirmed, single, disputed, left_out = (number(count, "id") for count in reread.counts)
+    yield f"Pembacaan ulang: {second} halaman dibaca mesin kedua, {third} di antaranya juga mesin ketiga."
+    yield (
+        f"  {confirmed} temuan dibaca sama, {single} hanya dibaca satu mesin, "
+        f"{disputed} tidak dijadikan temuan karena mesin baca berbeda pendapat."
+    )
+    if reread.left_out:
+        yield f"  {left_out} halaman lain tidak dibaca ulang (batas --second-pages per dokumen)."
 
 
 def _gates(ran: Ran) -> Iterator[str]:

@@ -27,6 +27,17 @@ class Verdict(StrEnum):
     TAK_DIPERIKSA = "tak_diperiksa"
 
 
+class Reading(StrEnum):
+    """How sure it is that a comparison's cells were read right.
+
+    CONFIRMED: independent engines read the same in each; SINGLE: only one engine has a reading of some; DISPUTED: they differ.
+    """
+
+    CONFIRMED = "confirmed"
+    SINGLE = "single"
+    DISPUTED = "disputed"
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """The result of one helper of `rules.compare`; all texts as a report would print them.
@@ -64,6 +75,7 @@ class Outcome:
     severity: Severity | None = None
     basis: str = ""
     cause_hint: str = ""
+    reading: Reading = Reading.SINGLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +97,6 @@ class Finding:
     working: str
     basis: str
     locations: tuple[Location, ...]
-    reading: str = "single"
+    reading: Reading = Reading.SINGLE
     cause: str | None = None
     decision: str | None = None

@@ -34,26 +34,32 @@ def write_report(run: RunResult, result: ReportResult, path: Path, lang: str) ->
 
 
 def _write(path: Path, template: str, lang: str, shown: Mapping[str, object]) -> None:
-    style, script = _asset("lakip.css"), _asset("lakip.js")
-    frame = {"t": words(lang), "lang": lang, "style": style, "script": script, "policy": _policy(style, script)}
-    page = _environment(lang).get_template(template).render(**frame, **shown)
+    script = asset("lakip.js")
+    page = rendered(template, lang, asset("lakip.css"), {"t": words(lang), "script": script, "policy_script": source_of(script), **shown})
     put(path, page.encode("utf-8"))
 
 
-def _policy(style: Markup, script: Markup) -> str:
-    """Nothing is fetched and nothing runs but the one style and the one script that are written here."""
-    return (
-        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; img-src data:; "
+def rendered(template: str, lang: str, style: Markup, shown: Mapping[str, object]) -> str:
+    """A page from its template with its one style; what `shown` holds is text of a document until the template says otherwise.
+
+    Nothing is fetched and nothing runs but the one script whose `policy_script` is shown, if there is one.
+    """
+    script = shown.get("policy_script", "'none'")
+    policy = (
+        f"default-src 'none'; style-src {source_of(style)}; script-src {script}; img-src data:; "
         "base-uri 'none'; form-action 'none'; object-src 'none'"
     )
+    return _environment(lang).get_template(template).render(lang=lang, style=style, policy=policy, **shown)
 
 
-def _hash(content: str) -> str:
+def source_of(content: str) -> str:
+    """How the policy of a page names a style or a script that is written in it."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode('utf-8')).digest()).decode('ascii')}'"
 
 
 @cache
-def _asset(name: str) -> Markup:
+def asset(name: str) -> Markup:
+    """A style or a script of ours, which passes into a page as it is."""
     return Markup((_TEMPLATES / name).read_text(encoding="utf-8"))
 
 

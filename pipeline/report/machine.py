@@ -71,6 +71,7 @@ def _finding(document: Document, outcome: Outcome, rule: Rule, seen: Counter[str
         working=outcome.working,
         basis=outcome.basis or rule.basis,
         locations=outcome.locations,
+        reading=outcome.reading,
     )
 
 
@@ -114,7 +115,7 @@ def _finding_record(finding: Finding) -> dict[str, Json]:
         "working": finding.working,
         "basis": finding.basis,
         "locations": [_location_record(location) for location in finding.locations],
-        "reading": finding.reading,
+        "reading": finding.reading.value,
         "cause": finding.cause,
         "decision": finding.decision,
     }

@@ -54,12 +54,12 @@ class Camera:
         """The page around the first place, when it has a box on a page that can be drawn; `line`: the box is that of a line."""
         first = locations[0].place if locations else None
         page = self.pages.get(first.page or 0) if first else None
-        if self.pdf is None or page is None or first is None or not _drawable(page, first.bbox):
+        if self.pdf is None or page is None or first is None or not drawable(page, first.bbox):
             return None
         if not self.left:
             self.refused += 1
             return None
-        others = [o.place.bbox for o in locations[1:] if o.place.page == page.number and o.place.bbox and _drawable(page, o.place.bbox)]
+        others = [o.place.bbox for o in locations[1:] if o.place.page == page.number and o.place.bbox and drawable(page, o.place.bbox)]
         picture = _picture(self.pdf, page, [first.bbox, *others] if first.bbox else [])
         self.left -= picture is not None
         return replace(picture, line=line) if picture else None
@@ -83,13 +83,14 @@ def _opened(source: Path) -> pypdfium2.PdfDocument | None:
         return None
 
 
-def _drawable(page: Page, box: Box | None) -> bool:
+def drawable(page: Page, box: Box | None) -> bool:
+    """Whether a box can be drawn: a place on the page, and no nonsense of a broken file."""
     if box is None or not all(map(math.isfinite, (*box, page.width, page.height))) or page.width <= 0:
         return False
     return -1 <= box[0] < box[2] <= page.width + 1 and -1 <= box[1] < box[3] <= page.height + 1
 
 
-def _same_size(size: tuple[float, float], page: Page) -> bool:
+def same_size(size: tuple[float, float], page: Page) -> bool:
     """Where the engine measured another page than is drawn (a cut or turned one), a frame would point at the wrong place."""
     return abs(size[0] - page.width) <= _SLACK and abs(size[1] - page.height) <= _SLACK
 
@@ -99,7 +100,7 @@ def _picture(pdf: pypdfium2.PdfDocument, page: Page, boxes: Sequence[Box]) -> Pi
     scale = min(_SHARPEST, _WIDEST / page.width)
     try:
         sheet = pdf[page.number - 1]
-        if not _same_size(sheet.get_size(), page):
+        if not same_size(sheet.get_size(), page):
             return None
         bitmap = sheet.render(scale=scale, crop=(0, page.height - bottom, 0, top), may_draw_forms=False)
         image = bitmap.to_pil().convert("RGB")
@@ -111,8 +112,7 @@ def _picture(pdf: pypdfium2.PdfDocument, page: Page, boxes: Sequence[Box]) -> Pi
         edges = (box[0] * scale, (box[1] - top) * scale, box[2] * scale, (box[3] - top) * scale)
         _frame(drawing, edges, wrong=index == 0)
     flat = _trimmed(flat)
-    data, kind = _packed(flat)
-    return Picture(f"data:image/{kind};base64,{base64.b64encode(data).decode('ascii')}", flat.width, flat.height, page.number)
+    return Picture(data_address(packed(flat, flat, _BYTES)), flat.width, flat.height, page.number)
 
 
 def _flattened(image: Image.Image) -> Image.Image:
@@ -156,13 +156,19 @@ def _frame(drawing: ImageDraw.ImageDraw, edges: tuple[float, float, float, float
             drawing.line(((x, y), (x, min(y + _DASH * 2 // 3, y1))), fill=_PAPER_COLOURS + 1, width=3)
 
 
-def _packed(flat: Image.Image) -> tuple[bytes, str]:
-    """A PNG; a page of photographs, too large for one, as WebP."""
+def packed(flat: Image.Image, full: Image.Image, most: int) -> bytes:
+    """A PNG of the picture in few colours; where photographs make it larger than `most`, a WebP of the full one."""
     out = io.BytesIO()
-    flat.save(out, "PNG", optimize=True)
+    flat.save(out, "PNG")  # its slow "optimize" makes pages no smaller
     for quality in (50, 25, 5):
-        if out.tell() <= _BYTES:
+        if out.tell() <= most:
             break
         out = io.BytesIO()
-        flat.convert("RGB").save(out, "WEBP", quality=quality, method=4)
-    return out.getvalue(), "png" if out.getvalue().startswith(b"\x89PNG") else "webp"
+        full.convert("RGB").save(out, "WEBP", quality=quality, method=4)
+    return out.getvalue()
+
+
+def data_address(picture: bytes) -> str:
+    """A picture that `packed` made, as the address of an image that is part of its page."""
+    kind = "png" if picture.startswith(b"\x89PNG") else "webp"
+    return f"data:image/{kind};base64,{base64.b64encode(picture).decode('ascii')}"

@@ -63,7 +63,7 @@ VERDICTS = {
 }
 
 READINGS = {
-    "confirmed": ("Dibaca sama oleh dua mesin baca", "Read alike by independent engines"),
+    "confirmed": ("Dibaca sama oleh dua mesin baca", "Read alike by two engines"),
     "single": ("Dibaca oleh satu mesin", "Read by one engine"),
 }
 
@@ -212,8 +212,10 @@ FRAME: Mapping[str, tuple[str, ...]] = {
     ),
     "info_note": ("Info: sekadar diketahui.", "Info: worth knowing."),
     "reading_note": (
-        "Pembacaan: angka dibaca oleh satu mesin baca, kecuali bila disebut lain pada temuannya; cocokkan dengan naskah.",
-        "Reading: figures were read by one engine unless a finding says otherwise; compare with the original.",
+        "Pembacaan: sel tabel pada tiap temuan dibaca ulang oleh mesin baca lain. Yang dibaca berbeda tidak dijadikan temuan, melainkan "
+        "tak diperiksa; yang hanya dibaca satu mesin baca, misalnya kalimat, perlu dicocokkan dengan naskah.",
+        "Reading: the table cells of every finding are read again by another engine. Those read differently become no finding "
+        "and are listed as not checked; those read by one engine only, such as sentences, are to be compared with the original.",
     ),
     "disclaimer": (
         "Dokumen ini dibuat oleh alat; setiap temuan perlu dipastikan pereviu pada naskah asli sebelum disampaikan.",

@@ -61,7 +61,7 @@ def test_a_reader_that_hangs_is_ended_in_time(tmp_path: Path) -> None:
 def test_what_a_reader_started_is_ended_with_it(tmp_path: Path) -> None:
     said = tmp_path / "pid"
     with isolation.Nursery(rehearse) as nursery:
-        document = nursery.read(("beranak.txt", str(said), "", "text", "auto"), 4)
+        document = nursery.read(isolation.Task("beranak.txt", str(said), "", "text", "auto"), 4)
     assert document.problems[0].category is Category.TIMEOUT
     assert soon(lambda: not is_running(int(said.read_text())))
 
@@ -94,7 +94,7 @@ def test_an_answer_that_would_act_is_not_unpickled(tmp_path: Path, monkeypatch: 
 def test_out_of_memory_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The limit holds in the child: it is set there and asked for there."""
     monkeypatch.undo()
-    task = ("besar.txt", str(tmp_path / "besar.txt"), "", "text", "auto")
+    task = isolation.Task("besar.txt", str(tmp_path / "besar.txt"), "", "text", "auto")
     with (tmp_path / "besar.txt").open("wb") as file:
         file.truncate(isolation.MEMORY)  # sparse: it takes no room on the disk
     with isolation.Nursery() as nursery:

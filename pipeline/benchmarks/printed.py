@@ -1,0 +1,107 @@
+"""The figures as tables: for a terminal, and for docs/benchmark.md."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from pipeline.benchmarks.accuracy import Score
+from pipeline.benchmarks.figures import Summary, Whole, ratio
+from pipeline.benchmarks.memory import Peak
+
+NOTHING = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A table with its title and a remark below; the first column is text, the others are numbers."""
+
+    title: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    remark: str = ""
+
+
+def as_text(table: Printed) -> str:
+    """Columns of the same width."""
+    widths = [max(map(len, column)) for column in zip(table.header, *table.rows, strict=True)]
+    lines = ["  ".join(_padded(cell, place, widths) for place, cell in enumerate(row)).rstrip() for row in (table.header, *table.rows)]
+    return "\n".join([table.title, "", *lines, *(["", table.remark] if table.remark else [])]) + "\n"
+
+
+def _padded(cell: str, place: int, widths: Sequence[int]) -> str:
+    return cell.rjust(widths[place]) if place else cell.ljust(widths[place])
+
+
+def as_markdown(table: Printed) -> str:
+    """A heading, a table, a remark."""
+    rule = ["---", *["--:"] * (len(table.header) - 1)]
+    lines = ["| " + " | ".join(row) + " |" for row in (table.header, rule, *table.rows)]
+    return "\n".join([f"### {table.title}", "", *lines, *(["", table.remark] if table.remark else [])]) + "\n"
+
+
+def of_pages(title: str, summaries: Sequence[Summary], ours: str) -> Printed:
+    """CPU and wall time a page, as multiples of the text alone, and how much faster we are."""
+    own = next((one for one in summaries if one.contender == ours), None)
+    rows = []
+    for one in summaries:
+        faster = ratio(one.ratio_of_totals, own.ratio_of_totals) if own else 0
+        times = (_ms(one.cpu), _ms(one.wall), f"{one.total:.2f}", f"{one.ratio:.1f}", f"{one.ratio_of_totals:.1f}")
+        rows.append((one.contender, str(one.pages), *times, f"{faster:.1f}" if faster else NOTHING))
+    failed = [f"{one.contender} failed on {one.failed} pages" for one in summaries if one.failed]
+    header = ("engine", "pages", "CPU ms, median", "wall ms, median", "CPU s, total", "x text, median", "x text, totals", "x ours, totals")
+    return Printed(title, header, tuple(rows), "; ".join(failed))
+
+
+def of_wholes(wholes: Sequence[Whole]) -> Printed:
+    """One line a document, and what they come to."""
+    header = ("document", "pages", "text CPU s", "engine CPU s", "text wall s", "engine wall s", "x text")
+    rows = [(one.document[:48], str(one.pages), *map(_s, _times(one)), f"{one.ratio:.2f}") for one in wholes]
+    sums = [sum(column) for column in zip(*map(_times, wholes), strict=True)]
+    rows.append(("total", str(sum(one.pages for one in wholes)), *map(_s, sums), f"{ratio(sums[1], sums[0]):.2f}"))
+    return Printed("Whole documents", header, tuple(rows), _said_of(wholes, ratio(sums[1], sums[0])))
+
+
+def of_wholes_in_short(wholes: Sequence[Whole]) -> Printed:
+    """The same without the names of the documents."""
+    full = of_wholes(wholes)
+    return Printed(full.title, full.header, full.rows[-1:], full.remark)
+
+
+def _times(one: Whole) -> tuple[float, float, float, float]:
+    return one.text_cpu, one.cpu, one.text_wall, one.wall
+
+
+def _said_of(wholes: Sequence[Whole], of_totals: float) -> str:
+    ratios = sorted(one.ratio for one in wholes)
+    shares = f"median {median(ratios):.2f}, least {ratios[0]:.2f}, most {ratios[-1]:.2f}, of totals {of_totals:.2f}"
+    return f"Ratio of CPU seconds over {len(wholes)} documents: {shares}."
+
+
+def of_peaks(document: str, pages: int, peaks: Sequence[Peak]) -> Printed:
+    """Memory on one report."""
+    rows = tuple((one.contender, str(one.pages), _mb(one.loaded), _mb(one.peak)) for one in peaks)
+    remark = (
+        f"Each in a process of its own; {document}, {pages} pages. Fewer pages than that: spread over it, so the peak is a lower bound."
+    )
+    return Printed("Peak memory on the longest report", ("engine", "pages read", "MB, loaded", "MB, peak"), rows, remark)
+
+
+def of_scores(title: str, scores: Sequence[Score], missing: int) -> Printed:
+    """Accuracy on gold tables."""
+    rows = tuple((one.contender, str(one.tables), one.recall, one.own_cell, one.precision, one.grits) for one in scores)
+    remark = f"{missing} gold tables are left out: their report is not in the folder." if missing else ""
+    return Printed(title, ("engine", "tables", "right row", "own cell", "precision", "GriTS-Con"), rows, remark)
+
+
+def _ms(seconds: float) -> str:
+    return f"{seconds * 1000:.1f}"
+
+
+def _s(seconds: float) -> str:
+    return f"{seconds:.2f}"
+
+
+def _mb(size: float | None) -> str:
+    return NOTHING if size is None else f"{size:.0f}"
