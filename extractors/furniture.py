@@ -20,8 +20,11 @@ FEWEST = 2
 THRICE = 3
 SAME_HEIGHT = 6.0
 
+_DIGITS = r"(?:[ivxl]{1,7}|\d{1,3})"
+# `12`, `- iv -`, `Hal. 3/90`, `Bab III - 12`; `BAB III` alone is a heading.
 _PAGE_NUMBER = re.compile(
-    r"\W*(?:(?:halaman|hal|page|bab)\W*)?(?:[ivxl]{1,7}|\d{1,3})(?:\W{1,3}(?:[ivxl]{1,5}|\d{1,3}))?\W*(?:page|halaman)?\W*", re.IGNORECASE
+    rf"\W*(?:(?:halaman|hal|page)\W*)?{_DIGITS}(?:\W{{1,3}}{_DIGITS})?\W*(?:page|halaman)?\W*|\W*bab\W*{_DIGITS}\W{{1,3}}{_DIGITS}\W*",
+    re.IGNORECASE,
 )
 
 
@@ -62,7 +65,9 @@ def _marks(text: str, box: Box, height: float, page: int) -> Iterator[Mark]:
     """The text of a line in the margin, as it is and without a number that grows with the pages: that is the page's own."""
     if not in_margin(box, height):
         return
-    text, level = " ".join(text.lower().split()), round(box[1] / SAME_HEIGHT)
+    # From the nearer edge: a page that lies has its footer as far from the edge as one that stands.
+    below = height - box[3]
+    text, level = " ".join(text.lower().split()), round(box[1] / SAME_HEIGHT) if box[1] < below else -1 - round(below / SAME_HEIGHT)
     yield text, 0, level
     for number in _NUMBER.finditer(text):
         yield text[: number.start()] + "#" + text[number.end() :], int(number.group()) - page, level

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -25,11 +26,15 @@ FEWEST_SIDE_BY_SIDE = 3
 
 
 class MarginLine(NamedTuple):
-    """A line near an edge of the page, and which words are on it: the first one, and the end."""
+    """A line near an edge of the page as it reads upright, and which words are on it: the first one, and the end.
+
+    `leans` if the rest of the page does not read that way: its edges are then those of the page lying.
+    """
 
     text: str
     box: Box
     words: tuple[int, int]
+    leans: bool
 
 
 _Read = tuple[PageReading, tuple[Problem, ...]]
@@ -59,7 +64,7 @@ def _margins(page: Printed) -> tuple[Sheet, list[MarginLine]]:
 
     Three things side by side are a header of a table without rules.
     """
-    lines = [line for line in _margin_lines(page) if not _has_columns(page, line)]
+    lines = [line for line in _margin_lines(page) if not line.leans and not _has_columns(page, line)]
     return page.sheet, outside(lines, frames_of(page.ink)) if lines else []
 
 
@@ -69,23 +74,37 @@ def _has_columns(page: Printed, line: MarginLine) -> bool:
 
 
 def _margin_lines(page: Printed) -> Iterator[MarginLine]:
-    """The lines near the upper and the lower edge."""
+    """The lines near the upper and the lower edge, of what reads upright and of what leans."""
     written = page.written
     if not len(written.text):
         return
     starts = np.flatnonzero(np.diff(written.lines, prepend=-1))
-    upper, lower = np.minimum.reduceat(written.boxes[:, 1], starts), np.maximum.reduceat(written.boxes[:, 3], starts)
-    margin = margin_of(page.ink.height)
-    near = np.flatnonzero((lower < margin) | (upper > page.ink.height - margin)).tolist()
+    upper, lower = np.minimum.reduceat(written.flows[:, 1], starts), np.maximum.reduceat(written.flows[:, 3], starts)
+    lying = written.turns[starts] % 2 > 0
+    height = np.where(lying, page.ink.width, page.ink.height)
+    margin = np.where(lying, margin_of(page.ink.width), margin_of(page.ink.height))
+    near = np.flatnonzero((lower < margin) | (upper > height - margin)).tolist()
     ends = np.append(starts[1:], len(written.text))
     for place in near:
         start, end = int(starts[place]), int(ends[place])
-        boxes = written.boxes[start:end]
-        (x0, y0), (x1, y1) = boxes[:, :2].min(0).tolist(), boxes[:, 2:].max(0).tolist()
-        yield MarginLine(" ".join(written.text[start:end]), (x0, y0, x1, y1), (start, end))
+        flows = written.flows[start:end]
+        (x0, y0), (x1, y1) = flows[:, :2].min(0).tolist(), flows[:, 2:].max(0).tolist()
+        yield MarginLine(" ".join(written.text[start:end]), (x0, y0, x1, y1), (start, end), bool(lying[place]))
 
 
 def _furniture(page: Printed, often: frozenset[Mark]) -> Places:
-    """The words of running headers, running footers and page numbers."""
-    found = [np.arange(*line.words) for line in _margin_lines(page) if is_furniture(line, page.sheet, often)]
-    return np.concatenate(found) if found else np.zeros(0, np.intp)
+    """The words of running headers, running footers and page numbers; what leans in a grid is a header of its columns."""
+    sheet = page.sheet
+    lying = replace(sheet, width=sheet.height, height=sheet.width)
+    found = [line for line in _margin_lines(page) if is_furniture(line, lying if line.leans else sheet, often)]
+    if any(line.leans for line in found):
+        frames = frames_of(page.ink)
+        found = [line for line in found if not line.leans or outside([_on_sheet(page, line)], frames)]
+    words = [np.arange(*line.words) for line in found]
+    return np.concatenate(words) if words else np.zeros(0, np.intp)
+
+
+def _on_sheet(page: Printed, line: MarginLine) -> MarginLine:
+    boxes = page.written.boxes[slice(*line.words)]
+    (x0, y0), (x1, y1) = boxes[:, :2].min(0).tolist(), boxes[:, 2:].max(0).tolist()
+    return line._replace(box=(x0, y0, x1, y1))

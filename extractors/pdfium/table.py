@@ -13,6 +13,7 @@ from extractors.merged import spread
 from extractors.model import Cell, Place, Row, Table
 from extractors.pdfium.filled import Filled
 from extractors.pdfium.frame import Boxes, turned
+from extractors.pdfium.mending import mended
 from extractors.pdfium.written import Places
 from extractors.sheet import Sheet
 from extractors.piles import EMPTY_LINE
@@ -26,6 +27,7 @@ SPANNING = 4.0
 
 def tables_of(filled: Filled, sheet: Sheet) -> list[Table]:
     """The table in the net; none, if it is a framed text or an empty grid."""
+    filled = mended(filled)
     texts = filled.texts()
     _, columns = filled.net.shape
     starts = {name: divmod(name, columns) for name in texts}

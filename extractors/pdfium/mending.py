@@ -1,0 +1,115 @@
+"""Filled nets as they are meant: level edges that differ from column to column, and a column whose rule ends too soon."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+
+import numpy as np
+
+from extractors.pdfium.drawn import Mask
+from extractors.pdfium.filled import Filled
+from extractors.pdfium.net import Net
+from extractors.pdfium.written import Places
+
+# In points: level edges nearer than this may be one, if no column has both; words begin at one edge within the second.
+ONE_LEVEL = 18.0
+FLUSH = 3.0
+FEWEST_INDENTED = 3
+
+
+def mended(filled: Filled) -> Filled:
+    """The net with its words, both repairs made."""
+    return indented(levelled(filled))
+
+
+def levelled(filled: Filled) -> Filled:
+    """Of two neighbouring level edges one goes, if no column has cells that begin at both and every column has one.
+
+    A year in a header may be ruled off a little higher than the names of the group beside it: they are on one level.
+    """
+    net = filled.net
+    edges = _edges(net.owner)
+    near = np.flatnonzero(np.diff(net.ys[1:-1]) < ONE_LEVEL) + 1
+    owner = net.owner
+    for upper in near.tolist():
+        above, below = edges[upper], edges[upper + 1]
+        if not above.any() or not below.any() or (above & below).any() or not _is_split(edges, upper):
+            continue
+        owner = owner.copy()
+        owner[upper, below] = owner[upper + 1, below]
+        edges[upper] = above | below
+        edges[upper + 1] = False
+    return filled if owner is net.owner else _named_anew(filled, owner)
+
+
+def _edges(owner: Places) -> Mask:
+    """For each level edge, the columns in which a cell begins below it."""
+    edge = np.ones((1, owner.shape[1]), bool)
+    return np.concatenate([edge, owner[1:] != owner[:-1], edge])
+
+
+def _is_split(edges: Mask, upper: int) -> bool:
+    """The next edges above and below are drawn from side to side, so that each column has one edge between them, or none."""
+    return bool(edges[upper - 1].all() and edges[upper + 2].all())
+
+
+def indented(filled: Filled) -> Filled:
+    """Cells over two columns whose words all begin where the second one's do belong to the second.
+
+    One such cell may be a text that was moved in; several, in a table that has the rule elsewhere, are a column.
+    """
+    wide = _over_two(filled.net)
+    if len(wide) < FEWEST_INDENTED:
+        return filled
+    _, columns = filled.net.shape
+    left = _leftmost(filled)
+    usual = defaultdict(list)
+    for name, x in left.items():
+        usual[name % columns].append(x)
+    moved: dict[int, int] = {}
+    for column in {name % columns for name in wide if name % columns + 1 in usual}:
+        edge = float(np.median(usual[column + 1]))
+        fitting = [name for name in wide if name % columns == column and name in left and abs(left[name] - edge) <= FLUSH]
+        if len(fitting) >= FEWEST_INDENTED:
+            moved.update({name: name + 1 for name in fitting})
+    if not moved:
+        return filled
+    owner = filled.net.owner.copy()
+    for name, new in moved.items():
+        squares = owner == name
+        squares[:, : new % columns] = False
+        owner[squares] = new
+    cells = np.array([moved.get(cell, cell) for cell in filled.cells.tolist()], np.intp)
+    return _named_anew(replace(filled, cells=cells), owner)
+
+
+def _over_two(net: Net) -> list[int]:
+    """The cells that cover two columns or more, while another cell of the net begins at their second one."""
+    _, columns = net.shape
+    names = np.unique(net.owner)
+    row, column = np.divmod(names, columns)
+    near = np.minimum(column + 1, columns - 1)
+    wide = names[(column + 1 < columns) & (net.owner[row, near] == names)]
+    begun = set((names % columns).tolist())
+    return [name for name in wide.tolist() if name % columns + 1 in begun]
+
+
+def _leftmost(filled: Filled) -> dict[int, float]:
+    """Where the words of each cell begin."""
+    starts = np.flatnonzero(np.diff(filled.cells, prepend=-1))
+    if not len(starts):
+        return {}
+    return dict(zip(filled.cells[starts].tolist(), np.minimum.reduceat(filled.boxes[:, 0], starts).tolist(), strict=True))
+
+
+def _named_anew(filled: Filled, owner: Places) -> Filled:
+    """The same words in the net whose squares belong to these cells; every cell is named after its first square again."""
+    net = filled.net
+    rows = np.concatenate([[True], (owner[1:] != owner[:-1]).any(1)])
+    columns = np.concatenate([[True], (owner[:, 1:] != owner[:, :-1]).any(0)])
+    kept = owner[rows][:, columns]
+    names, first, where = np.unique(kept.ravel(), return_index=True, return_inverse=True)
+    cells = first[np.searchsorted(names, filled.cells)]
+    ys, xs = np.append(net.ys[:-1][rows], net.ys[-1]), np.append(net.xs[:-1][columns], net.xs[-1])
+    return replace(filled, net=Net(xs, ys, first[where].reshape(kept.shape)), cells=cells)
