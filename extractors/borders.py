@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from extractors.model import Box
 from extractors.rulings import SAME, Rulings, is_in, is_tabular, merged
-from extractors.segments import Segment, Strip, columns_of
+from extractors.segments import CAPTION, Segment, Strip, columns_of
 from extractors.values import is_currency, is_enumerator, is_value
 from extractors.words import hull
 
@@ -39,7 +39,8 @@ def bordered(rulings: Rulings, cells: Sequence[Box], strips: Sequence[Strip], fi
     box = hull(cells)
     inside = tuple(strip for strip in strips if is_in(strip.box, box))
     shared = [part for strip in inside if (part := _shared(strip, cells))]
-    if len(shared) < FEWEST_SHARED or not is_tabular(inside, box[2] - box[0]):
+    uncaptioned = [strip for strip in inside if not CAPTION.match(strip.segments[0].text)]  # one that is ruled is of this table
+    if len(shared) < FEWEST_SHARED or not is_tabular(uncaptioned, box[2] - box[0]):
         return []
     painted = [fill for fill in fills if is_in(fill, box) and fill[2] - fill[0] >= NARROWEST_CELL]
     borders = sorted(_borders(painted, shared, inside))

@@ -70,8 +70,9 @@ def of_page(document: str, page: int, work: Callable[[], Result], otherwise: Cal
     except (MemoryError, *OURS):
         raise
     except Exception as error:  # noqa: BLE001  the same, for one page
+        category = Category.DAMAGED if isinstance(error, PdfiumError) else Category.ENGINE
         message = f"Halaman {page} tidak dapat dibaca ({type(error).__name__}); halaman lain tetap diperiksa."
-        return otherwise(), (problem(document, Category.ENGINE, message, page),)
+        return otherwise(), (problem(document, category, message, page),)
 
 
 def problem(document: str, category: Category, message: str, page: int | None = None) -> Problem:

@@ -28,9 +28,11 @@ def read_pdf(name: str, path: Path, sha256: str, engine: str = AUTO) -> Document
         read, repaired = (lean.read_pages(name, path), False) if checked(engine) in (AUTO, NAME) else _plumbed(name, path, engine)
         pages = tuple(reading.page for reading, _ in read)
         blocks = join(cleared([block for reading, _ in read for block in reading.blocks], pages))
-    faults = (fault for _, problems in read for fault in problems)
-    damages = _damages(name, repaired, is_truncated(path))
-    return Document(name, sha256, "pdf", pages, blocks, (*damages, *_scans(name, pages), *faults))
+    faults = [fault for _, problems in read for fault in problems]
+    lost = [fault.page for fault in faults if fault.category is Category.DAMAGED and fault.page]
+    others = (fault for fault in faults if fault.category is not Category.DAMAGED)
+    damages = _lost(name, lost, pages) if lost else _damages(name, repaired, is_truncated(path))
+    return Document(name, sha256, "pdf", pages, blocks, (*damages, *_scans(name, pages), *others))
 
 
 def _plumbed(name: str, path: Path, engine: str) -> tuple[Pages, bool]:
@@ -43,6 +45,13 @@ def _plumbed(name: str, path: Path, engine: str) -> tuple[Pages, bool]:
         return read_pages(name, path, pdf.pages, reader_of(engine)), pdf.repaired
 
 
+def _lost(name: str, lost: Sequence[int], pages: Sequence[Page]) -> Iterator[Problem]:
+    """One problem for all the pages that are gone, whatever else is wrong with the file."""
+    numbers = ", ".join(_run(run) for run in _runs(lost))
+    rest = "halaman lain tetap diperiksa" if len(lost) < len(pages) else "tidak ada halaman lain"
+    yield problem(name, Category.DAMAGED, f"Berkas PDF rusak: halaman {numbers} tidak dapat dibaca; {rest}.", lost[0])
+
+
 def _damages(name: str, repaired: bool, truncated: bool) -> Iterator[Problem]:
     if repaired:
         yield problem(name, Category.DAMAGED, "Berkas PDF rusak; yang masih utuh dibaca setelah susunannya diperbaiki.")
@@ -52,10 +61,8 @@ def _damages(name: str, repaired: bool, truncated: bool) -> Iterator[Problem]:
 
 def _scans(name: str, pages: Sequence[Page]) -> Iterator[Problem]:
     """One problem for each run of scanned pages."""
-    scanned = [page.number for page in pages if page.kind is PageKind.SCAN]
-    for _, run in groupby(enumerate(scanned), key=lambda item: item[1] - item[0]):
-        numbers = [number for _, number in run]
-        where = f"Halaman {numbers[0]}" if len(numbers) == 1 else f"Halaman {numbers[0]} sampai {numbers[-1]}"
+    for numbers in _runs([page.number for page in pages if page.kind is PageKind.SCAN]):
+        where = f"Halaman {_run(numbers)}"
         every = len(numbers) == len(pages)
         yield Problem(
             document=name,
@@ -65,3 +72,12 @@ def _scans(name: str, pages: Sequence[Page]) -> Iterator[Problem]:
             advice="Mintalah berkas digital aslinya, atau jalankan OCR lebih dahulu, lalu periksa ulang.",
             page=numbers[0],
         )
+
+
+def _runs(numbers: Sequence[int]) -> list[list[int]]:
+    """The numbers, those that follow each other together."""
+    return [[number for _, number in run] for _, run in groupby(enumerate(numbers), key=lambda item: item[1] - item[0])]
+
+
+def _run(numbers: Sequence[int]) -> str:
+    return f"{numbers[0]}" if len(numbers) == 1 else f"{numbers[0]} sampai {numbers[-1]}"

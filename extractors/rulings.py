@@ -102,8 +102,8 @@ def sides(rulings: Rulings, strips: Sequence[Strip]) -> Iterator[Box]:
     for above, below in bands(rulings.flat):
         x0, x1, height = max(above[0], below[0]), min(above[2], below[2]), below[1] - above[1]
         inside = [strip for strip in strips if above[1] < strip.middle < below[1] and strip.box[2] > x0 and strip.box[0] < x1]
-        shared = (min(rule[3], below[1]) - max(rule[1], above[1]) for rule in rulings.upright if x0 + SAME < rule[0] < x1 - SAME)
-        split = any(2 * common > height for common in shared)
+        tied = [rule for rule in rulings.upright if x0 + SAME < rule[0] < x1 - SAME and (_meets(rule, above) or _meets(rule, below))]
+        split = any(2 * (min(rule[3], below[1]) - max(rule[1], above[1])) > height for rule in tied)
         between = _ends_table(above, rulings.upright, 3) or _ends_table(below, rulings.upright, 1)
         if inside and (split or (not between and is_tabular(inside, x1 - x0))):
             yield x0, above[1], x0, below[1]

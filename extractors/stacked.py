@@ -84,11 +84,19 @@ def _parts(row: list[Slot]) -> list[list[Slot]]:
     if len(tops) < 2:
         return [row]
     beside = len(tops) <= max(len(pile.starts) for pile in piles)
+    by_count = counted(piles)
     if beside and _is_stack(piles, tops):
-        return _taken_apart(piles, tops, [_paragraphs(pile, tops) for pile in piles])
-    if rows := counted(piles):
-        return rows
+        rows = _taken_apart(piles, tops, [_paragraphs(pile, tops) for pile in piles])
+        return by_count if by_count and _lacks_names(piles, rows) else rows
+    if by_count:
+        return by_count
     return _taken_apart(piles, tops, [_paragraphs(pile, tops) for pile in piles]) if _is_stack(piles, tops) else [row]
+
+
+def _lacks_names(piles: Sequence[Pile], rows: Sequence[Sequence[Slot]]) -> bool:
+    """A row has figures and no name, though the names are numbered: they have drifted from their figures."""
+    marked = [place for place, pile in enumerate(piles) if sum(starts_item(line.text) for line in pile.lines) >= FEWEST_FIGURES]
+    return any(not row[place].words for place in marked for row in rows)
 
 
 def _taken_apart(piles: Sequence[Pile], tops: list[float], paragraphs: Sequence[list[list[Line]]]) -> list[list[Slot]]:

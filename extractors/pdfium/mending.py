@@ -1,4 +1,4 @@
-"""Filled nets as they are meant: level edges that differ from column to column, and a column whose rule ends too soon."""
+"""Filled nets as they are meant: level edges that differ by column, columns whose rule ends too soon, figures in a label's cell."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from extractors.pdfium.drawn import Mask
 from extractors.pdfium.filled import Filled
 from extractors.pdfium.net import Net
 from extractors.pdfium.written import Places
+from extractors.segments import COLUMN_GAP
+from extractors.values import is_value
 
 # In points: level edges nearer than this may be one, if no column has both; words begin at one edge within the second.
 ONE_LEVEL = 18.0
@@ -19,8 +21,8 @@ FEWEST_INDENTED = 3
 
 
 def mended(filled: Filled) -> Filled:
-    """The net with its words, both repairs made."""
-    return indented(levelled(filled))
+    """The net with its words, all repairs made."""
+    return parted(indented(levelled(filled)))
 
 
 def levelled(filled: Filled) -> Filled:
@@ -82,6 +84,39 @@ def indented(filled: Filled) -> Filled:
         owner[squares] = new
     cells = np.array([moved.get(cell, cell) for cell in filled.cells.tolist()], np.intp)
     return _named_anew(replace(filled, cells=cells), owner)
+
+
+def parted(filled: Filled) -> Filled:
+    """A total's figures that share one merged cell with its label go to the columns under which they stand."""
+    wide = set(_over_two(filled.net))
+    if not wide:
+        return filled
+    _, columns = filled.net.shape
+    owner, cells, lines = filled.net.owner.copy(), filled.cells.copy(), filled.lines.copy()
+    for cell, start, end in filled.in_cells():
+        for (first, stop), column in _figures(filled, start, end) if cell in wide else ():
+            squares = owner == cells[first - 1]
+            squares[:, :column] = False
+            owner[squares] = cells[first:stop] = cell - cell % columns + column
+            lines[first:] += 1  # what was one line is two
+    return filled if (cells == filled.cells).all() else _named_anew(replace(filled, cells=cells, lines=lines), owner)
+
+
+def _figures(filled: Filled, start: int, end: int) -> list[tuple[tuple[int, int], int]]:
+    """The figures in a cell of one line that stand apart from the label before them, each under a column of its own."""
+    if filled.lines[start] != filled.lines[end - 1] or end - start < 2:
+        return []
+    boxes = filled.boxes[start:end]
+    white = boxes[1:, 0] - boxes[:-1, 2] > COLUMN_GAP * np.maximum(boxes[1:, 3] - boxes[1:, 1], 1.0)
+    cuts = [start, *(np.flatnonzero(white) + start + 1).tolist(), end]
+    pieces = list(zip(cuts, cuts[1:], strict=False))
+    middles = [(filled.boxes[one, 0] + filled.boxes[other - 1, 2]) / 2 for one, other in pieces]
+    homes = (np.searchsorted(filled.net.xs, middles, "right") - 1).tolist()
+    figures = all(is_value(" ".join(filled.text[one:other])) for one, other in pieces[1:])
+    clear = all(filled.boxes[piece[0] - 1, 2] <= filled.net.xs[home] + FLUSH for piece, home in zip(pieces[1:], homes[1:], strict=True))
+    if not figures or not clear or len(set(homes)) < len(homes):
+        return []
+    return list(zip(pieces[1:], homes[1:], strict=True))
 
 
 def _over_two(net: Net) -> list[int]:
