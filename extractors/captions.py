@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from math import inf
 
 from extractors.model import Block, Box, Place, Table, TextLine
 from extractors.values import starts_item
@@ -15,6 +16,9 @@ TITLE_LENGTH = 130
 # In points: a caption stands this near to its table, and its lines to each other.
 NEAR = 45.0
 NEXT_LINE = 28.0
+# So much nearer to the table above it than to the one below, a caption is that one's.
+FAR = 4.0
+MOST_BETWEEN = 12
 
 _MARKS = re.compile(r"^[\s*_#]+|[\s*_#]+$|\*\*")
 _NUMBER = r"(?:\d+|[IVXL]+)(?:\s?[.\-]\s?(?:\d+|[a-zA-Z]\b))*"
@@ -49,27 +53,46 @@ def captioned(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, captions moved into their tables; a caption without a table stays a line."""
     above = _taken_from_above(list(blocks))
     out: list[Block] = []
-    place = 0
-    while place < len(above):
-        block = above[place]
-        place += 1
+    taken: set[int] = set()
+    for place, block in enumerate(above):
+        if id(block) in taken:
+            continue
         if isinstance(block, Table) and not block.caption:
-            lines = _below(above, place)
+            lines = _below(_not_beside(above[place + 1 : place + 1 + MOST_BETWEEN], above, place), block)
+            taken.update(map(id, lines))
             block = _with_caption(block, lines)
-            place += len(lines)
         out.append(block)
     return out
 
 
 def _taken_from_above(blocks: list[Block]) -> list[Block]:
     out: list[Block] = []
-    for block in blocks:
+    for place, block in enumerate(blocks):
         if isinstance(block, Table) and not block.caption:
-            if lines := _above(out, block):
-                del out[-len(lines) :]
-            block = _with_caption(block, lines or _title(out, block))
+            near = _not_beside(out[-MOST_BETWEEN:], blocks, place)
+            lines = _above(near, block)
+            if lines:
+                taken = set(map(id, lines))
+                out[-MOST_BETWEEN:] = [other for other in out[-MOST_BETWEEN:] if id(other) not in taken]
+            block = _with_caption(block, lines or _title(near, block))
         out.append(block)
     return out
+
+
+def _not_beside(near: list[Block], blocks: Sequence[Block], place: int) -> list[Block]:
+    """What stands above or below the table; all that is near, where no other table stands beside it."""
+    table = blocks[place]
+    around = blocks[max(place - MOST_BETWEEN, 0) : place + MOST_BETWEEN]
+    if not any(isinstance(other, Table) and _share(other.place, table.place, 1) > 0 >= _share(other.place, table.place, 0) for other in around):
+        return near
+    return [other for other in near if _share(other.place, table.place, 0) > 0]
+
+
+def _share(one: Place, other: Place, axis: int) -> float:
+    """How much of one axis of the page two places share, in points; without boxes they share all there is."""
+    if one.bbox is None or other.bbox is None or one.page != other.page:
+        return inf
+    return min(one.bbox[axis + 2], other.bbox[axis + 2]) - max(one.bbox[axis], other.bbox[axis])
 
 
 def _with_caption(table: Table, lines: Sequence[TextLine]) -> Table:
@@ -97,7 +120,8 @@ def _above(out: Sequence[Block], table: Table) -> list[TextLine]:
             return []
         lines.insert(0, block)
         if starts_caption(block.text):
-            return [*_number_above(out, lines), *lines]
+            lines = [*_number_above(out, lines), *lines]
+            return [] if _hangs(out, lines, table) else lines
         if _is_prose(block.text):
             return []
         below, limit = block.place, NEXT_LINE
@@ -110,6 +134,14 @@ def _number_above(out: Sequence[Block], lines: Sequence[TextLine]) -> list[TextL
     if number_of(lines[0].text) or not isinstance(above, TextLine) or _gap(above.place, lines[0].place) > NEXT_LINE:
         return []
     return [above] if starts_caption(above.text) and number_of(above.text) else []
+
+
+def _hangs(out: Sequence[Block], lines: Sequence[TextLine], table: Table) -> bool:
+    """The lines stand right below another table that has no caption, and far above this one."""
+    above = out[-len(lines) - 1] if len(out) > len(lines) else None
+    if not isinstance(above, Table) or above.caption or above.place.bbox is None or above.place.page != table.place.page:
+        return False
+    return FAR * max(_gap(above.place, lines[0].place), 1.0) < _gap(lines[-1].place, table.place)
 
 
 def _title(out: Sequence[Block], table: Table) -> list[TextLine]:
@@ -125,21 +157,20 @@ def _title(out: Sequence[Block], table: Table) -> list[TextLine]:
 
 
 def _is_title(line: TextLine) -> bool:
-    """Short, no sentence and no list item; in print it must be bold, since each line of a paragraph is short there."""
+    """Short, no sentence, no list item and no other table's caption; in print it must be bold, since each line of a paragraph is short there."""
     printed = line.place.page is not None
     text = clean(line.text)
     is_short = len(text) <= TITLE_LENGTH and not text.rstrip().endswith((".", ":", ";", ","))
-    return is_short and not starts_item(text) and (line.bold or not printed)
+    return is_short and not starts_item(text) and not starts_caption(text) and (line.bold or not printed)
 
 
-def _below(blocks: Sequence[Block], place: int) -> list[TextLine]:
+def _below(blocks: Sequence[Block], table: Table) -> list[TextLine]:
     """The caption that stands under a table: one that no other table claims."""
-    table = blocks[place - 1]
     lines: list[TextLine] = []
     above, limit = table.place, NEAR
-    for block in blocks[place : place + MOST_LINES]:
+    for block in blocks[:MOST_LINES]:
         if isinstance(block, Table):
-            return []
+            return lines if lines and _hangs([table, *lines], lines, block) else []
         if _gap(above, block.place) > limit or (not lines and not starts_caption(block.text)) or (lines and _is_prose(block.text)):
             break
         lines.append(block)

@@ -1,76 +1,35 @@
-"""Picks the engine for a page by what its tables look like, and says why."""
+"""Another engine's opinion of the pages whose tables do not look like tables; the reading that looks better is taken."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import Any
 
-from extractors.base import AUTO, checked
+from extractors.base import checked
 from extractors.camelot import Camelot
 from extractors.guard import of_page
+from extractors.looks import GOOD, Looks, looks_of
 from extractors.model import Table
+from extractors.opening import opened
+from extractors.pages import PageReading
+from extractors.plumbed import Reader, reading_of, words_outside
 from extractors.plumber import Plumber
-from extractors.sheet import Sheet
-from extractors.values import has_separator, is_value
+from extractors.sheet import Sheet, sheet_of
 from extractors.words import Word
 
-# A table as good as this is believed; another engine is asked about a worse one, and must be better by the margin.
-GOOD = 0.9
+# Another reading must look better by this.
 MARGIN = 0.05
-# A table's header is in its first rows; below them a column has more than one entry.
-HEADER_ROWS = 3
-
-Reader = Callable[[Sheet, Sequence[Word]], list[Table]]
-
-
-@dataclass(frozen=True, slots=True)
-class Looks:
-    """How much a reading looks like tables: shares between 0 and 1, and the figures that stand alone in a cell."""
-
-    alone: float
-    filled: float
-    columns: float
-    figures: int
-
-    @property
-    def score(self) -> float:
-        """All three together; a page without figures is none the worse for it: there is nothing to check on it."""
-        return self.alone * self.filled * self.columns
-
-    @property
-    def doubt(self) -> str:
-        """The weakest point, in words."""
-        points = {
-            "angka berhimpitan dalam satu sel": self.alone,
-            "banyak sel kosong": self.filled,
-            "kolom hampir kosong": self.columns,
-        }
-        return min(points, key=lambda point: points[point])
+# So many pages of a document are read once more, the worst ones: each takes a hundred times as long as the first time.
+MOST_ASKED = 30
 
 
 def reader_of(engine: str) -> Reader:
-    """How tables are read with this engine; a name that means none is a ValueError."""
-    readers: dict[str, Reader] = {AUTO: best_of_both, "pdfplumber": Plumber().tables_on, "camelot": _camelot}
+    """How one of the slower engines finds the tables of a sheet; a name that means none is a ValueError."""
+    readers: dict[str, Reader] = {"pdfplumber": Plumber().tables_on, "camelot": _camelot}
     return readers[checked(engine)]
-
-
-def best_of_both(sheet: Sheet, words: Sequence[Word]) -> list[Table]:
-    """pdfplumber's tables, or camelot's where those look less like tables."""
-    first = Plumber().tables_on(sheet, words)
-    looks = looks_of(first)
-    if looks.score >= GOOD:
-        return first
-    # A second opinion that fails leaves the first one standing.
-    second, _ = of_page("", sheet.number, lambda: Camelot().tables_on(sheet, words), _none)
-    other = looks_of(second)
-    if other.score <= looks.score + MARGIN or other.figures < max(looks.figures, 1):
-        return first
-    reason = f"camelot dipilih ({other.score:.2f}): pada pdfplumber {looks.doubt} ({looks.score:.2f})"
-    return [replace(table, notes=(*table.notes, reason)) for table in second]
-
-
-def _none() -> list[Table]:
-    return []
 
 
 def _camelot(sheet: Sheet, words: Sequence[Word]) -> list[Table]:
@@ -78,33 +37,77 @@ def _camelot(sheet: Sheet, words: Sequence[Word]) -> list[Table]:
     return Camelot("lattice").tables_on(sheet, words) or Camelot("hybrid").tables_on(sheet, words)
 
 
-def looks_of(tables: Sequence[Table]) -> Looks:
-    """How the tables of a page look, taken together."""
-    texts = [cell.text for table in tables for row in table.rows for cell in row.cells]
-    figures = [_figures_in(text) for text in texts]
-    alone = sum(count == 1 for count in figures)
-    columns = [column for table in tables if len(table.rows) >= 5 for column in zip(*(row.cells for row in table.rows), strict=True)]
-    sparse = sum(_is_stray([bool(cell.text.strip()) for cell in column]) for column in columns)
-    filled = sum(bool(text.strip()) for text in texts)
-    return Looks(
-        alone=_share(alone, sum(figures)),
-        filled=min(1.0, 3 * _share(filled, len(texts))) if any(figures) else 1.0,
-        columns=1 - sparse / max(len(columns), 1) if any(figures) else 1.0,
-        figures=alone,
-    )
+def reconsidered(path: Path, readings: Sequence[PageReading]) -> list[PageReading]:
+    """The pages of a file, those that look least like tables as the engine reads them that makes most of them."""
+    seen = [_Seen(reading, looks_of(reading.blocks)) for reading in readings]
+    doubtful = sorted((page for page in seen if page.looks.score < GOOD), key=lambda page: page.looks.score)[:MOST_ASKED]
+    if not doubtful:
+        return list(readings)
+    chosen, _ = of_page("", 0, partial(_asked, path, len(readings), doubtful), dict)
+    return [chosen.get(reading.page.number, reading) for reading in readings]
 
 
-def _is_stray(filled: Sequence[bool]) -> bool:
-    """One cell of the column is filled, and it is no header: a word that a border has cut off."""
-    return sum(filled) == 1 and not any(filled[:HEADER_ROWS])
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A reading of a page and how it looks."""
+
+    reading: PageReading
+    looks: Looks
+
+    @property
+    def number(self) -> int:
+        """Of the page."""
+        return self.reading.page.number
 
 
-def _share(part: int, whole: int) -> float:
-    return part / whole if whole else 1.0
+def _asked(path: Path, count: int, doubtful: Sequence[_Seen]) -> dict[int, PageReading]:
+    """The doubtful pages as they are to be read; nothing if the file's pages cannot be told to be the same ones."""
+    with opened(path) as pdf:
+        if pdf.repaired or len(pdf.pages) != count:
+            return {}
+        return {first.number: _best(path, pdf.pages[first.number - 1], first) for first in doubtful}
 
 
-def _figures_in(text: str) -> int:
-    """The figures with separators in a cell of figures: several are crowded; a remark in brackets and a sentence do not count."""
-    words = [word for word in text.split() if not word.startswith("(")]
-    figures = sum(is_value(word) and has_separator(word) for word in words)
-    return figures if 2 * figures >= len(words) else 0
+def _best(path: Path, page: Any, first: _Seen) -> PageReading:
+    """The first reading, unless another one looks better and has as many figures; it says whose opinion was sought."""
+    others = _opinions(path, page, first)
+    best = first
+    for other in others.values():
+        if other and other.looks.score > best.looks.score + MARGIN and other.looks.figures >= max(best.looks.figures, 1):
+            best = other
+    reading = best.reading if best is first else _told(best, first)
+    return replace(reading, page=replace(reading.page, asked=tuple(others)))
+
+
+def _opinions(path: Path, page: Any, first: _Seen) -> Mapping[str, _Seen | None]:
+    """pdfplumber's opinion, and camelot's where pdfplumber's looks otherwise and no better; none where an engine fails."""
+    prepared, _ = of_page("", first.number, partial(_prepared, path, page, first.reading), lambda: None)
+    if prepared is None:
+        return {"pdfplumber": None}
+    second = _opinion(*prepared, Plumber().tables_on)
+    if second and (second.looks == first.looks or second.looks.score >= GOOD):
+        return {"pdfplumber": second}
+    return {"pdfplumber": second, "camelot": _opinion(*prepared, Camelot().tables_on)}
+
+
+def _prepared(path: Path, page: Any, first: PageReading) -> tuple[Sheet, list[Word]]:
+    sheet = sheet_of(path, page)
+    return sheet, words_outside(sheet, first.furniture)
+
+
+def _opinion(sheet: Sheet, words: Sequence[Word], reader: Reader) -> _Seen | None:
+    reading, _ = of_page("", sheet.number, partial(reading_of, sheet, words, reader), lambda: None)
+    return reading and _Seen(reading, looks_of(reading.blocks))
+
+
+def _told(best: _Seen, first: _Seen) -> PageReading:
+    """The reading, its tables saying why they are not the first engine's."""
+    engine = best.reading.page.engine
+    why = f"pada pdfium {first.looks.doubt} ({first.looks.score:.2f})"
+    reason = f"halaman {best.number}: {engine} dipilih ({best.looks.score:.2f}), {why}"
+    return replace(best.reading, blocks=tuple(_noted(best.reading, reason)))
+
+
+def _noted(reading: PageReading, reason: str) -> Iterator[Any]:
+    for block in reading.blocks:
+        yield replace(block, notes=(*block.notes, reason)) if isinstance(block, Table) else block

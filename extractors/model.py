@@ -91,7 +91,7 @@ Block: TypeAlias = TextLine | Table
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of paged input; width and height in points."""
+    """One page of paged input; width and height in points. `asked` names the engines whose opinion of its tables was sought."""
 
     number: int
     width: float
@@ -99,6 +99,7 @@ class Page:
     kind: PageKind
     characters: int = 0
     engine: str = ""
+    asked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

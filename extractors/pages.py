@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extractors.model import Block, Page, PageKind
+from extractors.model import Block, Box, Page, PageKind
 from extractors.sheet import Sheet, turned
 
 # A scan has a picture over most of the page and hardly more text than a stamp; the title on a cover's picture is more.
@@ -15,10 +15,11 @@ BLANK_GLYPHS = 1
 
 @dataclass(frozen=True, slots=True)
 class PageReading:
-    """A page, and its lines and tables in reading order."""
+    """A page, its lines and tables in reading order, and where on it the lines stand that were left out as furniture."""
 
     page: Page
     blocks: tuple[Block, ...]
+    furniture: tuple[Box, ...] = ()
 
 
 def unread(number: int) -> PageReading:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from extractors.choose import Reader
 from extractors.furniture import Mark, in_margin, is_furniture, outside, repeated
 from extractors.guard import of_page
-from extractors.model import Block, Page, Place, Problem, Table, TextLine
+from extractors.model import Block, Box, Page, Place, Problem, Table, TextLine
 from extractors.pages import PageReading, kind_of, top_of, unread
 from extractors.plumber import cell_groups
 from extractors.rulings import is_in
@@ -21,6 +20,9 @@ from extractors.words import Line, Word, hull, lines_of, words_of
 # So many pages, spread over the report, say what its running headers are.
 LOOKED_AT = 12
 FEWEST_SIDE_BY_SIDE = 3
+
+# How the tables of a sheet are found among its words.
+Reader = Callable[[Sheet, Sequence[Word]], list[Table]]
 
 
 def read_pages(name: str, path: Path, pages: Sequence[Any], reader: Reader) -> list[tuple[PageReading, tuple[Problem, ...]]]:
@@ -57,7 +59,11 @@ def _margin_lines(sheet: Sheet) -> list[Line]:
 
 def _read(path: Path, page: Any, often: frozenset[Mark], reader: Reader) -> PageReading:
     sheet = sheet_of(path, page)
-    words = _body(sheet, often)
+    return reading_of(sheet, _body(sheet, often), reader)
+
+
+def reading_of(sheet: Sheet, words: Sequence[Word], reader: Reader) -> PageReading:
+    """A page by its sheet and the words on it that are no furniture: its tables, and the lines outside them."""
     tables = reader(sheet, words) if words else []
     lines = _lines(sheet, words, tables)
     blocks: list[Block] = sorted([*tables, *lines], key=lambda block: top_of(block, sheet))
@@ -66,6 +72,11 @@ def _read(path: Path, page: Any, often: frozenset[Mark], reader: Reader) -> Page
     glyphs = sum(not glyph.text.isspace() for glyph in sheet.glyphs)
     kind = kind_of(glyphs, sheet.covered)
     return PageReading(Page(sheet.number, round(width, 2), round(height, 2), kind, len(sheet.glyphs), engine), tuple(blocks))
+
+
+def words_outside(sheet: Sheet, furniture: Sequence[Box]) -> list[Word]:
+    """The words of the sheet that stand in none of these boxes of the page as printed."""
+    return [word for word in words_of(sheet) if not any(is_in(sheet.back(word.box), box) for box in furniture)]
 
 
 def _body(sheet: Sheet, often: frozenset[Mark]) -> list[Word]:

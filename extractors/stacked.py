@@ -15,6 +15,8 @@ from extractors.words import Line
 # If so many of a column's lines stand beside figures, each of those is an entry of its own.
 MOST = 0.7
 SHORT = 4
+# In points: lines that stand so much on one level were set beside each other.
+LEVEL = 1.5
 MANY = 3
 FEWEST_FIGURES = 2
 
@@ -192,6 +194,9 @@ def _breaks(pile: Pile, tops: Sequence[float]) -> Breaks:
         return lambda above, line: parted(above, line) or (line in beside and is_entry(line))
     if pile.lines and starts_item(pile.lines[0].text):
         return lambda above, line: parted(above, line) or starts_item(line.text)
+    level = [line for line in beside if _is_near(middle(line), tops, LEVEL)]
+    if len(level) == len(tops) >= MANY:
+        return lambda above, line: line in level or parted(above, line)
     begun = [line for line in beside if not line.text[:1].islower()]
     if len(begun) != len(tops) and not len(begun) >= MOST * len(pile.lines) > 1:
         begun = [line for line in beside if starts_item(line.text)]

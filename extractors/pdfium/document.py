@@ -56,7 +56,21 @@ def _printed(name: str, report: Report, number: int) -> tuple[Printed | None, tu
 def _reading(name: str, number: int, page: Printed | None, faults: tuple[Problem, ...], often: frozenset[Mark]) -> _Read:
     if page is None:
         return unread(number), faults
-    return of_page(name, number, lambda: page.reading(_furniture(page, often)), partial(unread, number))
+    return of_page(name, number, partial(_cleared, page, often), partial(unread, number))
+
+
+def _cleared(page: Printed, often: frozenset[Mark]) -> PageReading:
+    """The page's reading without its furniture, and where that stood."""
+    dropped = _furniture(page, often)
+    reading = page.reading(dropped)
+    return replace(reading, furniture=_hulls(page, dropped)) if len(dropped) else reading
+
+
+def _hulls(page: Printed, words: Places) -> tuple[Box, ...]:
+    """Around the words of each line, on the page as printed."""
+    boxes, starts = page.written.boxes[words], np.flatnonzero(np.diff(page.written.lines[words], prepend=-1))
+    hulls = np.concatenate([np.minimum.reduceat(boxes[:, :2], starts), np.maximum.reduceat(boxes[:, 2:], starts)], axis=1)
+    return tuple(page.sheet.back((x0, y0, x1, y1)) for x0, y0, x1, y1 in hulls.tolist())
 
 
 def _margins(page: Printed) -> tuple[Sheet, list[MarginLine]]:

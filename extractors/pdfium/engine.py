@@ -111,9 +111,14 @@ class Printed:
         free = self.all_words if dropped is None or not len(dropped) else np.setdiff1d(self.all_words, dropped)
         sheet = self.sheet
         tables, lines = Search(self.ink, self.written, free, sheet).tables()
-        blocks: list[Block] = [*tables, *self._lines(lines, free, [table.place.bbox for table in tables if table.place.bbox])]
-        if tables:
-            blocks.sort(key=lambda block: top_of(block, sheet))
+        frames = [table.place.bbox for table in tables if table.place.bbox]
+        gutters = of_prose(lines)
+        if len(frames) > 1 or gutters:
+            numbers = cut(lines, [*gutters, *between_tables([upright(frame, sheet) for frame in frames])])
+            lines = replace(lines, lines=numbers)
+        blocks: list[Block] = [*tables, *self._lines(lines, free, frames)]
+        if tables or gutters:
+            blocks.sort(key=lambda block: place_of(upright(block.place.bbox, sheet), gutters))
         width, height = sheet.printed_size
         kind = kind_of(len(self.written.signs), self.ink.covered)
         page = Page(sheet.number, round(width, 2), round(height, 2), kind, self.ink.glyphs.printed, NAME if tables else "")
