@@ -154,7 +154,7 @@ def row_of(row: list[Slot], sheet: Sheet) -> Row:
 
 def _cell(slot: Slot, sheet: Sheet) -> Cell:
     lines = slot.lines
-    texts = _in_order([line.text for line in lines])
+    texts = in_order([line.text for line in lines])
     return Cell(
         text="\n".join(texts),
         place=Place(page=sheet.number, bbox=sheet.back(slot.box)),
@@ -163,7 +163,7 @@ def _cell(slot: Slot, sheet: Sheet) -> Cell:
     )
 
 
-def _in_order(texts: list[str]) -> list[str]:
+def in_order(texts: list[str]) -> list[str]:
     """The lines; a currency sign that stands half-way between the two lines of its amount goes before them."""
     for place in range(1, len(texts) - 1):
         if is_currency(texts[place]) and goes_on(texts[place - 1], texts[place + 1]):

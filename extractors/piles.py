@@ -48,8 +48,12 @@ def pile_of(place: int, slot: Slot, floor: float) -> Pile:
 
 
 def _starts(lines: Sequence[Line], texts: Sequence[str]) -> list[float]:
-    rest = [place > 0 and goes_on(_above(texts, place), text) for place, text in enumerate(texts)]
-    return [middle(line) for line, more in zip(lines, rest, strict=True) if is_entry(line) and not more]
+    return [middle(line) for place, line in enumerate(lines) if is_begun(texts, place)]
+
+
+def is_begun(texts: Sequence[str], place: int) -> bool:
+    """This line of a cell is a figure or a dash of its own: no remark, and not the rest of the figure above."""
+    return _is_own(texts[place]) and not (place > 0 and goes_on(_above(texts, place), texts[place]))
 
 
 def _above(texts: Sequence[str], place: int) -> str:
@@ -77,12 +81,12 @@ def middle(line: Line) -> float:
 
 def is_entry(line: Line) -> bool:
     """A figure or a dash that is no remark on another one."""
-    return (is_value(line.text) or is_hole(line.text)) and not is_remark(line)
+    return _is_own(line.text)
 
 
-def is_remark(line: Line) -> bool:
+def _is_own(text: str) -> bool:
     """A figure in brackets below another one says something of it."""
-    return line.text.startswith("(")
+    return (is_value(text) or is_hole(text)) and not text.startswith("(")
 
 
 def apart(pile: Pile) -> Breaks:

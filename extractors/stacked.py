@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 from extractors.counted import counted
 from extractors.grid import Slot
 from extractors.model import Box
-from extractors.piles import EMPTY_LINE, SAME_LINE, Breaks, Pile, apart, cut, entries, is_entry, led, middle, pile_of
+from extractors.piles import EMPTY_LINE, SAME_LINE, Breaks, Pile, apart, cut, entries, is_begun, is_entry, led, middle, pile_of
 from extractors.values import is_enumerator, is_hole, is_value, starts_item
 from extractors.words import Line
 
@@ -32,8 +32,10 @@ def _may_be_several(row: Sequence[Slot]) -> bool:
 
 
 def are_stacked(texts: Sequence[str]) -> bool:
-    """Two of a cell's lines or more are figures."""
-    return sum(is_value(text) or is_hole(text) for text in texts) >= FEWEST_FIGURES
+    """Two of a cell's lines or more are figures of their own, and most of them are figures."""
+    if sum(is_value(text) or is_hole(text) for text in texts) < max(FEWEST_FIGURES, len(texts) / 2):
+        return False
+    return sum(is_begun(texts, place) for place in range(len(texts))) >= FEWEST_FIGURES
 
 
 def separated(row: list[Slot]) -> list[list[Slot]]:

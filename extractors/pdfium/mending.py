@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -109,7 +110,7 @@ def _figures(filled: Filled, start: int, end: int) -> list[tuple[tuple[int, int]
     boxes = filled.boxes[start:end]
     white = boxes[1:, 0] - boxes[:-1, 2] > COLUMN_GAP * np.maximum(boxes[1:, 3] - boxes[1:, 1], 1.0)
     cuts = [start, *(np.flatnonzero(white) + start + 1).tolist(), end]
-    pieces = list(zip(cuts, cuts[1:], strict=False))
+    pieces = list(pairwise(cuts))
     middles = [(filled.boxes[one, 0] + filled.boxes[other - 1, 2]) / 2 for one, other in pieces]
     homes = (np.searchsorted(filled.net.xs, middles, "right") - 1).tolist()
     figures = all(is_value(" ".join(filled.text[one:other])) for one, other in pieces[1:])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from typing import TypeAlias
 
 import numpy as np
 
 from extractors.columns import FEWEST_ROWS, settled
-from extractors.grid import Slot, collapsed, row_of, table_of
+from extractors.grid import Slot, collapsed, in_order, row_of, table_of
 from extractors.logical import is_table
 from extractors.merged import spread
 from extractors.model import Cell, Place, Row, Table
@@ -15,12 +16,15 @@ from extractors.pdfium.filled import Filled
 from extractors.pdfium.frame import Boxes, turned
 from extractors.pdfium.mending import mended
 from extractors.pdfium.written import Places
-from extractors.sheet import Sheet
 from extractors.piles import EMPTY_LINE
+from extractors.sheet import Sheet
 from extractors.stacked import FEWEST_FIGURES, are_stacked, unstacked
 from extractors.values import is_currency, is_enumerator, is_hole, is_value
 
 NAME = "pdfium"
+# The lines of each cell that has words, and the row and column in which it begins.
+Texts: TypeAlias = dict[int, list[str]]
+Starts: TypeAlias = dict[int, tuple[int, int]]
 # A cell reaches below its row by more than this.
 SPANNING = 4.0
 
@@ -40,7 +44,7 @@ def tables_of(filled: Filled, sheet: Sheet) -> list[Table]:
     return [_table(filled, texts, sheet, stacked)]
 
 
-def _is_grid(texts: dict[int, list[str]], starts: dict[int, tuple[int, int]]) -> bool:
+def _is_grid(texts: Texts, starts: Starts) -> bool:
     """As `logical.is_table` has it."""
     rows, columns = {row for row, _ in starts.values()}, {column for _, column in starts.values()}
     if len(columns) < 2:
@@ -52,7 +56,7 @@ def _is_grid(texts: dict[int, list[str]], starts: dict[int, tuple[int, int]]) ->
 # ------------------------------------------------------------------ does a cell hide rows or columns?
 
 
-def _is_spread(filled: Filled, texts: dict[int, list[str]], starts: dict[int, tuple[int, int]]) -> bool:
+def _is_spread(filled: Filled, texts: Texts, starts: Starts) -> bool:
     """A cell over several rows may hold something of each: a list, a column's number, or paragraphs apart from each other."""
     names, boxes = filled.net.boxes()
     floors = filled.net.ys[1:].tolist()
@@ -71,7 +75,7 @@ def _is_list(lines: Sequence[str]) -> bool:
     return all(is_value(line) or is_hole(line) for line in lines) or all(is_enumerator(line) for line in lines)
 
 
-def _has_lone_column(texts: dict[int, list[str]], starts: dict[int, tuple[int, int]]) -> bool:
+def _has_lone_column(texts: Texts, starts: Starts) -> bool:
     """A column of currency signs, or one with a single number in it."""
     held: dict[int, list[list[str]]] = {}
     for name, lines in texts.items():
@@ -107,49 +111,47 @@ def _slots(filled: Filled, chosen: Sequence[int] | None = None) -> list[list[Slo
 # ------------------------------------------------------------------ the plain case
 
 
-def _table(filled: Filled, texts: dict[int, list[str]], sheet: Sheet, stacked: Set[int]) -> Table:
+def _table(filled: Filled, texts: Texts, sheet: Sheet, stacked: Set[int]) -> Table:
     """Every cell as it stands; rows and columns without words are left out. Rows that hold several are taken apart."""
-    _, columns = filled.net.shape
-    bold, first = _manners(filled)
+    bold, indent = _manners(filled)
     squares, boxes = _squares(filled, sorted(texts))
-    placed = list(map(tuple, back(boxes, sheet).tolist()))
+    placed = iter(map(tuple, back(boxes, sheet).tolist()))
+    apart = _apart(filled, squares, stacked) if stacked else {}
     page = sheet.number
     rows: list[Row] = []
-    width = squares.shape[1]
-    low, high = back_hulls(boxes, squares.shape, sheet)
-    taken_apart = {row[0][0]: row for row in _apart(filled, squares, stacked)} if stacked else {}
-    for place, names in enumerate(squares.tolist()):
-        if parts := taken_apart.get(names[0]):
-            rows += [row_of(part, sheet) for _, part in parts]
-            continue
+    for names, hull in zip(squares.tolist(), back(_row_hulls(boxes, squares), sheet).tolist(), strict=True):
         cells = []
-        for name, box in zip(names, placed[place * width : (place + 1) * width], strict=True):
+        for name, box in zip(names, placed, strict=False):
             lines = texts.get(name)
             where = Place(page, None, box)
-            cells.append(Cell("\n".join(lines), where, bold[name], first[name]) if lines else Cell("", where))
-        rows.append(Row(tuple(cells), Place(page, None, (*low[place], *high[place]))))
-    whole = [*boxes[:, :2].min(0).tolist(), *boxes[:, 2:].max(0).tolist()]
-    around = sheet.back((whole[0], whole[1], whole[2], whole[3]))
-    return Table(tuple(rows), Place(page, None, around), engine=NAME)
+            cells.append(Cell("\n".join(in_order(lines)), where, bold[name], indent[name]) if lines else Cell("", where))
+        if parts := apart.get(names[0]):
+            rows += [row_of(part, sheet) for part in parts]
+        else:
+            rows.append(Row(tuple(cells), Place(page, None, tuple(hull))))
+    x0, y0, x1, y1 = boxes[:, 0].min(), boxes[:, 1].min(), boxes[:, 2].max(), boxes[:, 3].max()
+    return Table(tuple(rows), Place(page, None, sheet.back((float(x0), float(y0), float(x1), float(y1)))), engine=NAME)
 
 
-def _apart(filled: Filled, squares: Places, stacked: Set[int]) -> list[list[tuple[int, list[Slot]]]]:
-    """The logical rows of each stacked row, with the number of its first square."""
+def _apart(filled: Filled, squares: Places, stacked: Set[int]) -> dict[int, list[list[Slot]]]:
+    """The logical rows of each stacked row, by the number of its first square."""
     _, columns = filled.net.shape
     kept = (squares[0] % columns).tolist()
-    slots = dict(zip(sorted(stacked), _slots(filled, sorted(stacked)), strict=True))
-    found = []
-    for first in squares[:, 0].tolist():
-        if first // columns in stacked:
-            row = [slots[first // columns][column] for column in kept]
-            found.append([(first, part) for part in unstacked([row])])
-    return found
+    rows = dict(zip(sorted(stacked), _slots(filled, sorted(stacked)), strict=True))
+    firsts = (first for first in squares[:, 0].tolist() if first // columns in stacked)
+    return {first: unstacked([[rows[first // columns][column] for column in kept]]) for first in firsts}
 
 
-def _squares(filled: Filled, named: Sequence[int]) -> tuple[np.ndarray, Boxes]:
+def _row_hulls(boxes: Boxes, squares: Places) -> Boxes:
+    """The box around each row of boxes."""
+    grid = boxes.reshape(*squares.shape, 4)
+    return np.concatenate([grid[:, :, :2].min(1), grid[:, :, 2:].max(1)], axis=1)
+
+
+def _squares(filled: Filled, named: Sequence[int]) -> tuple[Places, Boxes]:
     """The numbers of the squares that stay, row by row, and the box of each: that of its cell where the cell begins there."""
     net = filled.net
-    rows, columns = net.shape
+    _, columns = net.shape
     at, across = np.divmod(np.array(named), columns)
     kept_rows, kept_columns = np.unique(at), np.unique(across)
     squares = kept_rows[:, None] * columns + kept_columns
@@ -183,11 +185,3 @@ def _manners(filled: Filled) -> tuple[dict[int, bool], dict[int, float]]:
 def back(boxes: Boxes, sheet: Sheet) -> Boxes:
     """The boxes on the page as printed, rounded as `Sheet.back` does."""
     return np.round(turned(boxes, (4 - sheet.turn) % 4, sheet.width, sheet.height), 2)
-
-
-def back_hulls(boxes: Boxes, shape: tuple[int, ...], sheet: Sheet) -> tuple[list[list[float]], list[list[float]]]:
-    """The box around each row of boxes, as its two corners."""
-    grid = boxes.reshape(shape[0], shape[1], 4)
-    hulls = np.concatenate([grid[:, :, :2].min(1), grid[:, :, 2:].max(1)], axis=1)
-    placed = back(hulls, sheet)
-    return placed[:, :2].tolist(), placed[:, 2:].tolist()
