@@ -58,9 +58,9 @@ samples:
 lock:
 	@sh scripts/lock.sh
 
-# The environment stays: setting it up again needs the network. `make distclean` removes it too.
+# The environment stays: setting it up again needs the network; so does what a compiler built. `make distclean` removes both.
 clean:
 	@sh scripts/clean.sh
 
 distclean: clean
-	@rm -rf $(VENV)
+	@rm -rf $(VENV) extractors/pdfium/walk-*.so extractors/pdfium/.walk-*.so

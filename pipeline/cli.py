@@ -71,7 +71,8 @@ def _explain_options(command: argparse.ArgumentParser) -> None:
 
 def _reading_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="berkas atau folder (bawaan: data/raw)")
-    command.add_argument("--engine", default="auto", choices=("auto", "pdfium", *ENGINES[1:]), help="mesin pembaca PDF (bawaan: auto)")
+    said = "mesin pembaca PDF (bawaan: auto, yaitu pdfium, dan mesin lain untuk membaca ulang yang diragukan)"
+    command.add_argument("--engine", default="auto", choices=ENGINES, help=said)
     command.add_argument("--ocr", default="auto", choices=("auto", "never", "always"), help="pembacaan hasil pindai (bawaan: auto)")
     command.add_argument("--timeout", type=_positive, default=900, metavar="DETIK", help="batas waktu per dokumen (bawaan: 900)")
     command.add_argument("--jobs", type=_positive, default=2, metavar="N", help="berapa dokumen dibaca bersamaan (bawaan: 2)")

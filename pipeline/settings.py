@@ -7,7 +7,7 @@ from pathlib import Path
 
 VERSION = "0.1.0"
 FORMATS = ("html", "xlsx", "jsonl")
-ENGINES = ("auto", "pdfplumber", "camelot")
+ENGINES = ("auto", "pdfium", "pdfplumber", "camelot")
 LANGUAGES = ("id", "en")
 FAIL_ON = ("tinggi", "sedang", "rendah", "never")
 

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes .venv ready: `bootstrap.sh run` for the job itself, `bootstrap.sh dev` for tests and lint as well.
+# Makes .venv ready: `bootstrap.sh run` for the job itself, `bootstrap.sh dev` for tests and lint as well; builds the quick walk over PDFs.
 # Does nothing, in a few milliseconds, when a stamp says that this was done with these very locks.
 # PYTHON=/path/to/python chooses the interpreter. Messages go to stderr: Indonesian first, then English.
 set -eu
@@ -128,9 +128,11 @@ set_up() {
     say "Selesai dalam $(($(date +%s) - started)) detik / done."
 }
 
-is_ready && exit 0
-if command -v flock >/dev/null 2>&1; then
-    exec 9< scripts/bootstrap.sh
-    flock 9
+if ! is_ready; then
+    if command -v flock >/dev/null 2>&1; then
+        exec 9< scripts/bootstrap.sh
+        flock 9
+    fi
+    set_up
 fi
-set_up
+PYTHON=$PWD/$python sh scripts/build_walk.sh

@@ -10,10 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from extractors.base import ENGINES
 from pipeline import cli
 from rules.catalogue.pr01_persen_realisasi import PR01
 from rules.facts import ReportView
 from rules.outcome import Outcome
+from tests.hostile import files
+from tests.pdf_fixtures import BUDGET, caption, grid, printed, space
 
 GOOD = (
     "LAPORAN KINERJA TAHUN 2023\nDinas Sosial\nKabupaten Contoh\n\nTabel 3.1 Realisasi\n\n"
@@ -125,7 +128,27 @@ def test_what_is_not_there_yet_says_so(tmp_path: Path, raw: Path, capsys: pytest
         cli.main(["report", str(raw), "--out", str(tmp_path / "out"), "--format", "docx"])
     assert stop.value.code == cli.WRONG_USE
     assert "belum tersedia" in capsys.readouterr().err
-    assert run(tmp_path, "report", str(raw), "--engine", "pdfium") == cli.WRONG_USE
+
+
+def test_every_engine_can_be_chosen_and_no_other(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    files.put(tmp_path / "raw", laporan_pdf=files.report())
+    for engine in cli.ENGINES:
+        assert run(tmp_path, "report", str(tmp_path / "raw"), "--engine", engine) == cli.DONE
+    assert set(cli.ENGINES) == {"auto", *ENGINES}
+    with pytest.raises(SystemExit) as stop:
+        cli.main(["report", str(tmp_path / "raw"), "--engine", "tesseract"])
+    assert stop.value.code == cli.WRONG_USE
+    assert "'tesseract'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("asked", "reads"), [("auto", "pdfium"), ("pdfium", "pdfium"), ("pdfplumber", "pdfplumber"), ("camelot", "camelot-lattice")]
+)
+def test_the_engine_that_is_asked_for_reads_the_tables(asked: str, reads: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    report = printed(tmp_path, [caption("Tabel 3.1 Realisasi Anggaran Tahun 2023"), space(), grid(BUDGET)])
+    assert cli.main(["extract", str(report), "--json", "--engine", asked]) == cli.DONE
+    (table,) = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert table["engine"] == reads
 
 
 def test_the_same_input_gives_the_same_bytes(tmp_path: Path, raw: Path) -> None:

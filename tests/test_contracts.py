@@ -16,8 +16,11 @@ AT_HOME = {
     "extractors/base.py": "import extractors.model",
     "extractors/plumber.py": "import pdfplumber\nimport extractors.base",
     "extractors/camelot.py": "import camelot\nimport pdfminer.layout\nimport extractors.base",
+    "extractors/pdfium/__init__.py": "",
+    "extractors/pdfium/walk.py": "import numpy as np\nimport numpy.typing as npt\nimport pypdfium2.raw\nimport extractors.base",
+    "extractors/pdfium/engine.py": "import numpy as np\nimport extractors.pdfium.walk",
     "extractors/stitch.py": "import rapidfuzz\nimport extractors.model",
-    "extractors/choose.py": "import extractors.plumber\nimport extractors.camelot\nimport extractors.stitch",
+    "extractors/choose.py": "from extractors import plumber, camelot, stitch\nfrom extractors.pdfium import engine",
     "rules/facts.py": "import extractors.model",
     "rules/catalogue/__init__.py": "",
     "rules/catalogue/jm01_jumlah_anak.py": "import rules.facts",
@@ -49,6 +52,13 @@ VIOLATIONS = {
     "pyarrow in a rule": ("rules/facts.py", "import pyarrow", "pandas, pyarrow only"),
     "pandas in a normalizer": ("pipeline/normalize/names.py", "import pandas", "pandas, pyarrow only"),
     "pandas in an engine": ("extractors/plumber.py", "import pandas", "pandas, pyarrow only"),
+    "pandas in the lean engine": ("extractors/pdfium/engine.py", "import pandas", "pandas, pyarrow only"),
+    "numpy in another engine": ("extractors/plumber.py", "import numpy", "numpy in pdfium"),
+    "numpy in the model": ("extractors/model.py", "import numpy", "numpy in pdfium"),
+    "numpy in a rule": ("rules/facts.py", "import numpy.linalg", "numpy in pdfium"),
+    "numpy in a normalizer": ("pipeline/normalize/names.py", "import numpy", "numpy in pdfium"),
+    "the lean engine uses rules": ("extractors/pdfium/engine.py", "import rules.facts", "imports go downward"),
+    "the model uses the lean engine": ("extractors/model.py", "import extractors.pdfium.walk", "the model below them"),
 }
 
 

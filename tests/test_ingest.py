@@ -151,5 +151,5 @@ def test_as_many_at_a_time_as_one_likes_the_documents_are_the_same(tmp_path: Pat
 
 def test_an_unknown_engine_is_refused_before_anything_is_read(tmp_path: Path) -> None:
     collected = ingest.collect([files.put(tmp_path, a_txt=TEXT)])
-    with pytest.raises(ValueError, match="belum tersedia"):
-        ingest.read_all(collected.sources, 1, "pdfium", 60, lambda _: None)
+    with pytest.raises(ValueError, match="tidak dikenal; pilihannya: auto, pdfium, "):
+        ingest.read_all(collected.sources, 1, "tesseract", 60, lambda _: None)

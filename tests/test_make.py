@@ -35,6 +35,7 @@ def test_help_comes_first_and_names_both_commands(tmp_path: Path) -> None:
 
 def test_clean_spares_reports_of_others_and_decisions(tmp_path: Path) -> None:
     kept = [
+        "extractors/pdfium/walk-0123456789ab.so",
         "data/raw/a.pdf",
         "data/raw/__pycache__/a.txt",
         "reports/decisions.jsonl",
@@ -50,3 +51,6 @@ def test_clean_spares_reports_of_others_and_decisions(tmp_path: Path) -> None:
     assert make(tmp_path, "clean").returncode == 0
     left = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file() and "scripts" not in path.parts}
     assert left == set(kept)
+    assert make(tmp_path, "distclean").returncode == 0
+    assert not (tmp_path / kept[0]).exists()
+    assert all((tmp_path / name).exists() for name in kept[1:])

@@ -90,10 +90,26 @@ def test_small_damage_is_read_through(tmp_path: Path, content: bytes) -> None:
     assert len(documents["rusak.pdf"].pages) == 3
 
 
-def test_what_is_left_of_a_damaged_pdf_is_read_and_said(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("start", "end", "lost", "said"),
+    [
+        (100, 300, {1}, "halaman 1 tidak dapat dibaca; halaman lain tetap diperiksa."),
+        (350, 550, {2}, "halaman 2 tidak dapat dibaca; halaman lain tetap diperiksa."),
+        (400, 700, {2, 3}, "halaman 2 sampai 3 tidak dapat dibaca; halaman lain tetap diperiksa."),
+        (100, 800, {1, 2, 3}, "halaman 1 sampai 3 tidak dapat dibaca; tidak ada halaman lain."),
+    ],
+)
+def test_what_is_left_of_a_damaged_pdf_is_read_and_what_is_gone_is_said_once(
+    tmp_path: Path, start: int, end: int, lost: set[int], said: str
+) -> None:
     sound = files.report()
-    _, documents = run(files.put(tmp_path, bolong_pdf=sound[:400] + b"\xff" * 300 + sound[700:]))
-    assert [problem.category for problem in documents["bolong.pdf"].problems] == [Category.DAMAGED]
+    _, documents = run(files.put(tmp_path, bolong_pdf=sound[:start] + b"\xff" * (end - start) + sound[end:]))
+    left = documents["bolong.pdf"]
+    (problem,) = left.problems
+    assert problem.category is Category.DAMAGED
+    assert problem.page == min(lost)
+    assert problem.message == f"Berkas PDF rusak: {said}"
+    assert [line.text for line in left.lines] == [f"{files.SENTENCE} halaman {page}" for page in (1, 2, 3) if page not in lost]
 
 
 def test_a_pdf_named_txt_and_a_text_named_pdf_are_read_for_what_they_are(tmp_path: Path) -> None:
