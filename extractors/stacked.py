@@ -17,6 +17,7 @@ MOST = 0.7
 SHORT = 4
 # In points: lines that stand so much on one level were set beside each other.
 LEVEL = 1.5
+SET_OFF = 1.08
 MANY = 3
 FEWEST_FIGURES = 2
 
@@ -197,12 +198,20 @@ def _breaks(pile: Pile, tops: Sequence[float]) -> Breaks:
     if pile.lines and starts_item(pile.lines[0].text):
         return lambda above, line: parted(above, line) or starts_item(line.text)
     level = [line for line in beside if _is_near(middle(line), tops, LEVEL)]
-    if len(level) == len(tops) >= MANY:
+    if MANY <= len(level) == len(tops) < len(pile.lines) and _are_set_off(pile, level):
         return lambda above, line: line in level or parted(above, line)
     begun = [line for line in beside if not line.text[:1].islower()]
     if len(begun) != len(tops) and not len(begun) >= MOST * len(pile.lines) > 1:
         begun = [line for line in beside if starts_item(line.text)]
     return lambda above, line: line in begun or parted(above, line)
+
+
+def _are_set_off(pile: Pile, level: Sequence[Line]) -> bool:
+    """More white stands above most of these lines than between the lines of one text."""
+    steps = [(middle(line) - middle(above), line in level) for above, line in pairwise(pile.lines)]
+    usual = SET_OFF * min(step for step, _ in steps)
+    begun = [step > usual for step, begins in steps if begins]
+    return 2 * sum(begun) > len(begun)
 
 
 def _headings(pile: Pile, paragraphs: Sequence[list[Line]], tops: Sequence[float]) -> list[list[Line]]:

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from extractors.captions import captioned, number_of
 from extractors.model import Block, Cell, Row, Table
-from extractors.values import is_enumerator, is_value
+from extractors.values import goes_on, is_enumerator, is_value
 
 # In points: column edges nearer than this are the same (than the second, if the header is repeated); two parts on one
 # page stand no farther apart than the third.
@@ -85,9 +85,19 @@ def _is_bold_throughout(table: Table) -> bool:
 
 
 def _repeated(table: Table, part: Table) -> int:
-    """How many of the part's first rows are the table's header again."""
-    pairs = zip(table.rows[:MOST_HEADER_ROWS], part.rows, strict=False)
-    return sum(1 for _ in takewhile(lambda pair: _alike(*pair), pairs))
+    """How many of the part's first rows are the table's header again; its row of column numbers may come back alone."""
+    head = table.rows[:MOST_HEADER_ROWS]
+    again = sum(1 for _ in takewhile(lambda pair: _alike(*pair), zip(head, part.rows, strict=False)))
+    first = part.rows[0]
+    return again or int(_numbers_columns(first) and any(_alike(row, first) for row in head))
+
+
+def _numbers_columns(row: Row) -> bool:
+    """`(1) (2) (3)`: each cell counts on from the one before it."""
+    numbers = [cell.text.strip().strip("()") for cell in row.cells]
+    return len(numbers) > 2 and all(number.isdigit() for number in numbers) and [int(number) for number in numbers] == list(
+        range(int(numbers[0]), int(numbers[0]) + len(numbers))
+    )
 
 
 def _alike(row: Row, other: Row) -> bool:
@@ -176,6 +186,8 @@ def _is_rest(kept: Sequence[Row], row: Row) -> bool:
     """The second half of a row: text without figures and without a number of its own, unlike any row before it."""
     filled = [(place, cell) for place, cell in enumerate(row.cells) if cell.text.strip()]
     last = kept[-1].cells
+    if _completes_figures(kept[-1], row):
+        return True
     if not filled or any(is_value(cell.text) for _, cell in filled) or not any(last[place].text.strip() for place, _ in filled):
         return False
     if any(cell.text.lstrip()[0].islower() for _, cell in filled):
@@ -184,6 +196,12 @@ def _is_rest(kept: Sequence[Row], row: Row) -> bool:
         return False
     body = list(dropwhile(lambda before: not _has_figures(before), kept))
     return _has_figures(kept[-1]) and all(_has_figures(before) for before in body)
+
+
+def _completes_figures(last: Row, row: Row) -> bool:
+    """Every figure in the row brings the digits that the one above it lacks: `86.400.` and, overleaf, `000`."""
+    figures = [(above.text, cell.text) for above, cell in zip(last.cells, row.cells, strict=True) if is_value(cell.text)]
+    return bool(figures) and all(goes_on(above, text) for above, text in figures)
 
 
 def _has_figures(row: Row) -> bool:
