@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.model import Box
 from extractors.rulings import SAME, Rulings, is_in, is_tabular, merged
-from extractors.segments import CAPTION, Segment, Strip, columns_of
+from extractors.segments import CAPTION, Segment, Strip, between, columns_of
 from extractors.values import is_currency, is_enumerator, is_value
 from extractors.words import hull
 
@@ -20,8 +21,12 @@ ROW_LINES = 4
 FEWEST_SHARED = 3
 # White narrower than this share of the type size is between two words of one text.
 WORDS_TOGETHER = 0.5
+# A name that stands within this share of its height above a rule stands on it.
+ROW_HEIGHT = 1.6
 # The rule under a heading ends about where its columns do.
 LOOSE_END = 20.0
+# It says which note belongs to the figure before it.
+_MARK = re.compile(r"\(?\d{1,2}\)|\*+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,30 +40,65 @@ class Frame:
 
 
 def bordered(rulings: Rulings, cells: Sequence[Box], strips: Sequence[Strip], fills: Sequence[Box]) -> list[Box]:
-    """The borders that the table of these cells lacks; none, if no figures stand side by side in one cell."""
-    box = hull(cells)
-    inside = tuple(strip for strip in strips if is_in(strip.box, box))
+    """The borders that the table of these cells lacks; none, if things do not stand side by side in one cell."""
+    box, lying = hull(cells), are_lying(cells)
+    beside = between(strips, box[0], box[2])
+    inside = tuple(strip for strip in beside if is_in(strip.box, box))
     shared = [part for strip in inside if (part := _shared(strip, cells))]
+    if len(shared) < FEWEST_SHARED and lying:
+        shared = _in_rows(inside, cells)
     uncaptioned = [strip for strip in inside if not CAPTION.match(strip.segments[0].text)]  # one that is ruled is of this table
-    if len(shared) < FEWEST_SHARED or not is_tabular(uncaptioned, box[2] - box[0]):
+    if len(shared) < FEWEST_SHARED or not is_tabular(uncaptioned, box[2] - box[0], lying):
         return []
+    head = _head(box, beside, shared) if lying else []
+    top = head[0][1] if head else box[1]
+    return [*head, *_all_borders(rulings, (box[0], top, box[2], box[3]), beside, shared, fills)]
+
+
+def _all_borders(rulings: Rulings, box: Box, strips: Sequence[Strip], shared: Sequence[Strip], fills: Sequence[Box]) -> list[Box]:
+    inside = tuple(strip for strip in strips if is_in(strip.box, box))
     painted = [fill for fill in fills if is_in(fill, box) and fill[2] - fill[0] >= NARROWEST_CELL]
     borders = sorted(_borders(painted, shared, inside))
     sides = [box[0], *borders, box[2]]
     levels = list(_levels(painted, sides))
     flat = [_fitted(rule, sides) for rule in merged([*rulings.flat, *levels]).flat if is_in(rule, box)]
     frame = Frame(box, inside, tuple(flat), tuple(rule for rule in rulings.upright if is_in(rule, box)))
-    between = zip(sides, borders, sides[2:], strict=False)
-    return [*flat, *(piece for left, x, right in between for piece in _pieces(left, x, right, frame))]
+    pieces = zip(sides, borders, sides[2:], strict=False)
+    return [*flat, *(piece for left, x, right in pieces for piece in _pieces(left, x, right, frame))]
+
+
+def _head(box: Box, strips: Sequence[Strip], shared: Sequence[Strip]) -> list[Box]:
+    """Upper rule and sides of a line right above the first rule that has a name over each of the columns."""
+    columns = columns_of(shared)
+    for strip in strips:
+        near = 0 < box[1] - strip.middle < ROW_HEIGHT * strip.size and strip.box[0] > box[0] - SAME and strip.box[2] < box[2] + SAME
+        named = [[part for part in strip.segments if part.box[0] < right and part.box[2] > left] for left, right in columns]
+        if near and len(strip.segments) == len(columns) and all(len(parts) == 1 for parts in named):
+            top = strip.box[1] - 1
+            return [(box[0], top, box[2], top), (box[0], top, box[0], box[1]), (box[2], top, box[2], box[1])]
+    return []
+
+
+def are_lying(cells: Sequence[Box]) -> bool:
+    """Every cell is as wide as the table."""
+    box = hull(cells)
+    return all(cell[2] - cell[0] > box[2] - box[0] - SAME for cell in cells)
+
+
+def _in_rows(strips: Sequence[Strip], cells: Sequence[Box]) -> list[Strip]:
+    """The lines with things side by side, if most of these cells have one: their rules lie, and no upright one parts them."""
+    several = [strip for strip in strips if len(strip.segments) > 1]
+    rows = sum(any(is_in(strip.box, cell) for strip in several) for cell in cells)
+    return several if 3 * rows >= 2 * len(cells) else []
 
 
 def _shared(strip: Strip, cells: Sequence[Box]) -> Strip | None:
-    """The segments of the line in those cells where a figure stands to the right of something else (its currency is none)."""
+    """The segments of the line in those cells where a figure (its currency and a note's mark are none) stands right of something else."""
     if len(strip.segments) < 2:
         return None
     level = [cell for cell in cells if cell[1] <= strip.box[3] and cell[3] >= strip.box[1]]
     placed = [(next((cell for cell in level if is_in(segment.box, cell)), None), segment) for segment in strip.segments]
-    named = [(home, segment) for home, segment in placed if not is_currency(segment.text)]
+    named = [(home, segment) for home, segment in placed if not (is_currency(segment.text) or _MARK.fullmatch(segment.text))]
     mixed = {home for place, (home, part) in enumerate(named) if is_value(part.text) and home in (other for other, _ in named[:place])}
     sharing = tuple(segment for home, segment in placed if home and home in mixed)
     return Strip(sharing, strip.box) if sharing and strip.tabular else None
@@ -95,10 +135,14 @@ def _meetings(painted: Sequence[Box]) -> list[float]:
 
 
 def _clearest(left: float, right: float, strips: Sequence[Strip]) -> float:
-    """Where in the white the fewest lines run over the border, next to its middle: a heading may be wider than its column."""
+    """Where in the white the fewest lines run over the border, next to its middle: a heading may be wider than its column.
+
+    Of as many, the upper ones: the heading of a group stands above the names in it.
+    """
     middle = (left + right) / 2
     tries = [middle, *(left + (right - left) * part / 8 for part in range(1, 8))]
-    return min(tries, key=lambda x: (sum(crosses(strip, x) for strip in strips), abs(x - middle)))
+    over = {x: [strip.middle for strip in strips if crosses(strip, x)] for x in tries}
+    return min(tries, key=lambda x: (len(over[x]), max(over[x], default=0.0), abs(x - middle)))
 
 
 def _levels(painted: Sequence[Box], sides: Sequence[float]) -> Iterator[Box]:

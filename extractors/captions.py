@@ -16,8 +16,9 @@ TITLE_LENGTH = 130
 # In points: a caption stands this near to its table, and its lines to each other.
 NEAR = 45.0
 NEXT_LINE = 28.0
-# So much nearer to the table above it than to the one below, a caption is that one's.
+# So much nearer to the table above it, and so many points from the one below, a caption is the upper one's.
 FAR = 4.0
+FAR_AWAY = 20.0
 MOST_BETWEEN = 12
 
 _MARKS = re.compile(r"^[\s*_#]+|[\s*_#]+$|\*\*")
@@ -83,7 +84,8 @@ def _not_beside(near: list[Block], blocks: Sequence[Block], place: int) -> list[
     """What stands above or below the table; all that is near, where no other table stands beside it."""
     table = blocks[place]
     around = blocks[max(place - MOST_BETWEEN, 0) : place + MOST_BETWEEN]
-    if not any(isinstance(other, Table) and _share(other.place, table.place, 1) > 0 >= _share(other.place, table.place, 0) for other in around):
+    tables = [other.place for other in around if isinstance(other, Table)]
+    if not any(_share(other, table.place, 1) > 0 >= _share(other, table.place, 0) for other in tables):
         return near
     return [other for other in near if _share(other.place, table.place, 0) > 0]
 
@@ -141,7 +143,7 @@ def _hangs(out: Sequence[Block], lines: Sequence[TextLine], table: Table) -> boo
     above = out[-len(lines) - 1] if len(out) > len(lines) else None
     if not isinstance(above, Table) or above.caption or above.place.bbox is None or above.place.page != table.place.page:
         return False
-    return FAR * max(_gap(above.place, lines[0].place), 1.0) < _gap(lines[-1].place, table.place)
+    return max(FAR * _gap(above.place, lines[0].place), FAR_AWAY) < _gap(lines[-1].place, table.place)
 
 
 def _title(out: Sequence[Block], table: Table) -> list[TextLine]:
@@ -157,7 +159,7 @@ def _title(out: Sequence[Block], table: Table) -> list[TextLine]:
 
 
 def _is_title(line: TextLine) -> bool:
-    """Short, no sentence, no list item and no other table's caption; in print it must be bold, since each line of a paragraph is short there."""
+    """Short, no sentence, no list item, no caption of another table; in print it must be bold: each line of a paragraph is short there."""
     printed = line.place.page is not None
     text = clean(line.text)
     is_short = len(text) <= TITLE_LENGTH and not text.rstrip().endswith((".", ":", ";", ","))

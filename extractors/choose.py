@@ -22,7 +22,7 @@ from extractors.words import Word
 
 # Another reading must look better by this.
 MARGIN = 0.05
-# So many pages of a document are read once more, the worst ones: each takes a hundred times as long as the first time.
+# So many pages of a document are read once more, the worst ones: each takes some forty times as long as the first time.
 MOST_ASKED = 30
 
 
@@ -43,7 +43,11 @@ def reconsidered(path: Path, readings: Sequence[PageReading]) -> list[PageReadin
     doubtful = sorted((page for page in seen if page.looks.score < GOOD), key=lambda page: page.looks.score)[:MOST_ASKED]
     if not doubtful:
         return list(readings)
-    chosen, _ = of_page("", 0, partial(_asked, path, len(readings), doubtful), dict)
+    nothing: dict[int, PageReading] = {}
+    try:
+        chosen, _ = of_page("", 0, partial(_asked, path, len(readings), doubtful), lambda: nothing)
+    except MemoryError:  # enough for the first engine
+        return list(readings)
     return [chosen.get(reading.page.number, reading) for reading in readings]
 
 
@@ -73,7 +77,7 @@ def _best(path: Path, page: Any, first: _Seen) -> PageReading:
     others = _opinions(path, page, first)
     best = first
     for other in others.values():
-        if other and other.looks.score > best.looks.score + MARGIN and other.looks.figures >= max(best.looks.figures, 1):
+        if other and other.looks.score > best.looks.score + MARGIN and _holds_as_much(other, best):
             best = other
     reading = best.reading if best is first else _told(best, first)
     return replace(reading, page=replace(reading.page, asked=tuple(others)))
@@ -85,9 +89,14 @@ def _opinions(path: Path, page: Any, first: _Seen) -> Mapping[str, _Seen | None]
     if prepared is None:
         return {"pdfplumber": None}
     second = _opinion(*prepared, Plumber().tables_on)
-    if second and (second.looks == first.looks or second.looks.score >= GOOD):
+    if second and (second.looks == first.looks or (second.looks.score >= GOOD and _holds_as_much(second, first))):
         return {"pdfplumber": second}
     return {"pdfplumber": second, "camelot": _opinion(*prepared, Camelot().tables_on)}
+
+
+def _holds_as_much(other: _Seen, first: _Seen) -> bool:
+    """Tables with as many figures: who sees none, or loses some, has nothing that could look bad."""
+    return other.looks.figures >= max(first.looks.figures, 1)
 
 
 def _prepared(path: Path, page: Any, first: PageReading) -> tuple[Sheet, list[Word]]:
@@ -96,8 +105,11 @@ def _prepared(path: Path, page: Any, first: PageReading) -> tuple[Sheet, list[Wo
 
 
 def _opinion(sheet: Sheet, words: Sequence[Word], reader: Reader) -> _Seen | None:
-    reading, _ = of_page("", sheet.number, partial(reading_of, sheet, words, reader), lambda: None)
-    return reading and _Seen(reading, looks_of(reading.blocks))
+    def seen() -> _Seen | None:
+        reading = reading_of(sheet, words, reader)
+        return _Seen(reading, looks_of(reading.blocks))
+
+    return of_page("", sheet.number, seen, lambda: None)[0]
 
 
 def _told(best: _Seen, first: _Seen) -> PageReading:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
-from extractors.grid import Slot
+from extractors.grid import Slot, around
 from extractors.model import Box
 from extractors.names import header_rows
-from extractors.rulings import bands, is_prose, same_ends
-from extractors.segments import CAPTION, Segment, Strip, columns_of, is_contents
+from extractors.rulings import bands, is_prose, is_tabular, same_ends
+from extractors.segments import CAPTION, Segment, Strip, between, columns_of, is_contents
 from extractors.stacked import separated
+from extractors.values import has_separator
 
 # Shares of a line's height: a gap above this ends the table, a line under a gap above that is a heading if it is bold.
 END_GAP = 4.5
@@ -19,19 +20,37 @@ MOST_HEADER_LINES = 10
 LOWEST_HEADER = 130.0
 INSET = 6.0
 FEWEST_NAMED_ROWS = 2
+FEWEST_FULL = 3
+FEWEST_WORDED = 4
+# In points: from a name over the middle of a column to the figures at its edge.
+NEAR = 40.0
 
 Column = tuple[float, float]
 
 
 def headed(strips: Sequence[Strip], flat: Sequence[Box]) -> Iterator[list[list[Slot]]]:
     """Every table that begins with lines between two horizontal rules of one length, and goes on below them."""
+    done: list[Box] = []
     for above, below in bands(flat):
-        head = [strip for strip in strips if above[1] < strip.middle < below[1] and _is_under(strip, above)]
+        if any(top < above[1] < bottom and above[0] < right and above[2] > left for left, top, right, bottom in done):
+            continue  # a rule between two rows of a table that has its header
+        within = between(strips, above[0] - INSET, above[2] + INSET)
+        head = [strip for strip in within if above[1] < strip.middle < below[1] and _is_under(strip, above)]
         if below[1] - above[1] > LOWEST_HEADER or not 1 <= len(head) <= MOST_HEADER_LINES or not _is_header(head, above):
             continue
-        end = next((rule[1] for rule in flat if rule[1] > below[1] + INSET and same_ends(below, rule)), None)
-        body = _body([strip for strip in strips if strip.middle > below[1] and _is_under(strip, above)], below, end)
-        yield from _table(head, body, above)
+        body = _body([strip for strip in within if strip.middle > below[1] and _is_under(strip, above)], below, _end(below, flat, within))
+        for rows in _table(head, body, above):
+            done.append(around(rows))
+            yield rows
+
+
+def _end(below: Box, flat: Sequence[Box], strips: Sequence[Strip]) -> float | None:
+    """The height of the table's last rule, if there is one: rules may lie between its rows too."""
+    rules = [rule[1] for rule in flat if rule[1] > below[1] + INSET and same_ends(below, rule)]
+    for upper, lower in pairwise(rules):
+        if not is_tabular([strip for strip in strips if upper < strip.middle < lower], below[2] - below[0]):
+            return upper
+    return rules[-1] if rules else None
 
 
 def bold_headed(strips: Sequence[Strip]) -> Iterator[list[list[Slot]]]:
@@ -48,9 +67,12 @@ def bold_headed(strips: Sequence[Strip]) -> Iterator[list[list[Slot]]]:
         left, right = min(line.box[0] for line in strips), max(line.box[2] for line in strips)
         frame = (left, strips[first].box[1] - 1, right, strips[last].box[3])
         body = _body(strips[last + 1 :], (left, frame[3], right, frame[3]), None)
-        if last - first < MOST_HEADER_LINES and _is_believable(strips[first : last + 1], body):
+        head = strips[first : last + 1]
+        if not _is_believable(head, body):
+            body = _under_names(head, body)
+        if body and len(head) <= MOST_HEADER_LINES:
             taken = last + len(body)
-            yield from _table(strips[first : last + 1], body, frame)
+            yield from _table(head, body, frame)
 
 
 def _width(strips: Sequence[Strip]) -> float:
@@ -69,14 +91,63 @@ def _is_believable(head: Sequence[Strip], body: Sequence[Strip]) -> bool:
     return len(rows) >= FEWEST_NAMED_ROWS and len(names) >= 3 and len(fitting) == len(rows) and not is_contents(rows)
 
 
+def _under_names(head: Sequence[Strip], body: Sequence[Strip]) -> list[Strip]:
+    """The lines in which every text stands under one of many names, most of them with texts side by side; none, if those are few."""
+    names = columns_of(head)
+    under = [strip for strip in takewhile(lambda strip: _fits(strip, names), body)]
+    several = sum(len(strip.segments) > 1 for strip in under)
+    return under if len(names) >= FEWEST_WORDED and several >= FEWEST_FULL and 2 * several > len(under) and not is_contents(under) else []
+
+
+def _fits(strip: Strip, names: Sequence[Column]) -> bool:
+    places = [[place for place, name in enumerate(names) if _is_over((part.box[0], part.box[2]), name)] for part in strip.segments]
+    return all(len(over) == 1 for over in places) and len({over[0] for over in places}) == len(places)
+
+
 def _table(head: Sequence[Strip], body: Sequence[Strip], above: Box) -> Iterator[list[list[Slot]]]:
     body = _trimmed(body)
     columns = _columns(head, body)
-    if not body or len(columns) < 2:
+    if len(columns) < 2 or not body or _is_formula([*head, *body]) or not (_is_side_by_side(body) or _are_names(head)):
         return
     floor = body[0].box[1]
     names = _slots(head, columns, above, (above[1], floor))
-    yield [*header_rows(names), *separated(_slots(body, columns, above, (floor, body[-1].box[3])))]
+    if _is_line_by_line(body, columns):
+        rows = [_slots([strip], columns, above, (strip.box[1], strip.box[3])) for strip in body]
+    else:
+        rows = separated(_slots(body, columns, above, (floor, body[-1].box[3])))
+    yield [*header_rows(names), *rows]
+
+
+def _is_side_by_side(body: Sequence[Strip]) -> bool:
+    return any(len(strip.segments) > 1 for strip in body)
+
+
+def _is_formula(strips: Sequence[Strip]) -> bool:
+    """A fraction's rule with lines above and below it: an equals sign stands by itself."""
+    return any(part.text.endswith("=") for strip in strips for part in strip.segments)
+
+
+def _is_line_by_line(body: Sequence[Strip], columns: Sequence[Column]) -> bool:
+    """Many columns with something in each of them on every line, or where no text goes on below because it found no room."""
+    if min(len(columns), len(body)) < FEWEST_FULL or any(strip.segments[0].text[0].islower() for strip in body):
+        return False
+    held = [{column_of(part.box, columns): part for part in strip.segments} for strip in body]
+    if all(len(parts) == len(columns) for parts in held):
+        return True
+    ends = dict(enumerate(left for left, _ in columns[1:]))
+    pairs = [(place, above[place], below[place]) for above, below in pairwise(held) for place in ends if place in above and place in below]
+    room = all(above.box[2] + _first(below) + above.words[0].size < ends[place] for place, above, below in pairs)
+    return room and bool(pairs) and all(len(parts) > 1 for parts in held)
+
+
+def _first(part: Segment) -> float:
+    """How wide its first word is."""
+    return part.words[0].box[2] - part.words[0].box[0]
+
+
+def _are_names(head: Sequence[Strip]) -> bool:
+    """The header of a row that goes on overleaf in one column; a formula has signs in between, and a chart's values are figures."""
+    return all(any(letter.isalpha() for letter in part.text) for strip in head for part in strip.segments)
 
 
 def _trimmed(body: Sequence[Strip]) -> list[Strip]:
@@ -95,9 +166,10 @@ def _is_under(strip: Strip, rule: Box) -> bool:
 
 
 def _is_header(head: Sequence[Strip], rule: Box) -> bool:
-    """Two names side by side; no paragraph, and no caption between the rules of two tables."""
+    """Two names side by side; no paragraph, no caption between the rules of two tables, no amounts between the lines of a chart."""
     prose = any(is_prose(strip, rule[2] - rule[0]) or CAPTION.match(strip.segments[0].text) for strip in head)
-    return not prose and any(len(strip.segments) >= 2 for strip in head)
+    amounts = all(part.figure and has_separator(part.text) for strip in head for part in strip.segments)
+    return not prose and not amounts and any(len(strip.segments) >= 2 for strip in head)
 
 
 def _body(strips: Sequence[Strip], rule: Box, end: float | None) -> list[Strip]:
@@ -121,11 +193,26 @@ def _ends(strip: Strip, gap: float, rule: Box) -> bool:
 def _columns(head: Sequence[Strip], body: Sequence[Strip]) -> list[Column]:
     """The columns of the body, and those of the header under which nothing stands."""
     columns = columns_of(body) if body else []
-    for segment in (segment for strip in head for segment in strip.segments):
-        left, _, right, _ = segment.box
-        if all(right < column[0] or left > column[1] for column in columns):
-            columns.append((left, right))
+    names = [segment.box for strip in head for segment in strip.segments]
+    for left, _, right, _ in names:
+        if not any(_is_over((left, right), column) for column in columns):
+            columns.append(_beside((left, right), columns, names, body) or (left, right))
+            columns = [column for column in columns if column == columns[-1] or not _is_over(columns[-1], column)]
     return sorted(columns)
+
+
+def _is_over(one: Column, other: Column) -> bool:
+    return one[1] >= other[0] and one[0] <= other[1]
+
+
+def _beside(name: Column, columns: Sequence[Column], names: Sequence[Box], body: Sequence[Strip]) -> Column | None:
+    """With this name, the next column of figures if none is over it: a name in the middle, figures at the edge of the column."""
+    near = [column for column in columns if min(abs(column[0] - name[1]), abs(name[0] - column[1])) <= NEAR]
+    for column in near:
+        figures = [part.figure for strip in body for part in strip.segments if _is_over((part.box[0], part.box[2]), column)]
+        if 2 * sum(figures) > len(figures) and not any(_is_over((box[0], box[2]), column) for box in names):
+            return min(column[0], name[0]), max(column[1], name[1])
+    return None
 
 
 def _slots(strips: Sequence[Strip], columns: Sequence[Column], frame: Box, band: tuple[float, float]) -> list[Slot]:

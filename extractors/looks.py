@@ -57,7 +57,7 @@ def looks_of(blocks: Sequence[Block]) -> Looks:
     if not whole:
         return Looks(1.0, 1.0, 1.0, 0.0 if outside else 1.0, 0)
     filled = sum(bool(text) for table in tables for row in table for text in row)
-    return Looks(alone / whole, min(1.0, 3 * filled / len(figures)), _used(tables), alone / max(alone + outside, 1), alone)
+    return Looks(alone / whole, min(1.0, 3 * filled / len(figures)), _used(tables), 1 - outside / (whole + outside), alone)
 
 
 def _used(tables: Sequence[Sequence[Sequence[str]]]) -> float:
@@ -88,13 +88,14 @@ def _figures_in(text: str) -> int:
 
 
 def _trailing_figures(text: str) -> int:
-    """How many figures with separators a line ends in."""
+    """How many figures with separators a line ends in, dashes and remarks in brackets aside."""
     if not has_separator(text):
         return 0
     count = 0
     for word in reversed(text.split()):
-        if is_value(word) and has_separator(word):
-            count += 1
-        elif not is_hole(word):
+        if is_hole(word) or word.startswith("("):
+            continue
+        if not is_value(word) or not has_separator(word):
             break
+        count += 1
     return count

@@ -7,13 +7,15 @@ from itertools import groupby
 from pathlib import Path
 
 from extractors.base import AUTO, STAGE, checked
+from extractors.choose import reader_of, reconsidered
 from extractors.furniture import cleared
 from extractors.guard import problem, quiet
 from extractors.model import Category, Document, Page, PageKind, Problem
-from extractors.opening import is_truncated
+from extractors.opening import is_truncated, opened
 from extractors.pages import PageReading
 from extractors.pdfium import document as lean
 from extractors.pdfium.table import NAME
+from extractors.plumbed import read_pages
 from extractors.stitch import join
 
 Pages = Sequence[tuple[PageReading, tuple[Problem, ...]]]
@@ -25,7 +27,7 @@ def read_pdf(name: str, path: Path, sha256: str, engine: str = AUTO) -> Document
     A file that cannot be opened at all raises what its reader raises; `guard.attempt` makes a problem of that.
     """
     with quiet():
-        read, repaired = (lean.read_pages(name, path), False) if checked(engine) in (AUTO, NAME) else _plumbed(name, path, engine)
+        read, repaired = (_lean(name, path, engine), False) if checked(engine) in (AUTO, NAME) else _plumbed(name, path, engine)
         pages = tuple(reading.page for reading, _ in read)
         blocks = join(cleared([block for reading, _ in read for block in reading.blocks], pages))
     faults = [fault for _, problems in read for fault in problems]
@@ -35,12 +37,17 @@ def read_pdf(name: str, path: Path, sha256: str, engine: str = AUTO) -> Document
     return Document(name, sha256, "pdf", pages, blocks, (*damages, *_scans(name, pages), *others))
 
 
-def _plumbed(name: str, path: Path, engine: str) -> tuple[Pages, bool]:
-    """The pages by one of the slower engines, and whether the file had to be mended for it. They take long to load."""
-    from extractors.choose import reader_of
-    from extractors.opening import opened
-    from extractors.plumbed import read_pages
+def _lean(name: str, path: Path, engine: str) -> Pages:
+    """The pages by the lean engine; if no engine is forced, other engines are asked about those that look doubtful."""
+    read = lean.read_pages(name, path)
+    if engine == NAME:
+        return read
+    readings = reconsidered(path, [reading for reading, _ in read])
+    return [(reading, problems) for reading, (_, problems) in zip(readings, read, strict=True)]
 
+
+def _plumbed(name: str, path: Path, engine: str) -> tuple[Pages, bool]:
+    """The pages by one of the slower engines, and whether the file had to be mended for it."""
     with opened(path) as pdf:
         return read_pages(name, path, pdf.pages, reader_of(engine)), pdf.repaired
 

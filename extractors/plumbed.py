@@ -28,9 +28,7 @@ Reader = Callable[[Sheet, Sequence[Word]], list[Table]]
 def read_pages(name: str, path: Path, pages: Sequence[Any], reader: Reader) -> list[tuple[PageReading, tuple[Problem, ...]]]:
     """Every page, and what could not be read of it."""
     often = _furniture(path, pages)
-    return [
-        of_page(name, page.page_number, partial(_read, path, page, often, reader), partial(unread, page.page_number)) for page in pages
-    ]
+    return [of_page(name, page.page_number, partial(_read, path, page, often, reader), partial(unread, page.page_number)) for page in pages]
 
 
 def _furniture(path: Path, pages: Sequence[Any]) -> frozenset[Mark]:

@@ -9,7 +9,7 @@ from typing import Any
 from pdfplumber.table import merge_edges
 
 from extractors.model import Box
-from extractors.segments import CAPTION, Strip
+from extractors.segments import CAPTION, Strip, between
 
 # Parallel rulings nearer than this are one (double rules); strokes of a dashed or stepped rule nearer than this join.
 SNAP = 3.0
@@ -99,13 +99,15 @@ def _meets(rule: Box, level: Box) -> bool:
 
 def sides(rulings: Rulings, strips: Sequence[Strip]) -> Iterator[Box]:
     """Verticals at both ends of two horizontal rules of one length, if what stands between them is tabular."""
+    floors: set[Box] = set()
     for above, below in bands(rulings.flat):
         x0, x1, height = max(above[0], below[0]), min(above[2], below[2]), below[1] - above[1]
-        inside = [strip for strip in strips if above[1] < strip.middle < below[1] and strip.box[2] > x0 and strip.box[0] < x1]
+        inside = between((strip for strip in strips if above[1] < strip.middle < below[1]), x0, x1)
         tied = [rule for rule in rulings.upright if x0 + SAME < rule[0] < x1 - SAME and (_meets(rule, above) or _meets(rule, below))]
         split = any(2 * (min(rule[3], below[1]) - max(rule[1], above[1])) > height for rule in tied)
-        between = _ends_table(above, rulings.upright, 3) or _ends_table(below, rulings.upright, 1)
-        if inside and (split or (not between and is_tabular(inside, x1 - x0))):
+        closed_off = _ends_table(above, rulings.upright, 3) or _ends_table(below, rulings.upright, 1)
+        if inside and (split or (not closed_off and is_tabular(inside, x1 - x0, above in floors))):
+            floors.add(below)
             yield x0, above[1], x0, below[1]
             yield x1, above[1], x1, below[1]
 
@@ -139,12 +141,15 @@ def is_in(box: Box, frame: Box) -> bool:
     return frame[0] <= x <= frame[2] and frame[1] <= y <= frame[3]
 
 
-def is_tabular(strips: Sequence[Strip], width: float) -> bool:
-    """Lines with things side by side, few that run on like a paragraph's, and no caption: that stands between two tables."""
+def is_tabular(strips: Sequence[Strip], width: float, goes_on: bool = False) -> bool:
+    """Lines with things side by side, few that run on like a paragraph's, and no caption: that stands between two tables.
+
+    Below a row of the same table a cell may have many lines of its own.
+    """
     several = sum(len(strip.segments) >= 2 for strip in strips)
     prose = sum(is_prose(strip, width) for strip in strips)
     captions = any(CAPTION.match(strip.segments[0].text) for strip in strips)
-    return several > 0 and 4 * prose <= len(strips) and 5 * several >= len(strips) and not captions
+    return several > 0 and 4 * prose <= len(strips) and (goes_on or 5 * several >= len(strips)) and not captions
 
 
 def is_prose(strip: Strip, width: float) -> bool:

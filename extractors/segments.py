@@ -46,8 +46,8 @@ class Strip:
     @property
     def tabular(self) -> bool:
         """Two things side by side, the later ones with a figure among them; a line of a list of contents is none."""
-        figures = any(segment.figure for segment in self.segments[1:])
-        return figures and not any(LEADERS.search(segment.text) for segment in self.segments)
+        figures = sum(segment.figure for segment in self.segments[1:])
+        return figures > 1 or (figures == 1 and not any(LEADERS.search(segment.text) for segment in self.segments))
 
     @property
     def middle(self) -> float:
@@ -80,6 +80,17 @@ def _segment(run: list[Word]) -> Segment:
     return Segment(tuple(run), hull(word.box for word in run), " ".join(word.text for word in run))
 
 
+def between(strips: Iterable[Strip], left: float, right: float) -> list[Strip]:
+    """What of the lines reaches in between these places, whole segments; a line that does not is left out."""
+    found = []
+    for strip in strips:
+        if strip.box[0] >= left and strip.box[2] <= right:
+            found.append(strip)
+        elif inner := tuple(part for part in strip.segments if part.box[2] > left and part.box[0] < right):
+            found.append(strip if len(inner) == len(strip.segments) else Strip(inner, hull(part.box for part in inner)))
+    return found
+
+
 def _apart(left: Word, right: Word) -> bool:
     size = min(left.size, right.size)
     gap = right.box[0] - left.box[2]
@@ -103,7 +114,11 @@ def columns_of(rows: Sequence[Strip]) -> list[tuple[float, float]]:
 
 
 def is_contents(rows: Sequence[Strip]) -> bool:
-    """A list of contents: page numbers at the ends of the lines, which hardly ever fall, and no other figures."""
+    """A list of contents: titles with page numbers at the ends of the lines, which hardly ever fall, and no other figures."""
+    titled = sum(any(letter.isalpha() for part in strip.segments[:-1] for letter in part.text) for strip in rows)
+    inner = sum(any(part.figure for part in strip.segments[1:-1]) for strip in rows)
+    if 2 * titled < len(rows) or 2 * inner > len(rows):
+        return False
     ends = [strip.segments[-1].text for strip in rows if len(strip.segments) > 1]
     others = [part.text for strip in rows for part in strip.segments[:-1] if part.figure]
     if any(has_separator(text) and not is_enumerator(text) for text in others) or not all(_PAGE.fullmatch(text) for text in ends):

@@ -10,7 +10,7 @@ from extractors.grid import Slot
 from extractors.headed import column_of
 from extractors.model import Box
 from extractors.segments import CAPTION, Segment, Strip, columns_of, is_contents
-from extractors.values import has_separator, starts_item
+from extractors.values import has_separator, is_hole, starts_item
 from extractors.words import Word, hull
 
 # Shares of the type size.
@@ -85,7 +85,8 @@ def _believable(rows: Sequence[Strip], columns: Sequence[tuple[float, float]]) -
     placed = [(column_of(segment.box, columns), segment) for row in rows for segment in row.segments]
     parts = [[segment for column, segment in placed if column == place] for place in range(1, len(columns))]
     if len(columns) == 2:
-        return bool(parts) and all(has_separator(segment.text) for segment in parts[0]) and _is_figures(parts[0])
+        amounts = [segment for segment in parts[0] if not is_hole(segment.text)]
+        return len(amounts) >= FEWEST_ROWS and all(has_separator(segment.text) for segment in amounts) and _is_figures(parts[0])
     return any(_is_figures(part) for part in parts) and not is_contents(rows)
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from extractors.model import Category, Problem
+from extractors.model import Category, Page, Problem
 from pipeline.audit.second_reading import Reread
 from pipeline.report.pages import ReportResult
 from pipeline.report.words import number
@@ -30,6 +30,7 @@ def lines(ran: Ran, settings: Settings) -> Iterator[str]:
     yield ""
     yield from _worst(reports)
     yield from (_problem(ran, problem) for problem in ran.result.problems)
+    yield from _asked([page for report in reports for page in report.document.pages if page.asked])
     yield from _reread(ran.reread)
     yield from _gates(ran)
     if "html" in settings.formats and not all(is_unread(report.document) for report in reports):
@@ -85,6 +86,16 @@ def _problem(ran: Ran, problem: Problem) -> str:
     else:
         heading = "Catatan" if problem.category == Category.WRONG_EXTENSION else f"Sebagian {_UNREAD}"
     return f"{heading} — {problem.document}: {problem.message} {problem.advice}"
+
+
+def _asked(pages: Sequence[Page]) -> Iterator[str]:
+    """About how many pages other engines were asked for their looks, and how many of those were then read as they do."""
+    if not pages:
+        return
+    taken = Counter(engine for page in pages for engine in page.asked if page.engine.startswith(engine))
+    won = f"pada {number(taken.total(), 'id')} halaman bacaannya dipakai" if taken else "bacaannya tidak ada yang dipakai"
+    by_engine = ", ".join(f"{engine} {number(count, 'id')}" for engine, count in sorted(taken.items()))
+    yield f"Tabel meragukan: mesin lain ditanya tentang {number(len(pages), 'id')} halaman, {won}{f' ({by_engine})' if taken else ''}."
 
 
 def _reread(reread: Reread) -> Iterator[str]:

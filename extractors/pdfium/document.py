@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,7 +18,7 @@ from extractors.pages import PageReading, unread
 from extractors.pdfium.engine import Printed, Report, opened
 from extractors.pdfium.page import frames_of
 from extractors.pdfium.strips import lines_on
-from extractors.pdfium.written import Places
+from extractors.pdfium.written import Places, hulls, starts_of
 from extractors.sheet import Sheet
 
 # So many pages, spread over the report, say what its running headers are.
@@ -68,9 +69,8 @@ def _cleared(page: Printed, often: frozenset[Mark]) -> PageReading:
 
 def _hulls(page: Printed, words: Places) -> tuple[Box, ...]:
     """Around the words of each line, on the page as printed."""
-    boxes, starts = page.written.boxes[words], np.flatnonzero(np.diff(page.written.lines[words], prepend=-1))
-    hulls = np.concatenate([np.minimum.reduceat(boxes[:, :2], starts), np.maximum.reduceat(boxes[:, 2:], starts)], axis=1)
-    return tuple(page.sheet.back((x0, y0, x1, y1)) for x0, y0, x1, y1 in hulls.tolist())
+    boxes = hulls(page.written.boxes[words], starts_of(page.written.lines[words]))
+    return tuple(page.sheet.back((x0, y0, x1, y1)) for x0, y0, x1, y1 in boxes.tolist())
 
 
 def _margins(page: Printed) -> tuple[Sheet, list[MarginLine]]:
@@ -92,18 +92,15 @@ def _margin_lines(page: Printed) -> Iterator[MarginLine]:
     written = page.written
     if not len(written.text):
         return
-    starts = np.flatnonzero(np.diff(written.lines, prepend=-1))
-    upper, lower = np.minimum.reduceat(written.flows[:, 1], starts), np.maximum.reduceat(written.flows[:, 3], starts)
-    lying = written.turns[starts] % 2 > 0
-    height = np.where(lying, page.ink.width, page.ink.height)
-    margin = np.where(lying, margin_of(page.ink.width), margin_of(page.ink.height))
-    near = np.flatnonzero((lower < margin) | (upper > height - margin)).tolist()
-    ends = np.append(starts[1:], len(written.text))
-    for place in near:
-        start, end = int(starts[place]), int(ends[place])
-        flows = written.flows[start:end]
-        (x0, y0), (x1, y1) = flows[:, :2].min(0).tolist(), flows[:, 2:].max(0).tolist()
-        yield MarginLine(" ".join(written.text[start:end]), (x0, y0, x1, y1), (start, end), bool(lying[place]))
+    starts, (width, height) = starts_of(written.lines), (page.ink.width, page.ink.height)
+    edges = ((margin_of(height), height - margin_of(height)), (margin_of(width), width - margin_of(width)))
+    spans = pairwise([*starts.tolist(), len(written.text)])
+    for (x0, y0, x1, y1), turn, (start, end) in zip(
+        hulls(written.flows, starts).tolist(), written.turns[starts].tolist(), spans, strict=True
+    ):
+        upper, lower = edges[turn % 2]
+        if y1 < upper or y0 > lower:
+            yield MarginLine(" ".join(written.text[start:end]), (x0, y0, x1, y1), (start, end), turn % 2 > 0)
 
 
 def _furniture(page: Printed, often: frozenset[Mark]) -> Places:

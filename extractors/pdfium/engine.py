@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
 from importlib.metadata import version as version_of
 from pathlib import Path
 
@@ -16,14 +15,15 @@ import pypdfium2.raw as raw
 from extractors.base import Reading
 from extractors.guard import of_page, quiet
 from extractors.model import Block, Box, Page, Place, Table, TextLine
-from extractors.pages import PageReading, kind_of, top_of
+from extractors.pages import PageReading, kind_of
 from extractors.pdfium.filled import inside
+from extractors.pdfium.gutters import between_tables, cut, of_prose, place_of
 from extractors.pdfium.ink import Ink, ink_of
 from extractors.pdfium.page import Search
 from extractors.pdfium.strips import Lines
 from extractors.pdfium.table import NAME, back
-from extractors.pdfium.written import Places, Written, in_lines, written_on
-from extractors.sheet import Sheet
+from extractors.pdfium.written import Places, Written, hulls, in_lines, starts_of, written_on
+from extractors.sheet import Sheet, turned
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,8 @@ class Report:
             ink = ink_of(page, number)
         finally:
             raw.FPDF_ClosePage(page)
-        return Printed(self.path, ink, written_on(ink))
+        sheet = Sheet(self.path, ink.number, ink.width, ink.height, ink.turn, (), (), (), ink.covered)
+        return Printed(ink, written_on(ink), sheet)
 
 
 @contextlib.contextmanager
@@ -87,38 +88,33 @@ def opened(path: Path) -> Iterator[Report]:
         document.close()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Printed:
-    """One page: its glyphs as words, its rulings, and what can be read of them."""
+    """One page: its glyphs as words, its rulings, and what can be read of them.
 
-    path: Path
+    `sheet` is the page's size and turn, as the readers of tables ask for it.
+    """
+
     ink: Ink
     written: Written
-
-    @cached_property
-    def sheet(self) -> Sheet:
-        """The page's size and turn, as the readers of tables ask for it."""
-        ink = self.ink
-        return Sheet(self.path, ink.number, ink.width, ink.height, ink.turn, (), (), (), ink.covered)
-
-    @cached_property
-    def all_words(self) -> Places:
-        """Every word."""
-        return np.arange(len(self.written.text))
+    sheet: Sheet
 
     def reading(self, dropped: Places | None = None) -> PageReading:
         """The page's tables and lines in reading order, without the words that were dropped."""
-        free = self.all_words if dropped is None or not len(dropped) else np.setdiff1d(self.all_words, dropped)
+        kept = np.ones(len(self.written.text), bool)
+        if dropped is not None:
+            kept[dropped] = False
+        free = np.flatnonzero(kept)
         sheet = self.sheet
         tables, lines = Search(self.ink, self.written, free, sheet).tables()
         frames = [table.place.bbox for table in tables if table.place.bbox]
         gutters = of_prose(lines)
         if len(frames) > 1 or gutters:
-            numbers = cut(lines, [*gutters, *between_tables([upright(frame, sheet) for frame in frames])])
+            numbers = cut(lines, [*gutters, *between_tables([_upright(frame, sheet) for frame in frames])])
             lines = replace(lines, lines=numbers)
         blocks: list[Block] = [*tables, *self._lines(lines, free, frames)]
         if tables or gutters:
-            blocks.sort(key=lambda block: place_of(upright(block.place.bbox, sheet), gutters))
+            blocks.sort(key=lambda block: place_of(_upright(block.place.bbox, sheet), gutters))
         width, height = sheet.printed_size
         kind = kind_of(len(self.written.signs), self.ink.covered)
         page = Page(sheet.number, round(width, 2), round(height, 2), kind, self.ink.glyphs.printed, NAME if tables else "")
@@ -141,13 +137,18 @@ class Printed:
         if not len(words):
             return
         written, page = self.written, self.sheet.number
-        starts = np.flatnonzero(np.diff(numbers, prepend=-1))
-        boxes = written.boxes[words]
-        hulls = np.concatenate([np.minimum.reduceat(boxes[:, :2], starts), np.maximum.reduceat(boxes[:, 2:], starts)], axis=1)
+        starts = starts_of(numbers)
         weights = written.ends[words] - written.starts[words]
         bold = np.add.reduceat(weights * written.bold[words], starts) * 2 > np.add.reduceat(weights, starts)
         texts = [written.text[place] for place in words.tolist()]
         bounds = [*starts.tolist(), len(texts)]
-        places = zip(bounds, bounds[1:], map(tuple, back(hulls, self.sheet).tolist()), bold.tolist(), strict=False)
+        places = zip(
+            bounds, bounds[1:], map(tuple, back(hulls(written.boxes[words], starts), self.sheet).tolist()), bold.tolist(), strict=False
+        )
         for start, end, box, heavy in places:
             yield TextLine(" ".join(texts[start:end]), Place(page, None, box), heavy)
+
+
+def _upright(box: Box | None, sheet: Sheet) -> Box:
+    """A place on the page as it is printed, where it is on the sheet."""
+    return turned(box or (0.0, 0.0, 0.0, 0.0), sheet.turn, *sheet.printed_size)

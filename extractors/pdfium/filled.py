@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 import numpy as np
 
 from extractors.grid import LOOSE_SIGNS
 from extractors.model import Box
-from extractors.pdfium.frame import Boxes
 from extractors.pdfium.drawn import Mask
+from extractors.pdfium.frame import Boxes
 from extractors.pdfium.net import Floats, Net
-from extractors.pdfium.written import Places, Written, in_lines
+from extractors.pdfium.written import Places, Written, in_lines, starts_of
 from extractors.segments import COLUMN_GAP, FIGURE_GAP
 from extractors.values import has_separator, is_currency, is_value
 from extractors.words import Word, word_of
@@ -42,13 +42,13 @@ class Filled:
 
     def in_cells(self) -> Iterator[tuple[int, int, int]]:
         """Each cell that has words: its number, and where its words begin and end."""
-        starts = np.flatnonzero(np.diff(self.cells, prepend=-1)).tolist()
+        starts = starts_of(self.cells).tolist()
         yield from zip(self.cells[starts].tolist(), starts, [*starts[1:], len(self.cells)], strict=True)
 
     def texts(self) -> dict[int, list[str]]:
         """The lines of each cell that has words."""
         found: dict[int, list[str]] = defaultdict(list)
-        starts = np.flatnonzero(np.diff(self.lines, prepend=-1)).tolist() if self.text else []
+        starts = starts_of(self.lines).tolist() if self.text else []
         homes = self.cells[starts].tolist()
         for home, start, end in zip(homes, starts, [*starts[1:], len(self.text)], strict=False):
             found[home].append(self.text[start] if end == start + 1 else " ".join(self.text[start:end]))
@@ -56,7 +56,7 @@ class Filled:
 
     def line_places(self) -> tuple[Places, Floats, Floats]:
         """Of each line its cell, its height on the page, and how high it is."""
-        starts = np.flatnonzero(np.diff(self.lines, prepend=-1))
+        starts = starts_of(self.lines)
         upper, lower = np.minimum.reduceat(self.boxes[:, 1], starts), np.maximum.reduceat(self.boxes[:, 3], starts)
         return self.cells[starts], (upper + lower) / 2, lower - upper
 
@@ -93,8 +93,9 @@ def filled(net: Net, written: Written, free: Places) -> Filled:
     chosen = free[inside(written.boxes[free], net.frame)]
     boxes = written.boxes[chosen]
     y = (boxes[:, 1] + boxes[:, 3]) / 2
-    homes = net.cells_at((boxes[:, 0] + boxes[:, 2]) / 2, y)
-    over = (net.cells_at(boxes[:, 0] + OVERHANG, y) != homes) | (net.cells_at(boxes[:, 2] - OVERHANG, y) != homes)
+    x = np.array([(boxes[:, 0] + boxes[:, 2]) / 2, boxes[:, 0] + OVERHANG, boxes[:, 2] - OVERHANG])
+    homes, left, right = net.cells_at(x, y)
+    over = (left != homes) | (right != homes)
     cut = over & (written.turns[chosen] == 0)
     parts = [part for word in written.words(chosen[cut]) for part in _parts(word, net)]
     words = np.concatenate([chosen[~cut], -1 - np.arange(len(parts))])
@@ -128,7 +129,7 @@ def _parts(word: Word, net: Net) -> Iterator[tuple[int, Word]]:
     boxes = np.array([glyph.box for glyph in word.glyphs])
     homes = net.cells_at((boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2).tolist()
     cuts = [0, *(place for place in range(1, len(homes)) if homes[place] != homes[place - 1]), len(homes)]
-    pieces = [(end - start, start, end) for start, end in zip(cuts, cuts[1:], strict=False)]
+    pieces = [(end - start, start, end) for start, end in pairwise(cuts)]
     if _is_one(pieces):
         yield homes[max(pieces, key=lambda piece: piece[0])[1]], word
         return

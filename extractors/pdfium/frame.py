@@ -28,6 +28,11 @@ class Frame:
         width, height = self.right - self.left, self.top - self.bottom
         return (height, width) if self.turns % 2 else (width, height)
 
+    @property
+    def place(self) -> tuple[float, float, float, float]:
+        """Left and upper edge, width and height in the space of its drawing."""
+        return self.left, self.top, self.right - self.left, self.top - self.bottom
+
     def printed(self, boxes: npt.NDArray[np.floating]) -> Boxes:
         """Boxes (x0, y0, x1, y1; origin bottom left) as they stand on the printed page."""
         out = np.empty((len(boxes), 4))

@@ -20,15 +20,18 @@ from extractors.pdfium.strips import Lines
 from extractors.pdfium.written import Places
 from extractors.values import starts_item
 
-# In points: edges nearer than this are one; the least white between columns; and how far from two tables what they part may stand.
+# In points: edges nearer than this are one; the least white between columns, and the most between two lines of one;
+# how far from two tables what they part may stand.
 SAME_EDGE = 3.0
 LEAST_WHITE = 10.0
+MOST_WHITE = 60.0
 NEAR_TABLES = 60.0
-# A column of prose: its lines, their pitch in shares of a line's height, and its width in shares of what is printed.
+# A column of prose: its lines, its width in shares of what is printed; in shares of a line's height, how far one may begin
+# below the one beside it, and the white between two lines of one paragraph.
 FEWEST = 4
-MOST_PITCH = 2.5
-PITCH_OF_A_COLUMN = 1.6
 LEAST_WIDTH = 0.25
+ONE_HEIGHT = 2.5
+CLOSE = 0.6
 # Shares of a column's lines: those that reach its right edge, those that begin at its left edge, those that go on in small letters.
 FULL = 0.5
 FLUSH = 0.65
@@ -48,13 +51,6 @@ class Gutter(NamedTuple):
     bottom: float
     columns: bool
 
-    def place(self, box: Box) -> tuple[float, float, float, float]:
-        """By what things are ordered on a page with this gutter: their column comes before their height."""
-        x0, y0, _, y1 = box
-        if not self.columns or not self.top <= (y0 + y1) / 2 <= self.bottom:
-            return y0, 0.0, y0, x0
-        return self.top, float(x0 > self.left), y0, x0
-
 
 class Piece(NamedTuple):
     """What stands on one line of a column."""
@@ -73,6 +69,15 @@ def cut(lines: Lines, gutters: Sequence[Gutter]) -> Places:
         within = (gutter.top <= middle) & (middle <= gutter.bottom)
         anew |= within & lines.begins & (before < gutter.right) & (boxes[:, 0] > gutter.left)
     return np.cumsum(anew) - 1
+
+
+def place_of(box: Box, gutters: Sequence[Gutter]) -> tuple[float, float, float, float]:
+    """By what things are ordered on a page with these gutters: in columns of prose their column comes before their height."""
+    x0, y0, _, y1 = box
+    for gutter in gutters:
+        if gutter.columns and gutter.top <= (y0 + y1) / 2 <= gutter.bottom:
+            return gutter.top, float(x0 > gutter.left), y0, x0
+    return y0, 0.0, y0, x0
 
 
 def between_tables(frames: Sequence[Box]) -> list[Gutter]:
@@ -102,7 +107,8 @@ def of_prose(lines: Lines) -> list[Gutter]:
     if alike.max() < FEWEST:
         return []
     edge = float(far[alike.argmax()])
-    return [gutter for top, bottom in _stretches(boxes, edge) if (gutter := _gutter(lines, starts, boxes, edge, (top, bottom), right - left))]
+    found = (_gutter(lines, starts, boxes, (edge, top, bottom), right - left) for top, bottom in _stretches(boxes, edge))
+    return [gutter for gutter in found if gutter is not None]
 
 
 def _stretches(boxes: Boxes, edge: float) -> Iterator[tuple[float, float]]:
@@ -113,7 +119,7 @@ def _stretches(boxes: Boxes, edge: float) -> Iterator[tuple[float, float]]:
     order = order[over[order] | begins[order]]
     run: list[list[float]] = []
     for box, crosses in zip(boxes[order].tolist(), over[order].tolist(), strict=True):
-        if run and (crosses or box[1] - run[-1][1] > MOST_PITCH * (box[3] - box[1])):
+        if run and (crosses or box[1] - run[-1][3] > MOST_WHITE):
             if len(run) >= FEWEST:
                 yield run[0][1], _foot(boxes, edge, run[-1][3])
             run = []
@@ -127,14 +133,15 @@ def _foot(boxes: Boxes, edge: float, bottom: float) -> float:
     """Where the left column ends, if that is farther down than the right one."""
     below = boxes[boxes[:, 3] > bottom]
     for _, top, right, low in below[np.argsort(below[:, 1], kind="stable")].tolist():
-        if right > edge - LEAST_WHITE or top - bottom > (PITCH_OF_A_COLUMN - 1) * (low - top):
+        if right > edge - LEAST_WHITE or top - bottom > CLOSE * (low - top):
             break
         bottom = max(bottom, low)
     return bottom
 
 
-def _gutter(lines: Lines, starts: Places, boxes: Boxes, edge: float, span: tuple[float, float], width: float) -> Gutter | None:
-    top, bottom = span
+def _gutter(lines: Lines, starts: Places, boxes: Boxes, within: tuple[float, float, float], width: float) -> Gutter | None:
+    """The gutter left of an edge, from one height to another, if what it parts is prose."""
+    edge, top, bottom = within
     middle = (boxes[:, 1] + boxes[:, 3]) / 2
     on_left = np.flatnonzero((boxes[:, 2] < edge) & (middle > top) & (middle < bottom))
     on_right = np.flatnonzero((boxes[:, 0] >= edge - SAME_EDGE) & (middle > top) & (middle < bottom))
@@ -179,7 +186,7 @@ def _are_rows(one: Sequence[Piece], other: Sequence[Piece]) -> bool:
     """Things end and begin at the same heights in both columns, as the rows of a table do."""
     breaks, others = _breaks(one), _breaks(other)
     common = sum(any(abs(y - z) < SAME_EDGE for z in others) for y in breaks)
-    apart = abs(one[0].box[1] - other[0].box[1]) > MOST_PITCH * (one[0].box[3] - one[0].box[1])
+    apart = abs(one[0].box[1] - other[0].box[1]) > ONE_HEIGHT * (one[0].box[3] - one[0].box[1])
     return apart or 2 * common > min(len(breaks), len(others))
 
 

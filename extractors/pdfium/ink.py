@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import ctypes
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 import pypdfium2.raw as raw
 
-from extractors.pdfium.drawn import Drawn, Mask, drawn_of, is_white
+from extractors.pdfium.drawn import Drawn, Mask, drawn_of
 from extractors.pdfium.frame import Boxes, Frame, frame_of, turned
-from extractors.pdfium.walk import MEASURE, Array, Glyphs, Signs, glyphs_of, shapes_on, signs_on
+from extractors.pdfium.walk import MEASURE, Glyphs, Manners, Signs, glyphs_of, manners_of, shapes_on, signs_on
 from extractors.words import BASELINE_DRIFT, SPACE_GAP, WORD_GAP
 
-SLANT = 0.1
 SCAN_COVER = 0.5
-INVISIBLE = 3
-SPACE = 32
 # Shares of the type size: a sign that stands farther back than the first begins anew, one printed twice is nearer than the second.
 BACK = 0.5
 TWICE = 0.15
 MOST_TWICE = 1.5
-_BOLD = (b"bold", b"black", b"heavy", b"demi")
+_REACH = (WORD_GAP, SPACE_GAP, BASELINE_DRIFT, BACK, TWICE, MOST_TWICE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +42,10 @@ def ink_of(page: raw.FPDF_PAGE, number: int) -> Ink:
     """The open page, read."""
     frame = frame_of(page)
     width, height = frame.size
-    drawn = drawn_of(shapes_on(page))
-    covered = min(_area(frame.printed(drawn.images), width, height) / max(width * height, 1.0), 1.0)
+    drawn = drawn_of(shapes_on(page), frame)
+    covered = min(_area(drawn.images, width, height) / max(width * height, 1.0), 1.0)
     glyphs, turn = _glyphs(page, frame, drawn, covered)
-    rules, fills = (_seen(frame.printed(part), width, height) for part in (drawn.rules, drawn.fills))
+    rules, fills = (_seen(part, width, height) for part in (drawn.rules, drawn.fills))
     if turn:
         rules, fills = (turned(part, turn, width, height) for part in (rules, fills))
     if turn % 2:
@@ -70,7 +66,8 @@ def _seen(boxes: Boxes, width: float, height: float) -> Boxes:
     if not len(boxes):
         return boxes
     x0, y0, x1, y1 = boxes.T
-    return boxes[(x1 > 0) & (y1 > 0) & (x0 < width) & (y0 < height)]
+    seen: Mask = (x1 > 0) & (y1 > 0) & (x0 < width) & (y0 < height)
+    return boxes[seen]
 
 
 # ------------------------------------------------------------------ glyphs
@@ -83,53 +80,18 @@ def _glyphs(page: raw.FPDF_PAGE, frame: Frame, drawn: Drawn, covered: float) -> 
         signs = signs_on(text_page)
     finally:
         raw.FPDFText_ClosePage(text_page)
-    leans, bold, white = _manners(signs.runs, frame.turns, covered)
-    turn = _main_turn(signs, leans) if leans.any() else 0
-    hidden = _hidden(signs, white, frame, drawn) if white.any() else None
-    reach = (WORD_GAP, SPACE_GAP, BASELINE_DRIFT, BACK, TWICE, MOST_TWICE)
-    place = (frame.left, frame.top, frame.right - frame.left, frame.top - frame.bottom)
-    leans = np.where(leans < 0, leans, (leans - turn) % 4).astype(np.int8) if turn else leans
-    measure = np.array([(place, reach, (frame.turns + turn) % 4, leans.any())], MEASURE)
-    return glyphs_of(signs, leans, bold, hidden, measure), turn
+    manners = manners_of(signs, frame.turns, covered < SCAN_COVER)
+    hidden = _hidden(signs, manners, frame, drawn) if manners.any_white else None
+    measure = np.array([(frame.place, _REACH, (frame.turns + manners.turn) % 4, manners.any_leans)], MEASURE)
+    return glyphs_of(signs, manners, hidden, measure), manners.turn
 
 
-def _main_turn(signs: Signs, leans: npt.NDArray[np.int8]) -> int:
-    """Upright wins a draw, and spaces do not count."""
-    read = signs.runs_of[(signs.runs_of >= 0) & (signs.codes > SPACE)]
-    lengths = np.bincount(read, minlength=len(leans))
-    return int(np.bincount(leans[leans >= 0], lengths[leans >= 0], minlength=4).argmax())
-
-
-def _hidden(signs: Signs, white: Mask, frame: Frame, drawn: Drawn) -> npt.NDArray[np.uint8]:
+def _hidden(signs: Signs, manners: Manners, frame: Frame, drawn: Drawn) -> npt.NDArray[np.uint8]:
     """White signs that stand on no paint and no picture."""
-    paint = np.concatenate([frame.printed(drawn.fills), frame.printed(drawn.images)])
-    hidden = np.append(white, False)[signs.runs_of] & ~_is_over(frame.printed(signs.boxes[:, (0, 3, 2, 1)]), paint)
+    paint = np.concatenate([drawn.fills, drawn.images])
+    white = np.append(manners.white > 0, False)[signs.runs_of]
+    hidden = white & ~_is_over(frame.printed(signs.boxes[:, (0, 3, 2, 1)]), paint)
     return hidden.astype(np.uint8)
-
-
-def _manners(runs: Array, turns: int, covered: float) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.uint8], Mask]:
-    """How each run is set: quarter turns to upright (-1: not to be read), bold, white."""
-    leans = _leans(runs["a"], runs["b"], turns)
-    if covered < SCAN_COVER:
-        leans[runs["mode"] == INVISIBLE] = -1
-    fonts = {font: _is_bold(font) for font in set(runs["font"].tolist())}
-    bold = np.array([fonts[font] for font in runs["font"].tolist()], np.uint8)
-    return leans, bold, is_white(runs["color"])
-
-
-def _leans(a: Array, b: Array, turns: int) -> npt.NDArray[np.int8]:
-    """Quarter turns clockwise that make the text stand upright on the printed page; text across the page is a stamp: -1."""
-    wide, high = np.abs(a), np.abs(b)
-    leans = np.where(wide >= high, np.where(a >= 0, 0, 2), np.where(b > 0, 1, 3))
-    slanted = np.minimum(wide, high) > SLANT * np.maximum(wide, high)
-    return np.where(slanted, -1, (leans - turns) % 4).astype(np.int8)
-
-
-def _is_bold(font: int) -> bool:
-    buffer = ctypes.create_string_buffer(128)
-    raw.FPDFFont_GetBaseFontName(ctypes.cast(font, raw.FPDF_FONT), buffer, 128)
-    name = buffer.value.lower()
-    return any(word in name for word in _BOLD)
 
 
 def _is_over(boxes: Boxes, paint: Boxes) -> Mask:

@@ -22,7 +22,10 @@ FEWEST_INDENTED = 3
 
 
 def mended(filled: Filled) -> Filled:
-    """The net with its words, all repairs made."""
+    """The net with its words, all repairs made; they concern nets in which a cell is merged."""
+    flat = filled.net.owner.ravel()
+    if (flat == np.arange(len(flat))).all():
+        return filled
     return parted(indented(levelled(filled)))
 
 
@@ -32,9 +35,10 @@ def levelled(filled: Filled) -> Filled:
     A year in a header may be ruled off a little higher than the names of the group beside it: they are on one level.
     """
     net = filled.net
-    edges = _edges(net.owner)
     near = np.flatnonzero(np.diff(net.ys[1:-1]) < ONE_LEVEL) + 1
-    owner = net.owner
+    if not len(near):
+        return filled
+    edges, owner = _edges(net.owner), net.owner
     for upper in near.tolist():
         above, below = edges[upper], edges[upper + 1]
         if not above.any() or not below.any() or (above & below).any() or not _is_split(edges, upper):
@@ -123,7 +127,7 @@ def _figures(filled: Filled, start: int, end: int) -> list[tuple[tuple[int, int]
 def _over_two(net: Net) -> list[int]:
     """The cells that cover two columns or more, while another cell of the net begins at their second one."""
     _, columns = net.shape
-    names = np.unique(net.owner)
+    names, _ = net.boxes()
     row, column = np.divmod(names, columns)
     near = np.minimum(column + 1, columns - 1)
     wide = names[(column + 1 < columns) & (net.owner[row, near] == names)]

@@ -12,6 +12,7 @@ from extractors.grid import SAME_COLUMN, SAME_ROW
 from extractors.model import Box
 from extractors.pdfium.frame import Boxes
 from extractors.pdfium.rulings import CROSS, Lattice
+from extractors.pdfium.walk import start_of, walker
 from extractors.pdfium.written import Places
 
 Floats = npt.NDArray[np.float64]
@@ -40,9 +41,7 @@ class Net:
 
     def cells_at(self, x: Floats, y: Floats) -> Places:
         """The cell in which each point stands, or the nearest one."""
-        rows, columns = self.shape
-        row = np.clip(np.searchsorted(self.ys, y, "right") - 1, 0, rows - 1)
-        column = np.clip(np.searchsorted(self.xs, x, "right") - 1, 0, columns - 1)
+        row, column = self.ys[1:-1].searchsorted(y, "right"), self.xs[1:-1].searchsorted(x, "right")
         return self.owner[row, column]
 
     def boxes(self) -> tuple[Places, Boxes]:
@@ -71,15 +70,23 @@ class Net:
 def nets_of(lattice: Lattice, flats: Places, uprights: Places) -> list[Net]:
     """The nets of rulings that hang together: of the cells that they close, those that touch each other are one net."""
     flat, upright = lattice.flat[flats], lattice.upright[uprights]
-    xs, ys = _levels(upright[:, 0], SAME_COLUMN), _levels(flat[:, 0], SAME_ROW)
-    if len(xs) < 2 or len(ys) < 2:
+    xs, ys, most = np.empty(len(upright)), np.empty(len(flat)), len(upright) * len(flat)
+    (level, erect), squares, said = np.empty((2, most), bool), np.empty(most, np.intp), np.empty(5, np.int32)
+    inputs = (len(flat), start_of(flat), len(upright), start_of(upright), SAME_COLUMN, SAME_ROW, CROSS)
+    walker().walk_net(*inputs, *map(start_of, (xs, ys, level, erect, squares, said)))
+    wide, high, torn, open_, bare = said.tolist()
+    if wide < 2 or high < 2:
         return []
-    level = _drawn(flat, ys, xs)[:, : len(xs) - 1]  # a level piece above square (row, column)
-    erect = _drawn(upright, xs, ys)[:, : len(ys) - 1].T  # an upright piece to the left of it
-    rows, columns = len(ys) - 1, len(xs) - 1
-    begins_row, begins_column = level[:rows].copy(), erect[:, :columns].copy()
-    begins_row[0], begins_column[:, 0] = True, True
-    owner = _owner(begins_row, begins_column)
+    xs, ys, (rows, columns) = xs[:wide], ys[:high], (high - 1, wide - 1)
+    owner: Places = squares[: rows * columns].reshape(rows, columns)
+    if not (torn or open_ or bare):
+        return [Net(xs, ys, owner)]
+    level = level[: high * columns].reshape(high, columns)  # a level piece above square (row, column)
+    erect = erect[: wide * rows].reshape(wide, rows).T  # an upright piece to the left of it
+    if torn:
+        begins_row, begins_column = level[:rows].copy(), erect[:, :columns].copy()
+        begins_row[0], begins_column[:, 0] = True, True
+        owner = _owner(begins_row, begins_column)
     edges = ((owner[0], level[0]), (owner[-1], level[rows]), (owner[:, 0], erect[:, 0]), (owner[:, -1], erect[:, columns]))
     loose = np.concatenate([*(names[~drawn] for names, drawn in edges), owner[owner < 0]])
     if not len(loose):
@@ -93,13 +100,13 @@ Squares = npt.NDArray[np.bool_]
 def _owner(begins_row: Squares, begins_column: Squares) -> Places:
     """The number of the cell of each square, from where a cell begins at its upper and at its left side.
 
-    Squares without a ruling between them are one cell if they make a rectangle; a ruling that ends half-way parts nothing. What runs along two
-    sides of the net is the space between a frame and the table in it, and no cell.
+    Squares without a ruling between them are one cell if they make a rectangle; a ruling that ends half-way parts nothing.
+    What runs along two sides of the net is the space between a frame and the table in it, and no cell.
     """
     rows, columns = begins_row.shape
     first_row = np.maximum.accumulate(np.where(begins_row, np.arange(rows)[:, None], 0), axis=0)
     first_column = np.maximum.accumulate(np.where(begins_column, np.arange(columns), 0), axis=1)
-    owner = first_row * columns + first_column
+    owner: Places = first_row * columns + first_column
     beside, below = ~begins_column[:, 1:], ~begins_row[1:]
     torn = np.concatenate([
         owner[:, 1:][beside & (owner[:, 1:] != owner[:, :-1])], owner[:, :-1][beside & (owner[:, 1:] != owner[:, :-1])],
@@ -163,31 +170,3 @@ def _lean(net: Net) -> Net:
     row, column = np.divmod(owner, net.shape[1])
     names = (np.cumsum(rows) - 1)[row] * int(columns.sum()) + (np.cumsum(columns) - 1)[column]
     return Net(np.append(net.xs[:-1][columns], net.xs[-1]), np.append(net.ys[:-1][rows], net.ys[-1]), names)
-
-
-def _levels(values: Floats, same: float) -> Floats:
-    """The distinct edges; near ones become one, at their middle."""
-    values = np.unique(values)
-    kept: list[list[float]] = []
-    for value in values.tolist():
-        if kept and value - kept[-1][0] <= same:
-            kept[-1][1] = value
-        else:
-            kept.append([value, value])
-    return np.array([(low + high) / 2 for low, high in kept])
-
-
-def _nearest(levels: Floats, values: Floats) -> Places:
-    middles = (levels[1:] + levels[:-1]) / 2
-    return np.searchsorted(middles, values)
-
-
-def _drawn(rules: Boxes, levels: Floats, stops: Floats) -> npt.NDArray[np.bool_]:
-    """For each level and each piece between two stops, whether a ruling is drawn there."""
-    steps = np.zeros((len(levels), len(stops) + 1), np.int32)
-    at = _nearest(levels, rules[:, 0])
-    first = np.searchsorted(stops, rules[:, 1] - CROSS)
-    last = np.maximum(np.searchsorted(stops, rules[:, 2] + CROSS, "right") - 1, first)
-    np.add.at(steps, (at, first), 1)
-    np.add.at(steps, (at, last), -1)
-    return np.cumsum(steps, axis=1)[:, : len(stops)] > 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cached_property, partial
+from itertools import pairwise
 
 import numpy as np
 
@@ -14,10 +15,14 @@ from extractors.headed import FEWEST_NAMED_ROWS, INSET, LOWEST_HEADER, bold_head
 from extractors.logical import is_table
 from extractors.model import Box, Table
 from extractors.painted import MOST, TOUCHING, painted_rows
+from extractors.pdfium.boxed import are_boxes
 from extractors.pdfium.filled import Filled, filled
 from extractors.pdfium.frame import Boxes
 from extractors.pdfium.ink import Ink
+from extractors.pdfium.lined import lined, open_columns
 from extractors.pdfium.net import Net, nets_of
+from extractors.pdfium.outer import FEWEST_ROWS as FEWEST_NAMED
+from extractors.pdfium.outer import may_be_named, outer_names, set_off
 from extractors.pdfium.rulings import Band, Lattice, crossings, lacks_lids, lattice_of, loose_bands, tied, with_more
 from extractors.pdfium.strips import Lines, lines_on
 from extractors.pdfium.table import NAME, tables_of
@@ -48,10 +53,11 @@ class Search:
     def tables(self) -> tuple[list[Table], Lines]:
         """Every table, ruled ones first; and the lines outside them."""
         lattice, nets = self._nets()
-        read = [(net.net.frame, tables_of(net, self.sheet)) for net in nets]
+        charts = [net.net.frame for net in nets if are_boxes(net)]
+        read = [(net.net.frame, tables_of(net, self.sheet)) for net in nets if net.net.frame not in charts]
         frames = [frame for frame, tables in read if tables]
         lines = self._outside(frames)
-        spaced_out = self._without_rules(lattice, lines)
+        spaced_out = self._without_rules(lattice, lines.outside(charts) if charts else lines)
         tables = [table for _, found in read for table in found] + [table_of(rows, self.sheet, NAME) for rows in spaced_out]
         return tables, self._outside([*frames, *map(around, spaced_out)]) if spaced_out else lines
 
@@ -61,18 +67,34 @@ class Search:
         lattice = lattice_of(self.ink.rules)
         if not len(lattice.flat) and not len(lattice.upright):
             return lattice, []
-        meets = crossings(lattice)
-        missing = list(lids(lattice.tuples)) if lacks_lids(lattice, meets) else []
-        if any(self._may_be_rows(band) for band in loose_bands(lattice, meets)):
-            missing += sides(lattice.tuples, self.strips)
-        if missing:
+        if missing := self._missing(lattice):
             lattice = with_more(lattice, missing)
         nets = self._filled(lattice)
         if len(self.ink.fills) and any(_may_be_painted(net.net, self.ink.fills) for net in nets):
             lattice, nets = self._with(lattice, nets, painted_rows, nets)
-        if shared := [net for net in nets if net.gaps() >= FEWEST_SHARED]:
+        if shared := [net for net in nets if net.gaps() >= FEWEST_SHARED or _has_lying_rules(net.net)]:
             lattice, nets = self._with(lattice, nets, bordered, shared)
+        lattice, nets = self._with_added(lattice, nets, [rule for net in nets for rule in lined(net)])
+        if any(_may_reach_out(net) for net in nets):
+            lattice, nets = self._with_outer(lattice, nets)
         return lattice, nets
+
+    def _missing(self, lattice: Lattice) -> list[Box]:
+        """The rules that open tables lack: above and below their columns, beside their rows."""
+        meets = crossings(lattice)
+        missing: list[Box] = []
+        if lacks_lids(lattice, meets):
+            missing += [*lids(lattice.tuples), *open_columns(lattice.upright[~meets.any(0)], self.lines)]
+        if any(self._may_be_rows(band) for band in loose_bands(lattice, meets)):
+            missing += sides(lattice.tuples, self.strips)
+        return missing
+
+    def _with_outer(self, lattice: Lattice, nets: list[Filled]) -> tuple[Lattice, list[Filled]]:
+        """The nets, with the names on their left and the rows set off below them."""
+        words, frames = self.written.boxes[self.lines.words], [net.net.frame for net in nets]
+        names = [rule for net in nets if may_be_named(net, words) for rule in outer_names(net, self.strips, frames)]
+        lattice, nets = self._with_added(lattice, nets, names)
+        return self._with_added(lattice, nets, [rule for upper, lower in pairwise(nets) for rule in set_off(upper.net, lower.net, words)])
 
     def _with(
         self, lattice: Lattice, nets: Sequence[Filled], missing: Callable[..., list[Box]], lacking: Sequence[Filled]
@@ -80,8 +102,11 @@ class Search:
         """The nets, once the rulings that some of them lack are added."""
         rulings, fills = lattice.tuples, [tuple(fill) for fill in self.ink.fills.tolist()]
         added = [rule for net in lacking for rule in missing(rulings, _cells(net.net), self.strips, fills)]
+        return self._with_added(lattice, list(nets), added)
+
+    def _with_added(self, lattice: Lattice, nets: list[Filled], added: list[Box]) -> tuple[Lattice, list[Filled]]:
         if not added:
-            return lattice, list(nets)
+            return lattice, nets
         lattice = with_more(lattice, added)
         return lattice, self._filled(lattice)
 
@@ -102,7 +127,7 @@ class Search:
         flat = lattice.tuples.flat
         looks = (
             (partial(headed, flat=flat), _is_between(np.array([lines.box(*line) for line in pieced]), lattice.flat)),
-            (bold_headed, tabular >= FEWEST_NAMED_ROWS and any(lines.is_bold(*line) for line in pieced)),
+            (bold_headed, len(pieced) > FEWEST_NAMED_ROWS and any(lines.is_bold(*line) for line in pieced)),
             (partial(spaced, rules=flat), tabular >= FEWEST_ROWS),
         )
         found: list[list[list[Slot]]] = []
@@ -124,6 +149,17 @@ class Search:
 
 def _cells(net: Net) -> list[Box]:
     return [tuple(box) for box in net.boxes()[1].tolist()]
+
+
+def _has_lying_rules(net: Net) -> bool:
+    """Several rows, and no upright ruling between them."""
+    rows, columns = net.shape
+    return columns == 1 and rows >= FEWEST_SHARED
+
+
+def _may_reach_out(net: Filled) -> bool:
+    rows, columns = net.net.shape
+    return rows >= FEWEST_NAMED and columns > 1
 
 
 def _may_be_painted(net: Net, fills: Boxes) -> bool:

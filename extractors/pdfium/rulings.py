@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from extractors.model import Box
-from extractors.pdfium.frame import Boxes
 from extractors.pdfium.drawn import Mask
+from extractors.pdfium.frame import Boxes
+from extractors.pdfium.walk import SPOT, start_of, walker
 from extractors.pdfium.written import Places
 from extractors.rulings import JOIN, SAME, SHORTEST, SNAP, Rulings
 
@@ -41,8 +41,7 @@ def lattice_of(rules: Boxes) -> Lattice:
         return Lattice(_NONE, _NONE)
     x0, y0, x1, y1 = rules.T
     level = (x1 - x0) >= (y1 - y0)
-    flat, upright = rules[level], rules[~level]
-    return Lattice(_whole(flat[:, 1], flat[:, 0], flat[:, 2]), _whole(upright[:, 0], upright[:, 1], upright[:, 3]))
+    return Lattice(_whole(rules[level].take((1, 0, 2), 1)), _whole(rules[~level].take((0, 1, 3), 1)))
 
 
 def with_more(lattice: Lattice, added: list[Box]) -> Lattice:
@@ -55,55 +54,36 @@ def with_more(lattice: Lattice, added: list[Box]) -> Lattice:
 _NONE: Boxes = np.zeros((0, 3))
 
 
-def _whole(across: npt.NDArray[np.float64], start: npt.NDArray[np.float64], end: npt.NDArray[np.float64]) -> Boxes:
+def _whole(rules: Boxes) -> Boxes:
     """Parallel rulings nearer than SNAP are one, at their mean; pieces nearer than JOIN along them are one."""
-    if not len(across):
+    count = len(rules)
+    if not count:
         return _NONE
-    order = np.argsort(across, kind="stable")
-    across, start, end = across[order], start[order], end[order]
-    group = np.concatenate([[0], np.cumsum(across[1:] - across[:-1] > SNAP)])
-    first = np.flatnonzero(np.concatenate([[True], group[1:] != group[:-1]]))
-    mean = np.add.reduceat(across, first) / np.diff(np.append(first, len(across)))
-    order = np.lexsort((start, group))
-    start, end, group = start[order], end[order], group[order]
-    reached = np.maximum.accumulate(end + FAR * group) - FAR * group
-    anew = np.concatenate([[True], (group[1:] != group[:-1]) | (start[1:] > reached[:-1] + JOIN)])
-    first = np.flatnonzero(anew)
-    whole = np.column_stack([mean[group[first]], start[first], np.maximum.reduceat(end, first)])
-    return whole[whole[:, 2] - whole[:, 1] >= SHORTEST]
+    out = np.empty((count, 3))
+    scratch = map(start_of, (np.empty(2 * SPOT * count), np.empty(count), out))
+    return out[: walker().walk_whole(count, start_of(rules), SNAP, JOIN, SHORTEST, FAR, *scratch)]
 
 
 def crossings(lattice: Lattice, reach: float = CROSS) -> Mask:
     """Which level ruling (row) meets which upright one (column)."""
     y, x0, x1 = (side[:, None] for side in lattice.flat.T)
     x, y0, y1 = lattice.upright.T
-    return (x0 - reach <= x) & (x <= x1 + reach) & (y0 - reach <= y) & (y <= y1 + reach)
+    meets: Mask = (x0 - reach <= x) & (x <= x1 + reach) & (y0 - reach <= y) & (y <= y1 + reach)
+    return meets
 
 
 def tied(meets: Mask) -> list[tuple[Places, Places]]:
     """The level and the upright rulings of each grid: those that hang together by crossings; at least two of each."""
     flats, uprights = meets.shape
-    label = np.arange(flats)
-    alone = ~meets.any(1)
-    while True:
-        down = np.where(meets, label[:, None], flats).min(0, initial=flats)
-        back = np.where(meets, down[None, :], flats).min(1, initial=flats)
-        fresh = np.where(alone, label, np.minimum(label, back))
-        if (fresh == label).all():
-            break
-        label = fresh
-    groups = []
-    for name in np.unique(label[~alone]).tolist():
-        members = np.flatnonzero((label == name) & ~alone)
-        standing = np.flatnonzero(down == name)
-        if len(members) >= 2 and len(standing) >= 2:
-            groups.append((members, standing))
-    return groups
+    across, down = np.empty(flats, np.intp), np.empty(uprights, np.intp)
+    walker().walk_tied(flats, uprights, *map(start_of, (np.ascontiguousarray(meets), across, down)))
+    named = ((np.flatnonzero(across == name), np.flatnonzero(down == name)) for name in sorted(set(down.tolist())))
+    return [(members, standing) for members, standing in named if len(members) >= 2 and len(standing) >= 2]
 
 
 def lacks_lids(lattice: Lattice, meets: Mask) -> bool:
     """Three or more upright rulings end together, some of them on nothing."""
-    x, top, bottom = lattice.upright.T
+    _, top, bottom = lattice.upright.T
     y = lattice.flat[:, 0][:, None]
     for ends in (top, bottom):
         loose = np.sort(ends[~(meets & (np.abs(y - ends) <= SAME)).any(0)])
@@ -122,7 +102,7 @@ def loose_bands(lattice: Lattice, meets: Mask) -> list[Band]:
     loose = ~(left & right)
     if not loose.any():
         return []
-    met = meets.any(1)
+    met = np.asarray(meets.any(1))
     alike = (np.abs(start[:, None] - start) <= SAME) & (np.abs(end[:, None] - end) <= SAME) & (loose[:, None] | loose)
     found = []
     for one, other in zip(*np.nonzero(np.triu(alike, 1)), strict=True):

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
 from extractors.model import Box
 from extractors.pdfium.drawn import Mask
 from extractors.pdfium.filled import inside
-from extractors.pdfium.frame import Boxes
-from extractors.pdfium.written import Places, Written, in_lines
+from extractors.pdfium.written import Places, Written, hulls, in_lines, starts_of
 from extractors.segments import COLUMN_GAP, FIGURE_GAP, LEADERS, Segment, Strip
 from extractors.values import has_separator, is_hole, is_value
-from extractors.words import Word, hull
+from extractors.words import hull
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,22 +28,25 @@ class Lines:
 
     def strips(self) -> list[Strip]:
         """The lines as strips, from top to bottom."""
-        strips: list[list[list[Word]]] = []
-        line_before = -1
-        words = self.written.words(self.words)
-        for word, line, begins in zip(words, self.lines.tolist(), self.begins.tolist(), strict=True):
-            if line != line_before:
-                strips.append([[word]])
-                line_before = line
-            elif begins:
-                strips[-1].append([word])
-            else:
-                strips[-1][-1].append(word)
-        return [_strip(strip) for strip in strips]
+        if not len(self.words):
+            return []
+        written, places = self.written, self.words.tolist()
+        words, texts, boxes = written.words(self.words), [written.text[place] for place in places], written.boxes[self.words]
+        starts, lines = np.flatnonzero(self.begins), starts_of(self.lines)
+        spans = pairwise([*starts.tolist(), len(words)])
+        segments = [
+            Segment(tuple(words[start:end]), box, texts[start] if end == start + 1 else " ".join(texts[start:end]))
+            for (start, end), box in zip(spans, map(tuple, hulls(boxes, starts).tolist()), strict=True)
+        ]
+        spans = pairwise([*np.searchsorted(starts, lines).tolist(), len(segments)])
+        return [
+            Strip(tuple(segments[start:end]), box)
+            for (start, end), box in zip(spans, map(tuple, hulls(boxes, lines).tolist()), strict=True)
+        ]
 
     def pieced(self) -> list[tuple[int, int]]:
         """First word and end of each line that has things side by side."""
-        starts = np.flatnonzero(np.diff(self.lines, prepend=-1))
+        starts = starts_of(self.lines)
         ends = np.append(starts[1:], len(self.lines))
         several = np.add.reduceat(self.begins.astype(np.intp), starts) > 1 if len(starts) else starts
         return list(zip(starts[several].tolist(), ends[several].tolist(), strict=True))
@@ -58,7 +61,7 @@ class Lines:
 
     def are_tabular(self, top: float, bottom: float) -> bool:
         """One in five of the lines between these heights, and one at least, has things side by side: see `rulings.is_tabular`."""
-        starts = np.flatnonzero(np.diff(self.lines, prepend=-1))
+        starts = starts_of(self.lines)
         if not len(starts):
             return False
         boxes = self.written.boxes[self.words]
@@ -69,20 +72,19 @@ class Lines:
 
     def is_tabular(self, start: int, end: int) -> bool:
         """As `Strip.tabular` has it, for the line of these words."""
-        pieces = [*(start + np.flatnonzero(self.begins[start:end])).tolist(), end]
         texts = [self.written.text[place] for place in self.words[start:end].tolist()]
-        said = [" ".join(texts[one - start : other - start]) for one, other in zip(pieces, pieces[1:], strict=False)]
-        figures = any(is_value(text) or is_hole(text) for text in said[1:])
-        return figures and not any(LEADERS.search(text) for text in said)
+        pieces = [*self.begins[start:end].nonzero()[0].tolist(), end - start]
+        said = [" ".join(texts[one:other]) for one, other in pairwise(pieces)]
+        figures = sum(is_value(text) or is_hole(text) for text in said[1:])
+        return figures > 1 or (figures == 1 and not any(LEADERS.search(text) for text in said))
 
     def is_bold(self, start: int, end: int) -> bool:
         """Every word of the line is bold."""
         return bool(self.written.bold[self.words[start:end]].all())
 
-    def box(self, start: int, end: int) -> Boxes:
+    def box(self, start: int, end: int) -> Box:
         """The box around the line."""
-        boxes = self.written.boxes[self.words[start:end]]
-        return np.concatenate([boxes[:, :2].min(0), boxes[:, 2:].max(0)])
+        return hull(self.written.boxes[self.words[start:end]].tolist())
 
 
 def lines_on(written: Written, chosen: Places, lines: Places | None = None) -> Lines:
@@ -92,7 +94,7 @@ def lines_on(written: Written, chosen: Places, lines: Places | None = None) -> L
     if not len(place):
         return Lines(written, place, place, np.zeros(0, bool))
     if lines is None:
-        order, lines = in_lines(written.boxes[place], np.zeros(len(place), np.int8))
+        order, lines = in_lines(written.boxes[place])
         place = place[order]
     else:
         lines = lines[upright]
@@ -105,14 +107,3 @@ def lines_on(written: Written, chosen: Places, lines: Places | None = None) -> L
     for near in np.flatnonzero((white > FIGURE_GAP) & ~apart & (digits[1:] | digits[:-1])).tolist():
         apart[near] = any(has_separator(text) and is_value(text) for text in (written.text[place[near]], written.text[place[near + 1]]))
     return Lines(written, place, lines, np.concatenate([[True], apart]))
-
-
-def _strip(segments: list[list[Word]]) -> Strip:
-    made = tuple([_segment(words) for words in segments])
-    return Strip(made, made[0].box if len(made) == 1 else hull([segment.box for segment in made]))
-
-
-def _segment(words: list[Word]) -> Segment:
-    if len(words) == 1:
-        return Segment((words[0],), words[0].box, words[0].text)
-    return Segment(tuple(words), hull([word.box for word in words]), " ".join([word.text for word in words]))

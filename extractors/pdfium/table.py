@@ -37,7 +37,7 @@ def tables_of(filled: Filled, sheet: Sheet) -> list[Table]:
     starts = {name: divmod(name, columns) for name in texts}
     if not _is_grid(texts, starts):
         return []
-    if _has_lone_column(texts, starts) or _is_spread(filled, texts, starts):
+    if _has_lone_column(texts, starts) or _is_spread(filled, texts):
         rows = settled(collapsed(spread(unstacked(collapsed(_slots(filled))))))
         return [table_of(rows, sheet, NAME)] if is_table(rows) else []
     stacked = {starts[name][0] for name, lines in texts.items() if len(lines) >= FEWEST_FIGURES and are_stacked(lines)}
@@ -56,15 +56,14 @@ def _is_grid(texts: Texts, starts: Starts) -> bool:
 # ------------------------------------------------------------------ does a cell hide rows or columns?
 
 
-def _is_spread(filled: Filled, texts: Texts, starts: Starts) -> bool:
+def _is_spread(filled: Filled, texts: Texts) -> bool:
     """A cell over several rows may hold something of each: a list, a column's number, or paragraphs apart from each other."""
     names, boxes = filled.net.boxes()
-    floors = filled.net.ys[1:].tolist()
-    ends = dict(zip(names.tolist(), boxes[:, 3].tolist(), strict=True))
-    over = {name for name, lines in texts.items() if len(lines) > 1 and ends[name] > floors[starts[name][0]] + SPANNING}
+    reaching = boxes[:, 3] > filled.net.ys[names // filled.net.shape[1] + 1] + SPANNING
+    over = {name for name in names[reaching].tolist() if len(texts.get(name, ())) > 1}
     if not over:
         return False
-    if any(_is_list(lines) or lines[0].strip("()").isdigit() for name, lines in texts.items() if name in over):
+    if any(_is_list(texts[name]) or texts[name][0].strip("()").isdigit() for name in over):
         return True
     homes, middles, heights = filled.line_places()
     apart = (homes[1:] == homes[:-1]) & (middles[1:] - middles[:-1] > EMPTY_LINE * heights[:-1])
@@ -124,13 +123,17 @@ def _table(filled: Filled, texts: Texts, sheet: Sheet, stacked: Set[int]) -> Tab
         for name, box in zip(names, placed, strict=False):
             lines = texts.get(name)
             where = Place(page, None, box)
-            cells.append(Cell("\n".join(in_order(lines)), where, bold[name], indent[name]) if lines else Cell("", where))
+            cells.append(Cell(_joined(lines), where, bold[name], indent[name]) if lines else Cell("", where))
         if parts := apart.get(names[0]):
             rows += [row_of(part, sheet) for part in parts]
         else:
             rows.append(Row(tuple(cells), Place(page, None, tuple(hull))))
     x0, y0, x1, y1 = boxes[:, 0].min(), boxes[:, 1].min(), boxes[:, 2].max(), boxes[:, 3].max()
     return Table(tuple(rows), Place(page, None, sheet.back((float(x0), float(y0), float(x1), float(y1)))), engine=NAME)
+
+
+def _joined(lines: list[str]) -> str:
+    return lines[0] if len(lines) == 1 else "\n".join(in_order(lines))
 
 
 def _apart(filled: Filled, squares: Places, stacked: Set[int]) -> dict[int, list[list[Slot]]]:

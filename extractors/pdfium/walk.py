@@ -25,11 +25,16 @@ FUNCTIONS = (
     "FPDFTextObj_GetTextRenderMode", "FPDFTextObj_GetFont", "FPDFPage_CountObjects", "FPDFPage_GetObject", "FPDFFormObj_CountObjects",
     "FPDFFormObj_GetObject", "FPDFPageObj_GetType", "FPDFPageObj_GetBounds", "FPDFPageObj_GetStrokeColor", "FPDFPath_GetDrawMode",
     "FPDFPath_CountSegments", "FPDFPath_GetPathSegment", "FPDFPathSegment_GetPoint", "FPDFPathSegment_GetType",
+    "FPDFFont_GetBaseFontName", "FPDFTextObj_GetFontSize",
 )  # fmt: skip
 
-RUN = np.dtype([("a", "f4"), ("b", "f4"), ("color", "u4"), ("mode", "i4"), ("font", "u8")], align=True)
-SHAPE = np.dtype([("box", "f4", 4), ("kind", "i4"), ("points", "i4"), ("filled", "i4"), ("stroked", "i4"), ("fill", "u4"), ("stroke", "u4")])
+RUN = np.dtype([("a", "f4"), ("b", "f4"), ("color", "u4"), ("mode", "i4"), ("bold", "i4")])
+SHAPE = np.dtype(
+    [("box", "f4", 4), ("kind", "i4"), ("points", "i4"), ("filled", "i4"), ("stroked", "i4"), ("fill", "u4"), ("stroke", "u4")]
+)
 WORD = np.dtype([("box", "f8", 4), ("start", "i4"), ("end", "i4"), ("bold", "i4"), ("digits", "i4"), ("turn", "i4"), ("pad", "i4")])
+# What walk.c sorts boxes by, in numbers of eight bytes; it wants two for each box.
+SPOT = 6
 MEASURE = np.dtype([("page", "f8", 4), ("reach", "f8", 6), ("turns", "i4"), ("leaning", "i4")])
 PATH, IMAGE = 2, 3
 # Points of a line, and of a rectangle that is closed by a fifth one.
@@ -65,6 +70,22 @@ class Glyphs:
     printed: int
 
 
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """How each run is set once the page is turned by `turn`: its lean in quarter turns (-1: not to be read), bold, white."""
+
+    leans: Array
+    bold: Array
+    white: Array
+    turn: int
+    any_leans: bool
+    any_white: bool
+
+
+# Where an array begins, for C; the array must be without gaps.
+start_of: Any = (ctypes.c_char * 0).from_buffer
+
+
 def address(thing: Any) -> int:
     """The address behind a handle or a function of pypdfium2's; 0 if there is none."""
     return ctypes.cast(thing, ctypes.c_void_p).value or 0
@@ -74,7 +95,7 @@ def signs_on(text_page: raw.FPDF_TEXTPAGE) -> Signs:
     """The characters of an open text page."""
     count = min(max(int(raw.FPDFText_CountChars(text_page)), 0), MOST_CHARS) if text_page else 0
     signs = Signs(np.zeros((count, 4), np.float32), np.zeros(count, np.uint32), np.zeros(count, np.int32), np.zeros(count, RUN))
-    places = [part.ctypes.data for part in (signs.boxes, signs.codes, signs.runs_of, signs.runs)]
+    places = map(start_of, (signs.boxes, signs.codes, signs.runs_of, signs.runs))
     known = walker().walk_text(table(), address(text_page), count, *places, count) if count else 0
     return Signs(signs.boxes, signs.codes, signs.runs_of, signs.runs[:known])
 
@@ -83,22 +104,32 @@ def shapes_on(page: raw.FPDF_PAGE) -> Array:
     """What is drawn on an open page, in its form objects too."""
     most = FIRST_SHAPES
     while True:
-        shapes = np.zeros(most, SHAPE)
-        known = walker().walk_drawn(table(), address(page), shapes.ctypes.data, most, MOST_OBJECTS)
+        shapes = np.empty(most, SHAPE)
+        known = walker().walk_drawn(table(), address(page), start_of(shapes), most, MOST_OBJECTS)
         if known <= most or most == MOST_SHAPES:
             return shapes[: min(known, most)]
         most = min(known, MOST_SHAPES)
 
 
-def glyphs_of(signs: Signs, leans: Array, bold: Array, hidden: Array | None, measure: Array) -> Glyphs:
+def manners_of(signs: Signs, turns: int, unseen: bool) -> Manners:
+    """How the runs are set on a page shown with so many quarter turns; `unseen` if invisible text is not to be read."""
+    leans, bold, white = np.empty((3, len(signs.runs)), np.int8)
+    said = np.empty(3, np.int32)
+    inputs = (start_of(signs.codes), start_of(signs.runs_of), len(signs.runs), start_of(signs.runs), turns, unseen)
+    walker().walk_manners(len(signs.codes), *inputs, *map(start_of, (leans, bold, white, said)))
+    turn, any_leans, any_white = said.tolist()
+    return Manners(leans, bold, white, turn, bool(any_leans), bool(any_white))
+
+
+def glyphs_of(signs: Signs, manners: Manners, hidden: Array | None, measure: Array) -> Glyphs:
     """The words that the characters make: see walk.c for what the arrays are."""
     count = len(signs.codes)
     places, codes, words = np.empty((count, 4)), np.empty(count, np.uint32), np.empty(count, WORD)
     counted = np.zeros(2, np.int32)
-    inputs = [part.ctypes.data for part in (signs.boxes, signs.codes, signs.runs_of, leans, bold)]
-    outputs = [part.ctypes.data for part in (places, codes, words, counted)]
-    mask = None if hidden is None else hidden.ctypes.data
-    known = walker().walk_words(count, *inputs, mask, measure.ctypes.data, *outputs) if count and len(signs.runs) else 0
+    inputs = map(start_of, (signs.boxes, signs.codes, signs.runs_of, manners.leans, manners.bold))
+    outputs = map(start_of, (measure, places, codes, words, counted))
+    mask = None if hidden is None else start_of(hidden)
+    known = walker().walk_words(count, *inputs, mask, *outputs) if count and len(signs.runs) else 0
     kept, printed = counted.tolist()
     return Glyphs(codes[:kept], places[:kept], words[:known], printed)
 
@@ -122,6 +153,13 @@ def walker() -> Any:
     walks.walk_text.argtypes = (pointer, pointer, whole, pointer, pointer, pointer, pointer, whole)
     walks.walk_drawn.argtypes = (pointer, pointer, pointer, whole, whole)
     walks.walk_words.argtypes = (whole, *(pointer,) * 11)
+    walks.walk_manners.argtypes = (whole, pointer, pointer, whole, pointer, whole, whole, *(pointer,) * 4)
+    walks.walk_lines.argtypes = (whole, *(pointer,) * 5)
+    walks.walk_written.argtypes = (whole, *(pointer,) * 7)
+    walks.walk_sorted.argtypes = (whole, *(pointer,) * 3, whole, *(pointer,) * 4)
+    walks.walk_tied.argtypes = (whole, whole, *(pointer,) * 3)
+    walks.walk_net.argtypes = (whole, pointer, whole, pointer, *(ctypes.c_double,) * 3, *(pointer,) * 6)
+    walks.walk_whole.argtypes = (whole, pointer, *(ctypes.c_double,) * 4, *(pointer,) * 3)
     return walks
 
 

@@ -4,12 +4,29 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
+import pypdfium2.raw as raw
 
 from extractors.pdfium import walk
+from extractors.pdfium.arrange_slow import array_at, placed, walk_lines, walk_manners, walk_sorted, walk_whole, walk_written
 from extractors.pdfium.frame import turned
+from extractors.pdfium.net_slow import walk_net, walk_tied
+
+__all__ = [
+    "walk_drawn",
+    "walk_lines",
+    "walk_manners",
+    "walk_net",
+    "walk_sorted",
+    "walk_text",
+    "walk_tied",
+    "walk_whole",
+    "walk_words",
+    "walk_written",
+]
 
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -21,13 +38,15 @@ OTHER = 0
 OPAQUE = 0xFF
 BLANK, HYPHEN, LOST = 0x20, 0x2D, 0xFFFD
 ZERO, TEN = 48, 10
+LONGEST_NAME = 128
+BOLD = (b"bold", b"black", b"heavy", b"demi")
 
 _HANDLE, _WHOLE, _BUFFER = ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p
 
 
 def _bare(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
     """The function on addresses and integers; it keeps the GIL, since it takes less than a switch."""
-    return ctypes.PYFUNCTYPE(result, *arguments)(walk.address(getattr(walk.raw, name)))
+    return ctypes.PYFUNCTYPE(result, *arguments)(walk.address(getattr(raw, name)))
 
 
 _four = (_BUFFER,) * 4
@@ -50,47 +69,74 @@ _count_segments = _bare("FPDFPath_CountSegments", _WHOLE, _HANDLE)
 _segment_at = _bare("FPDFPath_GetPathSegment", _HANDLE, _HANDLE, _WHOLE)
 _point_of = _bare("FPDFPathSegment_GetPoint", _WHOLE, _HANDLE, _BUFFER, _BUFFER)
 _segment_type = _bare("FPDFPathSegment_GetType", _WHOLE, _HANDLE)
+_font_size = _bare("FPDFTextObj_GetFontSize", _WHOLE, _HANDLE, _BUFFER)
+_font_name = _bare("FPDFFont_GetBaseFontName", ctypes.c_size_t, _HANDLE, _BUFFER, ctypes.c_size_t)
 
 
-def walk_text(table: Any, page: int, count: int, boxes: int, codes: int, runs_of: int, runs: int, most: int) -> int:
-    """See walk.c; the last four numbers are the addresses of the arrays to be filled."""
+def walk_text(table: Any, page: int, count: int, *places: Any) -> int:
+    """See walk.c; the places are where the arrays to be filled begin, the last one how many runs there is room for."""
     del table
+    *starts, most = places
+    boxes, codes, runs_of, runs = map(ctypes.addressof, starts)
     out_codes, out_runs_of = _view(codes, ctypes.c_uint32, count), _view(runs_of, ctypes.c_int32, count)
-    found: list[tuple[float, float, int, int, int]] = []
+    fonts: dict[int, bool] = {}
+    found: list[tuple[float, float, int, int, bool]] = []
     before = 0
+    high, upright = 0.0, True
     for place in range(count):
         _char_box(page, place, boxes + 16 * place)
         out_codes[place] = _char_code(page, place)
         thing = _char_object(page, place) or 0
         if thing and (thing != before or not found) and len(found) < most:
-            a, b, *_ = _matrix(thing)
-            found.append((a, b, _color(_fill_color, thing), _render_mode(thing), _font(thing) or 0))
+            a, b, c, d, *_ = _matrix(thing)
+            high, upright = _size(thing) * max(abs(c), abs(d)), abs(c) <= abs(d)
+            font = _font(thing) or 0
+            if font not in fonts:
+                fonts[font] = _is_bold(font)
+            found.append((a, b, _color(_fill_color, thing), _render_mode(thing), fonts[font]))
             before = thing
+        if thing:
+            _fit(_view(boxes + 16 * place, ctypes.c_float, 4), high, upright)
         out_runs_of[place] = len(found) - 1 if thing else -1
     _written(np.array(found, walk.RUN), runs)
     return len(found)
 
 
-def walk_drawn(table: Any, page: int, shapes: int, most: int, most_objects: int) -> int:
+def _size(thing: int) -> float:
+    size = ctypes.c_float()
+    _font_size(thing, ctypes.addressof(size))
+    return size.value
+
+
+def _fit(box: Any, high: float, upright: bool) -> None:
+    """Left, top, right, bottom of a sign, brought to the height of its type: see walk.c."""
+    low, top = (3, 1) if upright else (0, 2)
+    middle = (box[top] + box[low]) / 2
+    if 1.02 * high < box[top] - box[low] < 1.6 * high:
+        box[low], box[top] = middle - high / 2, middle + high / 2
+
+
+def walk_drawn(table: Any, page: int, shapes: Any, most: int, most_objects: int) -> int:
     """See walk.c."""
     del table
-    things = (_object_at(page, place) for place in range(min(_count_objects(page), most_objects)))
-    found = list(_shapes(things, IDENTITY, 0))
-    _written(np.array(found[:most], walk.SHAPE), shapes)
+    things = (_object_at(page, place) for place in range(_count_objects(page)))
+    found = list(_shapes(things, None, 0, [most_objects]))
+    _written(np.array(found[:most], walk.SHAPE), ctypes.addressof(shapes))
     return len(found)
 
 
-def walk_words(count: int, *places: int | None) -> int:
-    """See walk.c; all but the count are addresses of arrays, those of the results last."""
+def walk_words(count: int, *places: Any) -> int:
+    """See walk.c; all but the count are where arrays begin, those of the results last."""
     kinds = ("f4", "u4", "i4", "i1", "u1", "u1", walk.MEASURE, "f8", "u4", walk.WORD, "i4")
-    runs = int(_array(places[2] or 0, "i4", count).max()) + 1
+    runs = int(array_at(places[2], "i4", count).max()) + 1
     lengths = (4 * count, count, count, runs, runs, count, 1, 4 * count, count, count, 2)
-    arrays = [_array(place, kind, length) if place else None for place, kind, length in zip(places, kinds, lengths, strict=True)]
+    asked = zip(places, kinds, lengths, strict=True)
+    arrays: list[Any] = [None if place is None else array_at(place, kind, length) for place, kind, length in asked]
     sides, codes, runs_of, leans, bold, hidden, measure, out_places, out_signs, out_words, counted = arrays
     page, reach, turns, leaning = measure[0].tolist()
     lean_of, bold_of = np.append(leans, -1)[runs_of], np.append(bold, 0)[runs_of]
     lean_of = lean_of if hidden is None else np.where(hidden, -1, lean_of)
-    signs, boxes = _cleaned(codes), _placed(sides.reshape(-1, 4).astype(float), page, turns)
+    signs, boxes = _cleaned(codes), placed(sides.reshape(-1, 4).astype(float), page, turns)
     wide, high = (page[3], page[2]) if turns % 2 else (page[2], page[3])
     seen = (lean_of >= 0) & (boxes[:, 2] > 0) & (boxes[:, 3] > 0) & (boxes[:, 0] < wide) & (boxes[:, 1] < high)
     kept = known = 0
@@ -112,19 +158,8 @@ def walk_words(count: int, *places: int | None) -> int:
     return known
 
 
-def _array(place: int, kind: Any, count: int) -> walk.Array:
-    dtype = np.dtype(kind)
-    return np.frombuffer((ctypes.c_char * (dtype.itemsize * count)).from_address(place), dtype)
-
-
-def _placed(sides: walk.Array, page: Sequence[float], turns: int) -> walk.Array:
-    left, top, width, height = page
-    boxes = np.column_stack([sides[:, 0] - left, top - sides[:, 1], sides[:, 2] - left, top - sides[:, 3]])
-    return turned(boxes, turns, width, height)
-
-
 def _cleaned(codes: walk.Array) -> walk.Array:
-    """Control characters as spaces, surrogates and what has no meaning as a replacement character; pdfium marks a hyphen at a line's end."""
+    """Control characters as spaces, what has no meaning as a replacement character; pdfium marks a hyphen at the end of a line."""
     out = np.where((codes == 2) | (codes == 0xAD), HYPHEN, codes)
     out = np.where((out < BLANK) | (out == 0xA0) | ((out >= 127) & (out < 160)), BLANK, out)
     lost = ((out >= 0xD800) & (out < 0xE000)) | (out == 0xFFFE) | (out == 0xFFFF) | (out > 0x10FFFF)
@@ -148,7 +183,7 @@ def _words(signs: walk.Array, flows: walk.Array, reach: Sequence[float]) -> tupl
     apart = gap > np.where(np.diff(spaces[seen]) > 0, space_gap, word_gap) * least
     apart |= (np.abs(np.diff(y1)) > drift * least) | (gap < -back * least)
     cuts = [0, *(np.flatnonzero(apart) + 1).tolist(), len(seen)]
-    return seen, list(zip(cuts, cuts[1:], strict=False))
+    return seen, list(pairwise(cuts))
 
 
 def _view(place: int, kind: type[Any], count: int) -> Any:
@@ -163,15 +198,25 @@ _Box = tuple[float, float, float, float]
 _Shape = tuple[_Box, int, int, int, int, int, int]
 
 
-def _shapes(things: Iterator[int], matrix: Matrix, depth: int) -> Iterator[_Shape]:
-    for thing in things:
+def _shapes(things: Iterator[int], matrix: Matrix | None, depth: int, left: list[int]) -> Iterator[_Shape]:
+    """`left` holds how many objects may still be looked at; no matrix is that of the page itself."""
+    for thing in _counted(things, left):
         kind = _type_of(thing)
         if kind == FORM and depth < DEEPEST_FORM:
             inside = (_object_in_form(thing, place) for place in range(_count_in_form(thing)))
-            yield from _shapes(inside, _times(_matrix(thing), matrix), depth + 1)
+            yield from _shapes(inside, _times(_matrix(thing), matrix or IDENTITY), depth + 1, left)
         if kind in (walk.PATH, walk.IMAGE):
-            for box, *rest in _painted(thing, kind):
-                yield _through(matrix, box), *rest
+            for shape in _painted(thing, kind):
+                yield (_through(matrix, shape[0]), *shape[1:]) if matrix else shape
+
+
+def _counted(things: Iterator[int], left: list[int]) -> Iterator[int]:
+    """What a thing holds counts before the thing itself."""
+    for thing in things:
+        if left[0] <= 0:
+            return
+        yield thing
+        left[0] -= 1
 
 
 def _painted(thing: int, kind: int) -> Iterator[_Shape]:
@@ -196,7 +241,7 @@ def _painted(thing: int, kind: int) -> Iterator[_Shape]:
         if level or curved or not stroked:
             yield _around(subpath), kind, walk.RECTANGLE if level else OTHER, *paint
         else:
-            for piece in zip(subpath, subpath[1:], strict=False):
+            for piece in pairwise(subpath):
                 yield _around(piece), kind, walk.LINE, *paint
 
 
@@ -245,10 +290,15 @@ def _times(inner: Matrix, outer: Matrix) -> Matrix:
 
 
 def _through(matrix: Matrix, box: _Box) -> _Box:
-    if matrix == IDENTITY:
-        return box
     a, b, c, d, e, f = matrix
     return _around([(a * x + c * y + e, b * x + d * y + f) for x in box[::2] for y in box[1::2]])
+
+
+def _is_bold(font: int) -> bool:
+    buffer = ctypes.create_string_buffer(LONGEST_NAME)
+    _font_name(font, ctypes.addressof(buffer), LONGEST_NAME)
+    name = buffer.value.lower()
+    return any(word in name for word in BOLD)
 
 
 def _color(read: Callable[..., Any], thing: int) -> int:

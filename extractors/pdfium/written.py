@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import repeat
 from typing import overload
 
 import numpy as np
 import numpy.typing as npt
 
-from extractors.pdfium.frame import Boxes, turned
 from extractors.pdfium.drawn import Mask
+from extractors.pdfium.frame import Boxes, turned
 from extractors.pdfium.ink import BACK, TWICE, Ink
-from extractors.pdfium.walk import Array
+from extractors.pdfium.walk import SPOT, WORD, Array, start_of, walker
 from extractors.sheet import Glyph
-from extractors.words import BASELINE_DRIFT, OVERLAP, SPACE_GAP, Word
+from extractors.words import BASELINE_DRIFT, SPACE_GAP, Word
 
 Places = npt.NDArray[np.intp]
 Sides = npt.NDArray[np.float64]
+_REACH = np.array([TWICE, SPACE_GAP, BACK, BASELINE_DRIFT])
+
+_new_word = partial(tuple.__new__, Word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,8 @@ class Written:
         flows = list(map(tuple, self.flows[chosen].tolist())) if self.turns.any() else boxes
         texts = [self.text[place] for place in places]
         rest = (self.turns[chosen].tolist(), self.sizes[chosen].tolist(), self.bold[chosen].tolist())
-        return list(map(Word, texts, boxes, flows, *rest, map(Letters, repeat(self), places)))
+        # Past the `__new__` of named tuples, which takes longer than all the rest.
+        return list(map(_new_word, zip(texts, boxes, flows, *rest, map(Letters, repeat(self), places), strict=True)))
 
 
 class Letters(Sequence[Glyph]):
@@ -80,11 +85,8 @@ class Letters(Sequence[Glyph]):
 
 def written_on(ink: Ink) -> Written:
     """The words of the page."""
-    words, signs, places = ink.glyphs.words, ink.glyphs.signs, ink.glyphs.places
-    order, lines = in_lines(words["box"], words["turn"])
-    order, lines = _without_doubles(order, lines, words)
-    words = words[order]
-    first = _touching(words, lines)
+    signs, places = ink.glyphs.signs, ink.glyphs.places
+    words, lines, first = _read(ink.glyphs.words)
     if len(first) < len(words):
         words, lines, kept = _mended(words, lines, first, len(signs))
         signs, places = signs[kept], places[kept]
@@ -116,69 +118,50 @@ def _on_sheet(flows: Boxes, turns: npt.NDArray[np.int32], ink: Ink) -> Boxes:
     return boxes
 
 
-def in_lines(flow: Boxes, groups: npt.NDArray[np.integer]) -> tuple[Places, Places]:
+def in_lines(flow: Boxes, groups: npt.NDArray[np.integer] | None = None) -> tuple[Places, Places]:
     """The order in which boxes are read, and the number of the line of each: they share one when half of the lower one's height is common.
 
     Boxes of different groups never share a line; the groups come one after the other.
     """
-    if not len(flow):
-        return np.zeros(0, np.intp), np.zeros(0, np.intp)
-    middle = flow[:, 1] + flow[:, 3]
-    several = bool((groups != groups[0]).any())
-    order = np.lexsort((flow[:, 0], middle, groups) if several else (flow[:, 0], middle))
-    left, upper, _, lower = np.ascontiguousarray(flow[order].T)
-    group = groups[order]
-    anew = np.ones(len(order), bool)
-    anew[1:] = _are_apart(upper[1:], lower[1:], upper[:-1], lower[:-1])
-    if several:
-        anew[1:] |= group[1:] != group[:-1]
-    first = np.flatnonzero(anew)[np.cumsum(anew) - 1]
-    if _are_apart(upper, lower, upper[first], lower[first]).any():
-        anew = _one_by_one(upper.tolist(), lower.tolist(), group.tolist())
-    lines = np.cumsum(anew) - 1
-    return order[np.lexsort((left, lines))], lines
-
-
-def _are_apart(upper: Sides, lower: Sides, other_upper: Sides, other_lower: Sides) -> Mask:
-    """Less than half of the lower one's height is common."""
-    common = np.minimum(lower, other_lower) - np.maximum(upper, other_upper)
-    return common < OVERLAP * np.maximum(np.minimum(lower - upper, other_lower - other_upper), 0.1)
-
-
-def _one_by_one(upper: list[float], lower: list[float], group: list[int]) -> Mask:
-    """Where lines begin, if words stand on steps so small that each touches the next: all of a line must touch its first word."""
-    anew = np.zeros(len(upper), bool)
-    first = 0
-    for place in range(len(upper)):
-        common = min(lower[place], lower[first]) - max(upper[place], upper[first])
-        height = max(min(lower[place] - upper[place], lower[first] - upper[first]), 0.1)
-        if place == 0 or group[place] != group[first] or common < OVERLAP * height:
-            anew[place] = True
-            first = place
-    return anew
-
-
-def _without_doubles(order: Places, lines: Places, words: Array) -> tuple[Places, Places]:
-    """A word that stands right on top of its neighbour is the same, printed twice."""
-    box, length = words["box"][order], (words["end"] - words["start"])[order]
-    reach = TWICE * np.minimum(box[1:, 3] - box[1:, 1], box[:-1, 3] - box[:-1, 1])
-    near = (lines[1:] == lines[:-1]) & (length[1:] == length[:-1]) & (np.abs(box[1:, 0] - box[:-1, 0]) < reach)
-    if near.any():
-        near &= np.abs(box[1:] - box[:-1]).max(1) < reach
-        kept = np.concatenate([[True], ~near])
-        return order[kept], lines[kept]
+    count = len(flow)
+    order, lines = np.empty((2, count), np.intp)
+    named = None if groups is None else start_of(np.ascontiguousarray(groups, np.intp))
+    walker().walk_lines(count, start_of(np.ascontiguousarray(flow)), named, *map(start_of, (_spots(count), order, lines)))
     return order, lines
 
 
-def _touching(words: Array, lines: Places) -> Places:
-    """Where each word begins, if those that touch on a line are one: a sign split off by kerning may come later in the file."""
-    if not len(words):
-        return lines
-    x0, y0, x1, y1 = np.ascontiguousarray(words["box"].T)
-    size = np.minimum((y1 - y0)[1:], (y1 - y0)[:-1])
-    gap = x0[1:] - x1[:-1]
-    touching = (lines[1:] == lines[:-1]) & (gap <= SPACE_GAP * size) & (gap > -BACK * size) & (np.abs(np.diff(y1)) <= BASELINE_DRIFT * size)
-    return np.concatenate([[0], np.flatnonzero(~touching) + 1])
+def starts_of(numbers: npt.NDArray[np.integer]) -> Places:
+    """Where each run of the same number begins; one of -1 at the very front has no beginning."""
+    anew = np.empty(len(numbers), bool)
+    anew[:1] = numbers[:1] != -1
+    np.not_equal(numbers[1:], numbers[:-1], out=anew[1:])
+    return anew.nonzero()[0]
+
+
+def hulls(boxes: Boxes, starts: Places) -> Boxes:
+    """The box around each run of boxes, from these starts; there must be one."""
+    out = np.empty((len(starts), 4))
+    np.minimum.reduceat(boxes[:, :2], starts, out=out[:, :2])
+    np.maximum.reduceat(boxes[:, 2:], starts, out=out[:, 2:])
+    return out
+
+
+def _spots(count: int) -> Array:
+    """Room to sort so many boxes."""
+    return np.empty(2 * SPOT * count)
+
+
+def _read(words: Array) -> tuple[Array, Places, Places]:
+    """The words in the order in which they are read, the line of each, and where each begins if those that touch on a line are one.
+
+    A word right on top of its neighbour is the same, printed twice; a sign split off by kerning may come later in the file.
+    """
+    count = len(words)
+    out, (lines, first), counted = np.empty(count, WORD), np.empty((2, count), np.intp), np.empty(2, np.int32)
+    outputs = map(start_of, (_spots(count), out, lines, first, counted))
+    walker().walk_written(count, start_of(words), start_of(_REACH), *outputs)
+    kept, whole = counted.tolist()
+    return out[:kept], lines[:kept], first[:whole]
 
 
 def _mended(words: Array, lines: Places, first: Places, count: int) -> tuple[Array, Places, Places]:

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from extractors.looks import GOOD, looks_of
 from extractors.model import Document, Row, Table
 from pipeline.audit.alignment import Strips, strips_of
 from pipeline.audit.operands import FirstReading, Operand, first_reading
@@ -120,8 +121,6 @@ def _by_page(document: Document, pages: Mapping[int, int]) -> Mapping[int, list[
 
 
 def _is_doubtful(tables: Sequence[Table]) -> bool:
-    from extractors.choose import GOOD, looks_of  # it loads the engines, which only a run with findings in a PDF needs
-
     return looks_of(tables).score < GOOD
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from pipeline.normalize import numbers
 from pipeline.normalize.headers import HeadColumn, squash
@@ -27,21 +28,47 @@ def numbers_of(series: Series, column: HeadColumn, label: str) -> tuple[list[Num
     unit = RUPIAH if measure in AMOUNTS else PERSEN if percent else [row.satuan for row in series.rows]
     reading = numbers.read_column(texts, measure, unit, multiplier)
     read = reading.numbers
-    return [_unless_merged(i, read, series.rows) for i in range(len(read))], reading.format
+    headings = _headings(series)
+    return [read[i] if i + 1 in headings else _unless_merged(i, read, series.rows) for i in range(len(read))], reading.format
 
 
 def shown_format(number: Number) -> NumberFormat | None:
-    """The separators that a printed number shows, as it was read; None when it shows none."""
+    """The separators that a printed number shows, as it was read; None when it shows none. A merged cell shows them too."""
     if isinstance(number, Unreadable):
-        return None
+        only = numbers.read(number.text) if number.reason == Hole.GABUNGAN else ()
+        return only[0].format if len(only) == 1 and (only[0].format.thousands or only[0].format.decimal) else None
     readings = numbers.read(_REMARK.sub("", number.text)) or numbers.read(number.text)
-    own = next((r.format for r in readings if _digits(r.value) == _digits(number.value)), None)
+    as_read = [r.format for r in readings if r.value == number.value]
+    own = next(iter([*as_read, *(r.format for r in readings if _digits(r.value) == _digits(number.value))]), None)
     return own if own and (own.thousands or own.decimal) else None
 
 
 def _digits(value: Decimal) -> str:
     """The digits that a value and its multiples by a thousand share: `1.500` under (Rp. 000) is 1500000."""
     return "".join(map(str, value.normalize().as_tuple().digits))
+
+
+def _headings(series: Series) -> frozenset[int]:
+    """The rows that only head those below them: no figure at all, a number or a colon of their own, and items of another style next.
+
+    `2 Populasi ternak :` with `- Sapi` under it; the cells above it are complete, not merged with its empty ones.
+    """
+    return frozenset(i for i, (row, after) in enumerate(pairwise(series.rows)) if _heads(series, row, after))
+
+
+def _heads(series: Series, row: SeriesRow, after: SeriesRow) -> bool:
+    own, inner = (_style(one.kode) for one in (row, after))
+    opens = (bool(own) and own != inner) or (row.name.endswith(":") and own in ("", inner))
+    return opens and not _has_figures(series, row) and _has_figures(series, after)
+
+
+def _has_figures(series: Series, row: SeriesRow) -> bool:
+    return any(row.row.cells[column.index].text.strip() for column in series.columns)
+
+
+def _style(kode: str) -> str:
+    """How a row is numbered, so that `2` and `a` differ as `2` and `2.1` do."""
+    return re.sub(r"[IVX]+", "R", re.sub(r"[0-9]+", "0", re.sub(r"[a-z]", "a", kode.rstrip(".)"))))
 
 
 def _unless_merged(index: int, read: Sequence[Number], rows: Sequence[SeriesRow]) -> Number:

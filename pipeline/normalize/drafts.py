@@ -59,11 +59,13 @@ def drafts_of(document: Document) -> list[Draft]:
 
 
 def _layout(series: Series, levels: Mapping[str, frozenset[int]]) -> hierarchy.Layout:
-    """The layout of a series. Only money adds up, so that indicators stay a list; so does a column of sub kegiatan alone."""
+    """The layout of a series. Money adds up, and so may figures of years; indicators stay a list, as does a column of sub kegiatan."""
     items = _items(series)
-    if not has_money(series) or series.label == "sub_kegiatan" or series.group > 0:
+    if not (has_money(series) or has_years(series)) or series.label == "sub_kegiatan" or series.group > 0:
         return hierarchy.flat(len(items))
-    return hierarchy.layout(items, levels)
+    found = hierarchy.layout(items, levels)
+    # Figures of years have levels only where codes or sums prove them.
+    return found if has_money(series) or found.susunan != Susunan.KIRA else hierarchy.flat(len(items))
 
 
 def _official_levels() -> Iterable[tuple[int, str]]:
@@ -80,7 +82,7 @@ def _learn(series: Series, found: hierarchy.Layout, told: dict[str, set[int]]) -
 
 def _items(series: Series) -> list[hierarchy.Item]:
     rows = [row for row in series.rows if row.peran == Peran.RINCIAN]
-    money = [c for c in series.columns if c.meaning.measure in ("pagu", "realisasi")]
+    money = [c for c in series.columns if c.meaning.measure in ("pagu", "realisasi", "nilai")]
     read = [numbers_of(series, column, "") for column in money]
     chosen = [[n for n, row in zip(numbers_, series.rows, strict=True) if row.peran == Peran.RINCIAN] for numbers_, _ in read]
     amounts = [tuple(column[i].value if isinstance(column[i], Quantity) else None for column in chosen) for i in range(len(rows))]  # type: ignore[union-attr]
@@ -129,3 +131,8 @@ class Naming:
 def has_money(series: Series) -> bool:
     """Whether a series has a column of pagu or realisasi."""
     return any(c.meaning.measure in ("pagu", "realisasi") for c in series.columns)
+
+
+def has_years(series: Series) -> bool:
+    """Whether a series has columns that are headed by years alone."""
+    return any(c.meaning.measure == "nilai" for c in series.columns)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
 from extractors.model import Table
 from pipeline.normalize.names import plain
+from pipeline.normalize.years_beside import opens_years, years_of
 from rules.facts import Measure
 from rules.reference import load
 
@@ -62,7 +63,7 @@ def header_rows(table: Table) -> int:
     """How many leading rows are header, column-number rows included; 0 when the table has none."""
     rows = [[cell.text for cell in row.cells] for row in table.rows[: MAX_HEADER_ROWS + 1]]
     start = 1 if len(rows) > 1 and _is_banner(rows[0]) and _is_header(rows[1]) else 0
-    if start >= len(rows) or not _is_header(rows[start]):
+    if start >= len(rows) or not (_is_header(rows[start]) or _heads_years(rows[start : start + 2])):
         return 0
     end = start + 1
     while end < len(rows) and (_is_subheader(rows[end], rows[start:end]) or is_number_row(rows[end])):
@@ -90,6 +91,11 @@ def _is_header(texts: Sequence[str]) -> bool:
         return False
     known = sum(meaning_of(squash(text)).kind != "" for text in said)
     return known >= 2 and known >= 0.5 * len(said)
+
+
+def _heads_years(texts: Sequence[Sequence[str]]) -> bool:
+    """Whether a table begins with titles over years, of which no word need be known."""
+    return opens_years(texts) and not any(_is_data(text) for row in texts[:1] for text in row)
 
 
 def _is_subheader(texts: Sequence[str], above: Sequence[Sequence[str]]) -> bool:
@@ -173,6 +179,7 @@ def _measure_of(leaf: str, path: str, entries: Sequence[dict[str, object]]) -> M
     return Meaning("")
 
 
+_NAMING = frozenset({"sub_kegiatan", "kegiatan", "program", "uraian", "indikator", "sasaran", "tujuan"})
 _AFTER = {
     Measure.REALISASI: Measure.SERAPAN,
     Measure.KINERJA: Measure.CAPAIAN,
@@ -189,8 +196,22 @@ def _decide(read: Sequence[HeadColumn]) -> tuple[HeadColumn, ...]:
         if meaning.asked:
             measure = _decided(column, decided, read)
             meaning = Meaning("ukuran", measure.value, asked=not _says_itself(column.path, measure))
-        decided.append(HeadColumn(column.index, column.header, column.path, meaning, column.year, column.relative_year, column.variant))
-    return tuple(decided)
+        decided.append(replace(column, meaning=meaning))
+    return _with_years(decided)
+
+
+def _with_years(decided: Sequence[HeadColumn]) -> tuple[HeadColumn, ...]:
+    """Columns that are headed by years and no word of ours hold the figures of those years; then a title names the rows."""
+    unknown = [column for column in decided if not column.meaning.kind]
+    dated = years_of([(column.index, column.header) for column in unknown])
+    if not dated:
+        return tuple(decided)
+    named = any(column.meaning.kind in _NAMING for column in decided)
+    title = next((c.index for c in unknown if c.index < min(dated) and c.path), None) if not named else None
+    meanings = {index: Meaning("ukuran", Measure.NILAI.value) for index in dated}
+    if title is not None:
+        meanings[title] = Meaning("uraian")
+    return tuple(replace(c, meaning=meanings.get(c.index, c.meaning), year=dated.get(c.index, c.year)) for c in decided)
 
 
 def _decided(column: HeadColumn, left: Sequence[HeadColumn], every: Sequence[HeadColumn]) -> Measure:

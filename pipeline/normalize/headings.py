@@ -7,18 +7,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.model import Block
-from pipeline.normalize.outline import BAB, DOTTED, FRONT, LONGEST_TITLE, is_contents_line, outline
+from pipeline.normalize.outline import BAB, DOTTED, LONGEST_TITLE, front_title, is_contents_line, outline
 from pipeline.normalize.paragraphs import is_caption
 from pipeline.normalize.reading import MARKER, Line, bare, is_prose, is_title_case, lines_of, unspaced
 from rules.facts import Heading, Location
 
 # An item of a list with prose below it is the title of that prose, even when it is a whole indicator's name.
 LONGEST_ITEM_TITLE = 260
+MOST_NAME_LINES = 3
+MOST_EMPHASIZED = 5
+# In points: lines whose middles are nearer than this are centred.
+SAME_MIDDLE = 8.0
 
 
 _LETTER = re.compile(r"([A-Z])\.\s{0,4}(\S.*)?$")
 _FIGURE = re.compile(r"rp\.?\s?\d|\d\s?%|\bsebesar\b|\bsebanyak\b|\bpersen\b", re.IGNORECASE)
 _TITLE_END = re.compile(r"[;,]$")
+_SENTENCE_END = re.compile(r"[.!?:;]\W{0,3}$")
+_ROMAN = re.compile(r"[IVXLC]{2,6}\.$")
 _SIGNED = re.compile(r"\b(?:nip|npwp|pembina|penata)\b", re.IGNORECASE)
 _OFFICE = re.compile(r"\b(?:kepala|bupati|gubernur|walikota|sekretaris|inspektur|plt)\b", re.IGNORECASE)
 
@@ -88,9 +94,33 @@ def _chapter(lines: Sequence[Line | None], position: int, line: Line) -> Title |
     nomor = f"BAB {bab.group(1).upper()}"
     if name or following is None:
         return Title(nomor, unspaced(name), 0) if not name or is_title_case(name) else None
-    if unspaced(following.text).isupper() and len(following.text) < LONGEST_TITLE and not _LETTER.match(following.text):
-        return Title(nomor, unspaced(following.text), 0, 2)
-    return Title(nomor, "", 0)
+    named = [unspaced(below.text) for below in _chapter_name(lines[position + 1 : position + 1 + MOST_NAME_LINES])]
+    return Title(nomor, " ".join(named), 0, 1 + len(named))
+
+
+def _chapter_name(lines: Sequence[Line | None]) -> Iterator[Line]:
+    """The lines that name a chapter: the first one, and in print what stands close below it about the same middle."""
+    above: Line | None = None
+    for line in lines:
+        if line is None or not _names_chapter(line) or (above and not _is_centred_below(above, line)):
+            return
+        yield line
+        above = line
+
+
+def _is_centred_below(above: Line, line: Line) -> bool:
+    one, other = above.place.bbox, line.place.bbox
+    if one is None or other is None or above.bold != line.bold:
+        return False
+    return _is_close_below(above, line) and abs(one[0] + one[2] - other[0] - other[2]) < 2 * SAME_MIDDLE
+
+
+def _names_chapter(line: Line) -> bool:
+    """In capitals, or bold with a capital to each word, and no heading of its own."""
+    text = unspaced(line.text)
+    titled = text.isupper() or (line.bold and is_title_case(text))
+    numbered = _LETTER.match(line.text) or DOTTED.match(line.text) or MARKER.match(line.text)
+    return titled and not numbered and len(text) < LONGEST_TITLE
 
 
 def _dotted(lines: Sequence[Line | None], position: int, line: Line) -> Title | None:
@@ -102,8 +132,10 @@ def _dotted(lines: Sequence[Line | None], position: int, line: Line) -> Title | 
 
 
 def _front(lines: Sequence[Line | None], position: int, line: Line) -> Title | None:
-    title = bare(line.text)
-    return Title("", unspaced(line.text).strip(" :"), 0) if title in FRONT and not line.text.islower() else None
+    """`DAFTAR ISI`; where all letters are spaced, its words are those of the part it names."""
+    title = front_title(line.text)
+    text = unspaced(line.text).strip(" :") if title in ("", bare(line.text)) else title.upper()
+    return Title("", text, 0) if title and not line.text.islower() else None
 
 
 def _lettered(lines: Sequence[Line | None], position: int, line: Line) -> Title | None:
@@ -124,7 +156,8 @@ def _lettered(lines: Sequence[Line | None], position: int, line: Line) -> Title 
 def _item(lines: Sequence[Line | None], position: int, line: Line) -> Title | None:
     """An item that stands alone above prose: `2) Predikat ...`; among its like it is a list."""
     marker = MARKER.match(line.text)
-    if not marker or not _can_be_title(line.text, LONGEST_ITEM_TITLE) or (line.text.endswith(":") and not line.bold):
+    text = line.text.rstrip(",") if _goes_on_bold(lines, position) else line.text
+    if not marker or not _can_be_title(text, LONGEST_ITEM_TITLE) or (line.text.endswith(":") and not line.bold):
         return None
     style = _style(marker.group())
     beside = (_neighbour(lines, position, -1), _neighbour(lines, position, 1))
@@ -133,7 +166,8 @@ def _item(lines: Sequence[Line | None], position: int, line: Line) -> Title | No
     wrapped = line.wide and not line.bold
     if not style or not name or wrapped or not (line.bold or line.hashes or (alone and beside[1] is not None and is_prose(beside[1]))):
         return None
-    return Title(marker.group().strip("-–• ").rstrip("."), *_with_next(lines, position, name.removesuffix("."), 2 if style == "1." else 3))
+    level = 1 if _ROMAN.match(marker.group().strip()) else 2 if style == "1." else 3
+    return Title(marker.group().strip("-–• ").rstrip("."), *_with_next(lines, position, name.removesuffix("."), level))
 
 
 def _plain_title(lines: Sequence[Line | None], position: int, line: Line) -> Title | None:
@@ -143,8 +177,10 @@ def _plain_title(lines: Sequence[Line | None], position: int, line: Line) -> Tit
     if line.hashes:
         return Title("", unspaced(line.text), min(line.hashes - 1, 4))
     below = _neighbour(lines, position, 1)
-    stands_out = line.bold or (line.text.isupper() and len(line.text) >= 6)
-    if not stands_out or below is None or _is_signature(line.text) or not any(letter.islower() for letter in below.text):
+    stands_out = (line.bold and not line.text[:2].islower()) or (line.text.isupper() and len(line.text) >= 6)
+    if not stands_out or _is_rest(lines, position) or _is_signature(line.text):
+        return None
+    if below is None or not any(letter.islower() for letter in below.text):
         return None
     return Title("", unspaced(line.text).rstrip(" :"), 1) if is_prose(below) or MARKER.match(below.text) else None
 
@@ -166,6 +202,29 @@ def _with_next(lines: Sequence[Line | None], position: int, name: str, level: in
 
 def _can_be_title(text: str, longest: int) -> bool:
     return len(text) <= longest and not _FIGURE.search(text) and not _TITLE_END.search(text) and any(letter.isalpha() for letter in text)
+
+
+def _is_rest(lines: Sequence[Line | None], position: int) -> bool:
+    """A line of print that goes on with a sentence begun in lines above it, which are not all bold, reach the edge and do not end it."""
+    for place in range(position, max(position - MOST_EMPHASIZED, 0), -1):
+        above, line = lines[place - 1], lines[place]
+        if above is None or line is None or not above.wide or _SENTENCE_END.search(above.text) or not _is_close_below(above, line):
+            return False
+        if not above.bold:
+            return True
+    return False
+
+
+def _is_close_below(above: Line, line: Line) -> bool:
+    """In print, on one page, with less than a line's height between them."""
+    one, other = above.place.bbox, line.place.bbox
+    return one is not None and other is not None and above.place.page == line.place.page and other[1] - one[3] < other[3] - other[1]
+
+
+def _goes_on_bold(lines: Sequence[Line | None], position: int) -> bool:
+    """A line in bold and the next one too, which is no item: a title that wraps may do so at a comma."""
+    line, below = lines[position], _neighbour(lines, position, 1)
+    return line is not None and below is not None and line.bold and below.bold and line.wide and not MARKER.match(below.text)
 
 
 def _is_signature(text: str) -> bool:

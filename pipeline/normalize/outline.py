@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.normalize.paragraphs import is_caption
-from pipeline.normalize.reading import MARKER, Line, bare, is_prose, is_title_case
+from pipeline.normalize.reading import MARKER, Line, is_prose, is_title_case
 
 LONGEST_TITLE = 130
 CAPTION_LINES = 5
@@ -17,6 +17,7 @@ FRONT = ("kata pengantar", "ikhtisar eksekutif", "ringkasan eksekutif", *CONTENT
 BAB = re.compile(r"bab\s{0,3}\.?\s{0,3}([ivx]{1,5}|\d{1,2})\b[\s.:–-]{0,4}(.*)", re.IGNORECASE)
 DOTTED = re.compile(r"((?:[IVX]{1,4}|\d{1,2}|[A-Z])(?:\.\d{1,2}){1,4})\.?\)?\s*(?=[A-Za-z“\"(])(.*)")
 
+_FRONT = {title.replace(" ", ""): title for title in FRONT}
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 _LEADERS = re.compile(r"\.{4,}|…|(?:\.\s){4}|_{4,}")
 _PAGE_AT_END = re.compile(r"(?:\s{2,}|\t|[.…]\s?)(?:[ivxlc]{1,6}|\d{1,3})$", re.IGNORECASE)
@@ -33,15 +34,15 @@ def outline(lines: Sequence[Line | None]) -> frozenset[int]:
         if is_contents_line(text):
             inside.add(position)
         opened = _opens(line) if zone != "sistematika" else ""
-        if opened:
+        if opened and not (zone in CONTENTS and opened not in CONTENTS):
             zone, last_bab = opened, 0
             continue
         if line is None and zone in CONTENTS:
             last_bab = LAST_BAB  # the contents were set as a table, and are over
         bab = _bab_number(text)
-        if zone and (0 < bab <= last_bab or _zone_ends(lines, position, zone)):
+        if zone and (0 < bab <= last_bab or bab > last_bab + 1 == 1 or _zone_ends(lines, position, zone)):
             zone = ""
-        if zone and line is not None and (zone != "sistematika" or _is_entry(text)):
+        if zone and line is not None and (zone != "sistematika" or _is_entry(text, last_bab)):
             inside.add(position)
             last_bab = bab or last_bab
     return frozenset(inside)
@@ -67,7 +68,7 @@ def is_contents_line(text: str) -> bool:
 def _opens(line: Line | None) -> str:
     if line is None:
         return ""
-    title = bare(line.text)
+    title = front_title(line.text)
     if title in CONTENTS:
         return title
     titled = line.bold or MARKER.match(line.text) or DOTTED.match(line.text)
@@ -79,18 +80,27 @@ def _zone_ends(lines: Sequence[Line | None], position: int, zone: str) -> bool:
     line = lines[position]
     if line is None or zone == "sistematika":
         return False
-    title = bare(line.text)
-    starts_part = title in FRONT and title not in CONTENTS
+    title = front_title(line.text)
+    starts_part = bool(title) and title not in CONTENTS
     return (starts_part or is_prose(line)) and _prose_below(lines, position)
 
 
-def _is_entry(text: str) -> bool:
-    listed = BAB.match(text) or bare(text) in FRONT or MARKER.match(text)
+def front_title(text: str) -> str:
+    """Which of the parts of every report a line names, however its letters are spaced; "" for none."""
+    return _FRONT.get("".join(text.casefold().strip(" :.").split()), "")
+
+
+def _is_entry(text: str, chapter: int) -> bool:
+    """`BAB II ...`, `A. ...`; or `2.1 ...` among the parts of the chapter that was listed last."""
+    section = DOTTED.match(text)
+    listed = BAB.match(text) or front_title(text) or MARKER.match(text) or (section and section.group(1).split(".")[0] == str(chapter))
     return bool(listed) and len(text) < LONGEST_TITLE and not text.endswith((".", ":", ";"))
 
 
 def _bab_number(text: str) -> int:
-    bab = BAB.match(text)
+    """The number of the chapter that a line names, be it an item of a list."""
+    marker = MARKER.match(text)
+    bab = BAB.match(text[marker.end() :] if marker else text)
     return _number(bab.group(1)) if bab else 0
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from statistics import median
 
 from extractors.model import Box, Place
+from pipeline.normalize.edges import Layout, column_layouts, is_next_column, layout_of
 from pipeline.normalize.reading import MARKER, Line
 
 # A line this long was broken because the page ended there, not because the writer stopped.
@@ -48,15 +47,6 @@ class Paragraph:
     item: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """What is usual in a paged report: the right edge of its lines and the pitch from line to line."""
-
-    right: float
-    left: float
-    pitch: float
-
-
 def is_caption(text: str) -> bool:
     """Whether a line names a table, a picture or a source."""
     return bool(_CAPTION.match(text))
@@ -64,13 +54,14 @@ def is_caption(text: str) -> bool:
 
 def paragraphs(lines: Sequence[Line | None], headings: dict[int, str]) -> tuple[Paragraph, ...]:
     """The paragraphs between tables; `headings` gives for the block of a heading its text, and they are no prose."""
-    layout = _layout(lines)
+    usual = layout_of(lines)
+    columns = column_layouts(lines, usual)
     found: list[Paragraph] = []
     run: list[Line] = []
     above = ""
     for line in (*lines, None):
         closes = line is None or line.index in headings or is_caption(line.text)
-        if run and (closes or (line is not None and not _continues(run[-1], line, layout))):
+        if run and (closes or (line is not None and not _continues(run, line, columns.get(run[-1].index, usual)))):
             found.append(_joined(run, above))
             run = []
         if line is None:
@@ -82,12 +73,13 @@ def paragraphs(lines: Sequence[Line | None], headings: dict[int, str]) -> tuple[
     return tuple(found)
 
 
-def _continues(last: Line, line: Line, layout: Layout) -> bool:
+def _continues(run: Sequence[Line], line: Line, layout: Layout) -> bool:
+    last = run[-1]
     if MARKER.match(line.text):
         return False
     if last.place.page is None or last.place.bbox is None or line.place.bbox is None:
         return _continues_text(last, line)
-    return _continues_print(last, line, layout)
+    return _continues_print(run, line, layout)
 
 
 def _continues_text(last: Line, line: Line) -> bool:
@@ -105,36 +97,40 @@ def _adjacent(last: Line, line: Line) -> bool:
     return last.place.line is not None and line.place.line == last.place.line + 1
 
 
-def _continues_print(last: Line, line: Line, layout: Layout) -> bool:
+def _continues_print(run: Sequence[Line], line: Line, layout: Layout) -> bool:
     """Printed lines: by ending, indentation and spacing."""
+    last = run[-1]
     before, after = last.place.bbox, line.place.bbox
     if before is None or after is None:
         return False
     ended = bool(_ENDED.search(last.text))
-    if last.place.page != line.place.page:
-        return not ended and not _stops(last, line, before, layout)
+    if last.place.page != line.place.page or is_next_column(last, line):
+        return not ended and not _stops(run, line, before, layout)
     if after[1] - before[1] > PITCH_OF_A_PARAGRAPH * layout.pitch or after[1] < before[1] - layout.pitch:
         return bool(_OPEN.search(last.text)) and after[1] > before[1]
     if ended:
-        return before[2] >= layout.left + ENDS_EARLY * (layout.right - layout.left) and after[0] <= before[0] + INDENT
-    return not _stops(last, line, before, layout)
+        full = before[2] >= layout.left + ENDS_EARLY * (layout.right - layout.left)
+        return full and after[0] <= before[0] + INDENT and not _is_outdented(run, line)
+    return not _stops(run, line, before, layout)
 
 
-def _stops(last: Line, line: Line, before: Box, layout: Layout) -> bool:
-    """Whether a line ends far from the right edge and the next one begins anew."""
-    short = before[2] < layout.left + ENDS_MUCH_EARLIER * (layout.right - layout.left)
+def _stops(run: Sequence[Line], line: Line, before: Box, layout: Layout) -> bool:
+    """Whether a line ends far from the right edge, or in another hand, and the next one begins anew."""
+    last = run[-1]
+    width = layout.right - layout.left
+    short = before[2] < layout.left + ENDS_MUCH_EARLIER * width
+    # Names set in bold within a paragraph make some of its lines bold.
+    emphasis = before[2] >= layout.left + ENDS_EARLY * width and not all(other.bold for other in run)
     anew = line.text[0].isupper() and not _OPEN.search(last.text)
-    return (short or last.bold != line.bold) and anew
+    return (short or (last.bold != line.bold and not emphasis) or _is_outdented(run, line)) and anew
 
 
-def _layout(lines: Sequence[Line | None]) -> Layout:
-    boxes = [line.place.bbox for line in lines if line is not None and line.place.bbox is not None]
-    if not boxes:
-        return Layout(0.0, 0.0, 0.0)
-    rights = sorted(box[2] for box in boxes)
-    pitches = [b[1] - a[1] for a, b in pairwise(boxes) if 0 < b[1] - a[1] < 4 * (a[3] - a[1])]
-    left = sorted(box[0] for box in boxes)[len(boxes) // 10]
-    return Layout(rights[len(rights) * 9 // 10], left, median(pitches) if pitches else 12.0)
+def _is_outdented(run: Sequence[Line], line: Line) -> bool:
+    """Left of where a list's item begins, and the item was not: what stands below the list."""
+    first, before, box = run[0].place.bbox, run[-1].place.bbox, line.place.bbox
+    if first is None or before is None or box is None or run[0].place.page != line.place.page or not MARKER.match(run[0].text):
+        return False
+    return box[0] < first[0] - INDENT <= before[0]
 
 
 def _joined(run: Sequence[Line], heading: str) -> Paragraph:

@@ -12,7 +12,7 @@ WIDE = 0.86
 SHORTEST_PROSE = 70
 
 _BULLET = r"[-–•▪●○◦➢✓❖*\uf0b7\uf0a7\uf0d8]\s+"
-_ENUMERATOR = r"(?:[a-zA-Z][.)]|[ivxlc]{2,5}[.)]|[IVXLC]{2,6}\.)\s+|\d{1,2}(?:\.\s+|\)\s*)|\((?:\d{1,2}|[a-z])\)\s*"
+_ENUMERATOR = r"(?:[a-zA-Z][.)]|[ivxlc]{2,5}[.)]|[IVXLC]{2,6}\.)\s+|\d{1,2}(?:\.(?:\s+|(?=[A-Z][a-z]))|\)\s*)|\((?:\d{1,2}|[a-z])\)\s*"
 MARKER = re.compile(rf"\s*(?:{_BULLET}(?:{_ENUMERATOR})?|{_ENUMERATOR})")
 
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,9}(?:\s[^<>]{0,200})?/?>")
