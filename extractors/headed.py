@@ -20,6 +20,7 @@ MOST_HEADER_LINES = 10
 LOWEST_HEADER = 130.0
 INSET = 6.0
 FEWEST_NAMED_ROWS = 2
+FEWEST_NAMES = 3
 FEWEST_FULL = 3
 FEWEST_WORDED = 4
 # In points: from a name over the middle of a column to the figures at its edge.
@@ -88,7 +89,7 @@ def _is_believable(head: Sequence[Strip], body: Sequence[Strip]) -> bool:
     rows = [strip for strip in body if strip.tabular]
     names = columns_of(head)
     fitting = [strip for strip in rows if 2 <= len(strip.segments) <= len(names) + 1]
-    return len(rows) >= FEWEST_NAMED_ROWS and len(names) >= 3 and len(fitting) == len(rows) and not is_contents(rows)
+    return len(rows) >= FEWEST_NAMED_ROWS and len(names) >= FEWEST_NAMES and len(fitting) == len(rows) and not is_contents(rows)
 
 
 def _under_names(head: Sequence[Strip], body: Sequence[Strip]) -> list[Strip]:

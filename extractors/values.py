@@ -54,7 +54,7 @@ def has_separator(text: str) -> bool:
 
 def is_currency(text: str) -> bool:
     """The sign of the rupiah without an amount."""
-    return text.strip().rstrip(".:").lower() == "rp"
+    return len(text) < 8 and text.strip().rstrip(".:").lower() == "rp"
 
 
 def has_digits(text: str) -> bool:

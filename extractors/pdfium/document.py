@@ -78,13 +78,16 @@ def _margins(page: Printed) -> tuple[Sheet, list[MarginLine]]:
 
     Three things side by side are a header of a table without rules.
     """
-    lines = [line for line in _margin_lines(page) if not line.leans and not _has_columns(page, line)]
+    near = [line for line in _margin_lines(page) if not line.leans]
+    if not near:
+        return page.sheet, []
+    written = page.written
+    pieces = np.zeros(len(written.text) + 1, np.intp)
+    upright = lines_on(written, np.arange(len(written.text)), written.lines)
+    pieces[upright.words + 1] = upright.begins
+    counted = np.cumsum(pieces)
+    lines = [line for line in near if counted[line.words[1]] - counted[line.words[0]] < FEWEST_SIDE_BY_SIDE]
     return page.sheet, outside(lines, frames_of(page.ink)) if lines else []
-
-
-def _has_columns(page: Printed, line: MarginLine) -> bool:
-    words = np.arange(*line.words)
-    return int(lines_on(page.written, words).begins.sum()) >= FEWEST_SIDE_BY_SIDE
 
 
 def _margin_lines(page: Printed) -> Iterator[MarginLine]:

@@ -11,7 +11,7 @@ import numpy as np
 from extractors.borders import FEWEST_SHARED, bordered
 from extractors.columns import settled
 from extractors.grid import Slot, around, collapsed, table_of
-from extractors.headed import FEWEST_NAMED_ROWS, INSET, LOWEST_HEADER, bold_headed, headed
+from extractors.headed import FEWEST_NAMED_ROWS, FEWEST_NAMES, INSET, LOWEST_HEADER, bold_headed, headed
 from extractors.logical import is_table
 from extractors.model import Box, Table
 from extractors.painted import MOST, TOUCHING, painted_rows
@@ -26,12 +26,13 @@ from extractors.pdfium.outer import may_be_named, outer_names, set_off
 from extractors.pdfium.rulings import Band, Lattice, crossings, lacks_lids, lattice_of, loose_bands, tied, with_more
 from extractors.pdfium.strips import Lines, lines_on
 from extractors.pdfium.table import NAME, tables_of
+from extractors.pdfium.tiled import FEWEST_TILES, tiles
 from extractors.pdfium.written import Places, Written
 from extractors.plumber import LOWEST
 from extractors.rulings import lids, sides
 from extractors.segments import Strip
 from extractors.sheet import Sheet
-from extractors.spaced import FEWEST_ROWS, spaced
+from extractors.spaced import FEWEST_ROWS, MOST_TEXT_LINES, spaced
 
 
 class Search:
@@ -64,16 +65,18 @@ class Search:
     # -------------------------------------------------------------- ruled
 
     def _nets(self) -> tuple[Lattice, list[Filled]]:
-        lattice = lattice_of(self.ink.rules)
-        if not len(lattice.flat) and not len(lattice.upright):
-            return lattice, []
-        if missing := self._missing(lattice):
-            lattice = with_more(lattice, missing)
-        nets = self._filled(lattice)
+        lattice, nets = lattice_of(self.ink.rules), list[Filled]()
+        if len(lattice.flat) or len(lattice.upright):
+            if missing := self._missing(lattice):
+                lattice = with_more(lattice, missing)
+            nets = self._filled(lattice)
         if len(self.ink.fills) and any(_may_be_painted(net.net, self.ink.fills) for net in nets):
             lattice, nets = self._with(lattice, nets, painted_rows, nets)
         if shared := [net for net in nets if net.gaps() >= FEWEST_SHARED or _has_lying_rules(net.net)]:
             lattice, nets = self._with(lattice, nets, bordered, shared)
+        if len(self.ink.fills) >= FEWEST_TILES:
+            taken = [net.net.frame for net in nets if net.net.shape[1] > 1]
+            lattice, nets = self._with_added(lattice, nets, tiles(self.ink.fills, taken))
         lattice, nets = self._with_added(lattice, nets, [rule for net in nets for rule in lined(net)])
         if any(_may_reach_out(net) for net in nets):
             lattice, nets = self._with_outer(lattice, nets)
@@ -123,28 +126,41 @@ class Search:
         pieced = lines.pieced()
         if not pieced:
             return []
-        tabular = sum(lines.is_tabular(*line) for line in pieced)
+        tabular = [int(lines.lines[start]) for start, end in pieced if lines.is_tabular(start, end)]
+        bold = [int(lines.begins[start:end].sum()) for start, end in pieced if lines.is_bold(start, end)]
         flat = lattice.tuples.flat
         looks = (
             (partial(headed, flat=flat), _is_between(np.array([lines.box(*line) for line in pieced]), lattice.flat)),
-            (bold_headed, len(pieced) > FEWEST_NAMED_ROWS and any(lines.is_bold(*line) for line in pieced)),
-            (partial(spaced, rules=flat), tabular >= FEWEST_ROWS),
+            (bold_headed, len(pieced) > FEWEST_NAMED_ROWS and bold and (len(bold) > 1 or bold[0] >= FEWEST_NAMES)),
+            (partial(spaced, rules=flat), longest_run(tabular, MOST_TEXT_LINES + 1) >= FEWEST_ROWS),
         )
         found: list[list[list[Slot]]] = []
-        for look, promising in looks:
-            if promising:
-                left = lines.outside(list(map(around, found))) if found else lines
-                seen = (settled(collapsed(rows)) for rows in look(left.strips()))
-                found += [rows for rows in seen if is_table(rows)]
+        strips: list[Strip] = []
+        for look in (look for look, promising in looks if promising):
+            strips = strips or lines.strips()
+            seen = [rows for rows in (settled(collapsed(rows)) for rows in look(strips)) if is_table(rows)]
+            if seen:
+                found += seen
+                lines, strips = lines.outside(list(map(around, seen))), []
         return found
 
     def _may_be_rows(self, band: Band) -> bool:
-        """Between two level rulings without sides things stand side by side, or an upright ruling parts them."""
+        """Between two level rulings without sides things stand side by side (see `rulings.is_tabular`), or an upright ruling parts them."""
         top, bottom, parted = band
-        return parted or self.lines.are_tabular(top, bottom)
+        lines, several = self.lines.between(top, bottom)
+        return lines > 0 if parted else 0 < lines <= 5 * several
 
     def _outside(self, frames: Sequence[Box]) -> Lines:
         return self.lines.outside(frames) if frames else self.lines
+
+
+def longest_run(lines: Sequence[int], reach: int) -> int:
+    """How many of these lines at most follow each other with few others between."""
+    longest = run = min(len(lines), 1)
+    for above, line in pairwise(lines):
+        run = run + 1 if line - above <= reach else 1
+        longest = max(longest, run)
+    return longest
 
 
 def _cells(net: Net) -> list[Box]:

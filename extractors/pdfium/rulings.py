@@ -93,8 +93,8 @@ def lacks_lids(lattice: Lattice, meets: Mask) -> bool:
 
 
 def loose_bands(lattice: Lattice, meets: Mask) -> list[Band]:
-    """Between each two level rulings of one length of which one has no upright ruling at an end: the band's upper and lower
-    edge, and whether an upright ruling parts most of it.
+    """Between each level ruling and the next one of its length, if one of them has no upright ruling at an end: the band's upper
+    and lower edge, and whether an upright ruling parts most of it.
     """
     y, start, end = lattice.flat.T
     x, top, bottom = lattice.upright.T
@@ -103,10 +103,12 @@ def loose_bands(lattice: Lattice, meets: Mask) -> list[Band]:
     if not loose.any():
         return []
     met = np.asarray(meets.any(1))
-    alike = (np.abs(start[:, None] - start) <= SAME) & (np.abs(end[:, None] - end) <= SAME) & (loose[:, None] | loose)
+    alike = (np.abs(start[:, None] - start) <= SAME) & (np.abs(end[:, None] - end) <= SAME) & (y > y[:, None] + SAME)
+    nearest = np.where(alike, y, np.inf).argmin(1)
     found = []
-    for one, other in zip(*np.nonzero(np.triu(alike, 1)), strict=True):
-        upper, lower = sorted((float(y[one]), float(y[other])))
+    for one in np.flatnonzero(alike.any(1) & (loose | loose[nearest])).tolist():
+        other = int(nearest[one])
+        upper, lower = float(y[one]), float(y[other])
         inner = (start[one] + SAME < x) & (x < end[one] - SAME)
         if not (met[one] or met[other]) and (inner & (upper < top) & (bottom < lower)).any():
             continue  # the rules of a page's header and footer, with a table between them

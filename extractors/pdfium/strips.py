@@ -59,16 +59,16 @@ class Lines:
             taken |= inside(boxes, frame)
         return lines_on(self.written, self.words[~taken])
 
-    def are_tabular(self, top: float, bottom: float) -> bool:
-        """One in five of the lines between these heights, and one at least, has things side by side: see `rulings.is_tabular`."""
+    def between(self, top: float, bottom: float) -> tuple[int, int]:
+        """How many lines stand between these heights, and how many of them have things side by side."""
         starts = starts_of(self.lines)
         if not len(starts):
-            return False
+            return 0, 0
         boxes = self.written.boxes[self.words]
         middle = (np.minimum.reduceat(boxes[:, 1], starts) + np.maximum.reduceat(boxes[:, 3], starts)) / 2
-        between = (top < middle) & (middle < bottom)
-        several = between & (np.add.reduceat(self.begins.astype(np.intp), starts) > 1)
-        return bool(0 < between.sum() <= 5 * several.sum())
+        inside = (top < middle) & (middle < bottom)
+        several = inside & (np.add.reduceat(self.begins.astype(np.intp), starts) > 1)
+        return int(inside.sum()), int(several.sum())
 
     def is_tabular(self, start: int, end: int) -> bool:
         """As `Strip.tabular` has it, for the line of these words."""

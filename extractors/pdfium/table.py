@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence, Set
 from typing import TypeAlias
 
@@ -76,15 +77,12 @@ def _is_list(lines: Sequence[str]) -> bool:
 
 def _has_lone_column(texts: Texts, starts: Starts) -> bool:
     """A column of currency signs, or one with a single number in it."""
-    held: dict[int, list[list[str]]] = {}
-    for name, lines in texts.items():
-        held.setdefault(starts[name][1], []).append(lines)
-    rows = len({row for row, _ in starts.values()})
-    for column in held.values():
-        signs = sum(is_currency(line) for lines in column for line in lines)
-        if signs >= FEWEST_ROWS or (len(column) == 1 and rows > FEWEST_ROWS and column[0][0].strip("()").isdigit()):
-            return True
-    return False
+    signs = Counter(starts[name][1] for name, lines in texts.items() for line in lines if is_currency(line))
+    if signs and max(signs.values()) >= FEWEST_ROWS:
+        return True
+    held = Counter(column for _, column in starts.values())
+    lone = [name for name, (_, column) in starts.items() if held[column] == 1]
+    return len({row for row, _ in starts.values()}) > FEWEST_ROWS and any(texts[name][0].strip("()").isdigit() for name in lone)
 
 
 def _slots(filled: Filled, chosen: Sequence[int] | None = None) -> list[list[Slot]]:
