@@ -11,7 +11,7 @@ from extractors.values import goes_on, is_currency, is_enumerator, is_hole, is_v
 from extractors.words import Line
 
 # Shares of a line's height: what stands nearer than this is on one line; a step above this passes an empty line.
-SAME_LINE = 0.6
+SAME_LINE = 0.65
 EMPTY_LINE = 1.7
 # Text may be set with wide leading: then an empty line is a step so many times as wide as the text's own.
 LEADING = 1.25

@@ -81,10 +81,14 @@ def _table(strips: Sequence[Strip], run: tuple[int, int], rules: Sequence[Box]) 
 
 
 def _believable(rows: Sequence[Strip], columns: Sequence[tuple[float, float]]) -> bool:
-    """A column of figures under each other; two columns are a table only if those are amounts (page numbers are none)."""
+    """A column of figures under each other; two columns are a table only if those are amounts (page numbers are none).
+
+    Colons between labels and what they say of one thing are no column.
+    """
     placed = [(column_of(segment.box, columns), segment) for row in rows for segment in row.segments]
     parts = [[segment for column, segment in placed if column == place] for place in range(1, len(columns))]
-    if len(columns) == 2:
+    parts = [part for part in parts if not all(segment.text == ":" for segment in part)]
+    if len(parts) == 1:
         amounts = [segment for segment in parts[0] if not is_hole(segment.text)]
         return len(amounts) >= FEWEST_ROWS and all(has_separator(segment.text) for segment in amounts) and _is_figures(parts[0])
     return any(_is_figures(part) for part in parts) and not is_contents(rows)

@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from extractors.pdfium import walk
 from extractors.pdfium.frame import Boxes, turned
+from extractors.pdfium.words_slow import RISE, SMALL
 from extractors.words import OVERLAP
 
 Mask = npt.NDArray[np.bool_]
@@ -89,6 +90,7 @@ def walk_written(count: int, *places: Any) -> None:
     firsts = _touching(words[order], lines, *rest)
     counted[:] = len(order), len(firsts)
     out[: len(order)], out_lines[: len(order)], out_firsts[: len(firsts)] = words[order], lines, firsts
+    out["tie"][: len(order)] |= np.where(_is_raised(words[order]["box"], lines), walk.RAISED, 0)
 
 
 def _in_lines(flow: Boxes, groups: npt.NDArray[np.integer]) -> tuple[Places, Places]:
@@ -142,6 +144,16 @@ def _touching(words: walk.Array, lines: Places, space_gap: float, back: float, d
     gap = x0[1:] - x1[:-1]
     touching = (lines[1:] == lines[:-1]) & (gap <= space_gap * size) & (gap > -back * size) & (np.abs(np.diff(y1)) <= drift * size)
     return np.concatenate([[0], np.flatnonzero(~touching) + 1])
+
+
+def _is_raised(boxes: Boxes, lines: Places) -> Mask:
+    """Small and raised, right beside the word on its left."""
+    raised = np.zeros(len(boxes), bool)
+    one, other = boxes[:-1], boxes[1:]
+    size, gap = one[:, 3] - one[:, 1], other[:, 0] - one[:, 2]
+    small = (other[:, 3] - other[:, 1] < SMALL * size) & (one[:, 3] - other[:, 3] > RISE * size)
+    raised[1:] = (lines[1:] == lines[:-1]) & small & (gap <= RISE * size) & (gap >= -RISE * size)
+    return raised
 
 
 # ------------------------------------------------------------------ shapes

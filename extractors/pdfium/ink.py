@@ -18,7 +18,12 @@ SCAN_COVER = 0.5
 BACK = 0.5
 TWICE = 0.15
 MOST_TWICE = 1.5
-_REACH = (WORD_GAP, SPACE_GAP, BASELINE_DRIFT, BACK, TWICE, MOST_TWICE)
+# Where pdfium sees a space that is not printed, this much white is one; within a figure this much, where none is printed, may be
+# kerning; and letters that are all set apart by no more than the third are spaced by their font.
+MADE_GAP = 0.12
+FIGURE_GAP = 0.3
+MOST_SPREAD = 0.8
+_REACH = (WORD_GAP, MADE_GAP, SPACE_GAP, BASELINE_DRIFT, BACK, TWICE, MOST_TWICE, FIGURE_GAP, MOST_SPREAD)
 
 
 @dataclass(frozen=True, slots=True)

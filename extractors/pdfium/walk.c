@@ -273,11 +273,19 @@ void walk_manners(int count, const uint32_t *codes, const int32_t *run_of, int k
 /* ------------------------------------------------------------------ words */
 
 /* A run of glyphs without white between them: its box where it stands upright, its first glyph and its end among those that
- * were kept, how many of them are bold and how many are digits, and how many quarter turns it leans. */
-typedef struct { double x0, y0, x1, y1; int32_t start, end, bold, digits, turn, pad; } word_t;
+ * were kept, how many of them are bold and how many are digits, how many quarter turns it leans, and how it is tied to the word on its left. */
+typedef struct { double x0, y0, x1, y1; int32_t start, end, bold, digits, turn, tie; } word_t;
 
 /* What the page and the words are measured by; walk.py fills it. */
-typedef struct { double left, top, width, height; double word_gap, space_gap, drift, back, twice, most_twice; int32_t turns, leaning; } measure_t;
+typedef struct { double left, top, width, height;
+                 double word_gap, made_gap, space_gap, drift, back, twice, most_twice, figure_gap, most_spread;
+                 int32_t turns, leaning; } measure_t;
+
+/* Ties: a figure goes on after white that is no printed space; the word is small and raised beside what it follows. */
+enum { CLOSE_FIGURE = 1, RAISED = 2 };
+enum { FEWEST_SPREAD = 3 };
+/* Shares of the larger type: what is lower than the first, and stands the second higher or lower, is a mark. */
+static const double SMALL = 0.8, RISE = 0.15;
 
 enum { BLANK = 32, HYPHEN = 0x2d, LINE_HYPHEN = 2, SOFT_HYPHEN = 0xad, NO_BREAK = 0xa0, LOST = 0xfffd };
 
@@ -300,54 +308,120 @@ static void turn(double *box, int turns, double width, double height) {
 
 static double apart(double a, double b) { return a > b ? a - b : b - a; }
 
+/* The page's characters, where words are cut. */
+typedef struct { int count; const side_t *sides; const uint32_t *codes; const int32_t *run_of; const measure_t *m; } text_t;
+
+/* Where a character is on the page as printed. */
+static void put_place(const text_t *t, int i, double *box) {
+    const measure_t *m = t->m;
+    const side_t *side = &t->sides[i];
+    box[0] = side->left - m->left, box[1] = m->top - side->top, box[2] = side->right - m->left, box[3] = m->top - side->bottom;
+    turn(box, m->turns, m->width, m->height);
+}
+
+/* The box where its text stands upright. */
+static void put_flow(const measure_t *m, int lean, const double *box, double *flow) {
+    int odd = m->turns % 2;
+    for (int k = 0; k < 4; k++) flow[k] = box[k];
+    turn(flow, lean, odd ? m->height : m->width, odd ? m->width : m->height);
+}
+
+static double height_of(const double *flow) { return most_of(flow[3] - flow[1], 1); }
+static int is_digit(uint32_t code) { return code >= '0' && code <= '9'; }
+static int is_figure(uint32_t code) { return is_digit(code) || code == '.' || code == ','; }
+
+/* How far apart the glyphs of a text object are all set, if they are: that is no white between words. What says no letter and no
+ * point is rather several figures. */
+static double spread_of(const text_t *t, int run, int i, int lean) {
+    double spread = 0, size = 1, last[4] = {0}, box[4], flow[4];
+    int pairs = 0, worded = 0, any = 0, blank = 0;
+    while (i > 0 && (t->run_of[i - 1] < 0 || t->run_of[i - 1] == run)) i--;
+    for (; i < t->count && (t->run_of[i] < 0 || t->run_of[i] == run); i++) {
+        if (t->run_of[i] < 0) continue;
+        uint32_t code = cleaned(t->codes[i]);
+        put_place(t, i, box);
+        put_flow(t->m, lean, box, flow);
+        if (code == BLANK) { blank |= flow[2] > flow[0]; continue; }
+        if (any && !blank) {
+            double gap = flow[0] - last[2];
+            size = least_of(height_of(flow), height_of(last));
+            if (gap <= t->m->word_gap * size) return 0;
+            spread = pairs++ ? least_of(spread, gap) : gap;
+        }
+        worded |= !is_digit(code);
+        any = 1, blank = 0;
+        for (int k = 0; k < 4; k++) last[k] = flow[k];
+    }
+    return pairs >= FEWEST_SPREAD && worded && spread <= t->m->most_spread * size ? spread : 0;
+}
+
 /* The words of a page. `leans` and `bold` are of the runs (a lean of -1: not to be read), `hidden` of the characters or NULL.
  * `places` and `signs` take the glyphs that are kept, on the sheet; `counted` takes how many there are, and how many with the
- * spaces. Gives how many words there are. */
+ * spaces. Gives how many words there are. Several signs in one place are one glyph, a ligature. A space without width is one
+ * that pdfium made up; between two digits it says nothing. */
 int walk_words(int count, const side_t *sides, const uint32_t *codes, const int32_t *run_of, const int8_t *leans, const uint8_t *bold,
                const uint8_t *hidden, const measure_t *m, double *places, uint32_t *signs, word_t *words, int32_t *counted) {
     int kept = 0, printed = 0, known = 0;
     int odd = m->turns % 2;
     double wide = odd ? m->height : m->width, high = odd ? m->width : m->height;
+    text_t text = {count, sides, codes, run_of, m};
     for (int lean = 0; lean < (m->leaning ? 4 : 1); lean++) {
-        int blank = 0, any = 0;
-        uint32_t before_code = 0;
-        double before[4] = {0}, last[4] = {0};
+        int blank = 0, made = 0, any = 0, before_run = -1, last_run = -1, spread_run = -1;
+        uint32_t before_code = 0, last_code = 0;
+        double before[4] = {0}, last[4] = {0}, spread = 0;
         word_t *word = NULL;
         for (int i = 0; i < count; i++) {
-            if (run_of[i] < 0 || leans[run_of[i]] != lean || (hidden && hidden[i])) continue;
+            int run = run_of[i];
+            if (run < 0) { made |= codes[i] == BLANK; continue; }
+            if (leans[run] != lean || (hidden && hidden[i])) continue;
             uint32_t code = cleaned(codes[i]);
-            double box[4] = {sides[i].left - m->left, m->top - sides[i].top, sides[i].right - m->left, m->top - sides[i].bottom};
-            turn(box, m->turns, m->width, m->height);
+            double box[4], flow[4];
+            put_place(&text, i, box);
             if (!(box[2] > 0 && box[3] > 0 && box[0] < wide && box[1] < high)) continue;
             printed++;
-            if (code == BLANK) { blank = 1; continue; }
-            double flow[4] = {box[0], box[1], box[2], box[3]};
-            turn(flow, lean, wide, high);
-            int again = any && code == before_code;
+            put_flow(m, lean, box, flow);
+            if (code == BLANK) {
+                if (flow[2] > flow[0]) blank = 1;
+                else made = 1;
+                continue;
+            }
+            int same = any && run == before_run;
+            for (int k = 0; k < 4; k++) same &= flow[k] == before[k];
+            int again = any && !same && code == before_code;
             if (again) {
                 double reach = least_of(m->most_twice, m->twice * (before[3] - before[1]));
                 again = most_of(apart(flow[0], before[0]), apart(flow[1], before[1])) < reach;
             }
-            before_code = code, any = 1;
+            before_code = code, before_run = run, any = 1;
             for (int k = 0; k < 4; k++) before[k] = flow[k];
             if (again) continue;
-            int anew = word == NULL;
-            if (!anew) {
-                double least = least_of(most_of(flow[3] - flow[1], 1), most_of(last[3] - last[1], 1)), gap = flow[0] - last[2];
-                anew = gap > (blank ? m->space_gap : m->word_gap) * least || apart(flow[3], last[3]) > m->drift * least || gap < -m->back * least;
+            int anew = word == NULL, tie = 0;
+            if (!anew && !same) {
+                double height = height_of(flow), last_height = height_of(last), least = least_of(height, last_height);
+                double greatest = most_of(height, last_height), gap = flow[0] - last[2], drift = apart(flow[3], last[3]);
+                int within = run == last_run && !blank;
+                if (within && gap > m->word_gap * least) {
+                    if (spread_run != run) spread_run = run, spread = spread_of(&text, run, i, lean);
+                    gap -= spread;
+                }
+                double most = blank ? m->space_gap : made && !(is_digit(code) && is_digit(last_code)) ? m->made_gap : m->word_gap;
+                int off = drift > m->drift * least || (least < SMALL * greatest && drift > RISE * greatest) || gap < -m->back * least;
+                anew = off || gap > most * least;
+                tie = !off && within && gap <= m->figure_gap * least && is_figure(code) && is_figure(last_code) ? CLOSE_FIGURE : 0;
             }
             if (anew) {
                 word = &words[known++];
-                *word = (word_t){flow[0], flow[1], flow[2], flow[3], kept, kept, 0, 0, lean, 0};
+                *word = (word_t){flow[0], flow[1], flow[2], flow[3], kept, kept, 0, 0, lean, tie};
             }
             word->x0 = least_of(word->x0, flow[0]), word->y0 = least_of(word->y0, flow[1]);
             word->x1 = most_of(word->x1, flow[2]), word->y1 = most_of(word->y1, flow[3]);
             word->end = kept + 1;
-            word->bold += bold[run_of[i]];
-            word->digits += code >= '0' && code <= '9';
+            word->bold += bold[run];
+            word->digits += is_digit(code);
             for (int k = 0; k < 4; k++) places[4 * kept + k] = box[k], last[k] = flow[k];
             signs[kept++] = code;
-            blank = 0;
+            last_run = run, last_code = code;
+            blank = made = 0;
         }
     }
     counted[0] = kept, counted[1] = printed;
@@ -435,6 +509,12 @@ static int touches(const word_t *a, const word_t *b, const reach_t *reach) {
     return gap <= reach->space_gap * size && gap > -reach->back * size && apart(a->y1, b->y1) <= reach->drift * size;
 }
 
+/* Small and raised, right beside the word on its left. */
+static int is_raised(const word_t *a, const word_t *b) {
+    double size = a->y1 - a->y0, gap = b->x0 - a->x1;
+    return b->y1 - b->y0 < SMALL * size && a->y1 - b->y1 > RISE * size && gap <= RISE * size && gap >= -RISE * size;
+}
+
 /* The words in the order in which they are read, without those printed twice, and the line of each. `firsts` takes where a word
  * begins, if those that touch are one. `counted` takes how many words are left, and how many if those that touch are one. */
 void walk_written(int count, const word_t *words, const reach_t *reach, spot_t *spots, word_t *out, int64_t *lines, int64_t *firsts,
@@ -448,7 +528,9 @@ void walk_written(int count, const word_t *words, const reach_t *reach, spot_t *
         if (together && is_double(&words[spots[i - 1].place], word, reach)) continue;
         if (!(kept > 0 && lines[kept - 1] == spots[i].group && touches(&out[kept - 1], word, reach))) firsts[whole++] = kept;
         lines[kept] = spots[i].group;
-        out[kept++] = *word;
+        out[kept] = *word;
+        if (kept > 0 && lines[kept - 1] == lines[kept] && is_raised(&out[kept - 1], word)) out[kept].tie |= RAISED;
+        kept++;
     }
     counted[0] = kept, counted[1] = whole;
 }

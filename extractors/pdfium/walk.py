@@ -32,10 +32,12 @@ RUN = np.dtype([("a", "f4"), ("b", "f4"), ("color", "u4"), ("mode", "i4"), ("bol
 SHAPE = np.dtype(
     [("box", "f4", 4), ("kind", "i4"), ("points", "i4"), ("filled", "i4"), ("stroked", "i4"), ("fill", "u4"), ("stroke", "u4")]
 )
-WORD = np.dtype([("box", "f8", 4), ("start", "i4"), ("end", "i4"), ("bold", "i4"), ("digits", "i4"), ("turn", "i4"), ("pad", "i4")])
+WORD = np.dtype([("box", "f8", 4), ("start", "i4"), ("end", "i4"), ("bold", "i4"), ("digits", "i4"), ("turn", "i4"), ("tie", "i4")])
 # What walk.c sorts boxes by, in numbers of eight bytes; it wants two for each box.
 SPOT = 6
-MEASURE = np.dtype([("page", "f8", 4), ("reach", "f8", 6), ("turns", "i4"), ("leaning", "i4")])
+MEASURE = np.dtype([("page", "f8", 4), ("reach", "f8", 9), ("turns", "i4"), ("leaning", "i4")])
+# How a word is tied to the one on its left: see walk.c.
+CLOSE_FIGURE, RAISED = 1, 2
 PATH, IMAGE = 2, 3
 # Points of a line, and of a rectangle that is closed by a fifth one.
 LINE, RECTANGLE = 2, 5

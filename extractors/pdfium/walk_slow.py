@@ -14,6 +14,7 @@ from extractors.pdfium import walk
 from extractors.pdfium.arrange_slow import array_at, placed, walk_lines, walk_manners, walk_sorted, walk_whole, walk_written
 from extractors.pdfium.frame import turned
 from extractors.pdfium.net_slow import walk_net, walk_tied
+from extractors.pdfium.words_slow import BLANK, TEN, ZERO, Text, cleaned, words_of
 
 __all__ = [
     "walk_drawn",
@@ -36,8 +37,6 @@ DEEPEST_FORM = 8
 NEAR = 0.1
 OTHER = 0
 OPAQUE = 0xFF
-BLANK, HYPHEN, LOST = 0x20, 0x2D, 0xFFFD
-ZERO, TEN = 48, 10
 LONGEST_NAME = 128
 BOLD = (b"bold", b"black", b"heavy", b"demi")
 
@@ -136,54 +135,26 @@ def walk_words(count: int, *places: Any) -> int:
     page, reach, turns, leaning = measure[0].tolist()
     lean_of, bold_of = np.append(leans, -1)[runs_of], np.append(bold, 0)[runs_of]
     lean_of = lean_of if hidden is None else np.where(hidden, -1, lean_of)
-    signs, boxes = _cleaned(codes), placed(sides.reshape(-1, 4).astype(float), page, turns)
+    signs, boxes = cleaned(codes), placed(sides.reshape(-1, 4).astype(float), page, turns)
     wide, high = (page[3], page[2]) if turns % 2 else (page[2], page[3])
     seen = (lean_of >= 0) & (boxes[:, 2] > 0) & (boxes[:, 3] > 0) & (boxes[:, 0] < wide) & (boxes[:, 1] < high)
+    made = np.cumsum((runs_of < 0) & (codes == BLANK))
     kept = known = 0
     for lean in range(4 if leaning else 1):
         chosen = np.flatnonzero(seen & (lean_of == lean))
-        flows = turned(boxes[chosen], lean, wide, high)
-        glyphs, words = _words(signs[chosen], flows, reach)
-        chosen, flows = chosen[glyphs], flows[glyphs]
-        for start, end in words:
-            box = (*flows[start:end, :2].min(0), *flows[start:end, 2:].max(0))
-            word = chosen[start:end]
+        flows = turned(boxes, lean, wide, high)
+        glyphs, words = words_of(Text(signs, flows, runs_of, made), chosen, reach)
+        for start, end, tie in words:
+            word = glyphs[start:end]
+            box = (*flows[word, :2].min(0), *flows[word, 2:].max(0))
             digits = (signs[word] - ZERO < TEN).sum()
-            out_words[known] = (box, kept + start, kept + end, bold_of[word].sum(), digits, lean, 0)
+            out_words[known] = (box, kept + start, kept + end, bold_of[word].sum(), digits, lean, tie)
             known += 1
-        out_places.reshape(-1, 4)[kept : kept + len(chosen)] = boxes[chosen]
-        out_signs[kept : kept + len(chosen)] = signs[chosen]
-        kept += len(chosen)
+        out_places.reshape(-1, 4)[kept : kept + len(glyphs)] = boxes[glyphs]
+        out_signs[kept : kept + len(glyphs)] = signs[glyphs]
+        kept += len(glyphs)
     counted[:] = kept, seen.sum()
     return known
-
-
-def _cleaned(codes: walk.Array) -> walk.Array:
-    """Control characters as spaces, what has no meaning as a replacement character; pdfium marks a hyphen at the end of a line."""
-    out = np.where((codes == 2) | (codes == 0xAD), HYPHEN, codes)
-    out = np.where((out < BLANK) | (out == 0xA0) | ((out >= 127) & (out < 160)), BLANK, out)
-    lost = ((out >= 0xD800) & (out < 0xE000)) | (out == 0xFFFE) | (out == 0xFFFF) | (out > 0x10FFFF)
-    return np.where(lost, LOST, out).astype(np.uint32)
-
-
-def _words(signs: walk.Array, flows: walk.Array, reach: Sequence[float]) -> tuple[walk.Array, list[tuple[int, int]]]:
-    """Which signs are seen, each once and without the spaces, and where words begin and end among them."""
-    word_gap, space_gap, drift, back, twice, most_twice = reach
-    seen = np.flatnonzero(signs != BLANK)
-    if not len(seen):
-        return seen, []
-    spaces = np.cumsum(signs == BLANK)
-    one, other = seen[:-1], seen[1:]
-    near = np.minimum(most_twice, twice * (flows[one, 3] - flows[one, 1]))
-    again = (signs[one] == signs[other]) & (np.abs(flows[other, :2] - flows[one, :2]).max(1, initial=0) < near)
-    seen = seen[np.concatenate([[True], ~again])]
-    x0, y0, x1, y1 = flows[seen].T
-    size = np.maximum(y1 - y0, 1.0)
-    least, gap = np.minimum(size[1:], size[:-1]), x0[1:] - x1[:-1]
-    apart = gap > np.where(np.diff(spaces[seen]) > 0, space_gap, word_gap) * least
-    apart |= (np.abs(np.diff(y1)) > drift * least) | (gap < -back * least)
-    cuts = [0, *(np.flatnonzero(apart) + 1).tolist(), len(seen)]
-    return seen, list(pairwise(cuts))
 
 
 def _view(place: int, kind: type[Any], count: int) -> Any:

@@ -14,6 +14,7 @@ import numpy.typing as npt
 from extractors.pdfium.drawn import Mask
 from extractors.pdfium.frame import Boxes, turned
 from extractors.pdfium.ink import BACK, TWICE, Ink
+from extractors.pdfium.ties import united
 from extractors.pdfium.walk import SPOT, WORD, Array, start_of, walker
 from extractors.sheet import Glyph
 from extractors.words import BASELINE_DRIFT, SPACE_GAP, Word
@@ -87,9 +88,14 @@ def written_on(ink: Ink) -> Written:
     """The words of the page."""
     signs, places = ink.glyphs.signs, ink.glyphs.places
     words, lines, first = _read(ink.glyphs.words)
+    marks = None
+    if words["tie"].any():
+        first, marks = united(words, lines, first, signs)
     if len(first) < len(words):
         words, lines, kept = _mended(words, lines, first, len(signs))
         signs, places = signs[kept], places[kept]
+    if marks is not None and len(marks):
+        words, lines = np.delete(words, marks), np.delete(lines, marks)
     text = signs.tobytes().decode("utf-32-le", "replace")
     starts, ends, flows, turns = (np.ascontiguousarray(words[name]) for name in ("start", "end", "box", "turn"))
     return Written(
