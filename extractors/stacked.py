@@ -88,14 +88,22 @@ def _parts(row: list[Slot]) -> list[list[Slot]]:
     tops = _clustered((top for pile in piles for top in pile.starts), _slack(piles))
     if len(tops) < 2:
         return [row]
+    numbers = _row_numbers(piles[0], tops)
     beside = len(tops) <= max(len(pile.starts) for pile in piles)
     by_count = counted(piles)
     if beside and _is_stack(piles, tops):
-        rows = _taken_apart(piles, tops, [_paragraphs(pile, tops) for pile in piles])
+        rows = _taken_apart(piles, tops, [_paragraphs(pile, tops, numbers) for pile in piles])
         return by_count if by_count and _lacks_names(piles, rows) else rows
     if by_count:
         return by_count
-    return _taken_apart(piles, tops, [_paragraphs(pile, tops) for pile in piles]) if _is_stack(piles, tops) else [row]
+    return _taken_apart(piles, tops, [_paragraphs(pile, tops, numbers) for pile in piles]) if _is_stack(piles, tops) else [row]
+
+
+def _row_numbers(pile: Pile, tops: Sequence[float]) -> list[float]:
+    """The heights of the rows' own numbers in the first column, of those that stand beside a figure."""
+    if not all(is_enumerator(line.text) for line in pile.lines):
+        return []
+    return [height for height in map(middle, pile.lines) if _is_near(height, tops, LEVEL)]
 
 
 def _lacks_names(piles: Sequence[Pile], rows: Sequence[Sequence[Slot]]) -> bool:
@@ -181,22 +189,22 @@ def _is_near(height: float, others: Sequence[float], reach: float) -> bool:
 # ------------------------------------------------------------------ the text beside the figures
 
 
-def _paragraphs(pile: Pile, tops: Sequence[float]) -> list[list[Line]]:
+def _paragraphs(pile: Pile, tops: Sequence[float], numbers: Sequence[float]) -> list[list[Line]]:
     """Lines that belong together: a merged cell's all, a figure's its own, of text those of one entry."""
     if pile.whole:
         return [list(pile.lines)] if pile.lines else []
-    return cut(pile, _breaks(pile, tops))
+    return cut(pile, _breaks(pile, tops, numbers))
 
 
-def _breaks(pile: Pile, tops: Sequence[float]) -> Breaks:
-    """What begins a new entry in this column."""
+def _breaks(pile: Pile, tops: Sequence[float], numbers: Sequence[float] = ()) -> Breaks:
+    """What begins a new entry in this column; `numbers` are the heights of the rows' own numbers."""
     parted = apart(pile)
     slack = SAME_LINE * pile.height
     beside = [line for line in pile.lines if any(abs(middle(line) - top) <= slack for top in tops)]
     if pile.starts:
         return lambda above, line: parted(above, line) or (line in beside and is_entry(line))
     if pile.lines and starts_item(pile.lines[0].text):
-        return lambda above, line: parted(above, line) or starts_item(line.text)
+        return lambda above, line: parted(above, line) or starts_item(line.text) or _is_near(middle(line), numbers, LEVEL)
     level = [line for line in beside if _is_near(middle(line), tops, LEVEL)]
     if MANY <= len(level) == len(tops) < len(pile.lines) and _are_set_off(pile, level):
         return lambda above, line: line in level or parted(above, line)

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from extractors.captions import captioned, number_of
 from extractors.model import Block, Cell, Row, Table
-from extractors.values import goes_on, is_enumerator, is_value
+from extractors.values import goes_on, is_enumerator, is_hole, is_value, starts_item
 
 # In points: column edges nearer than this are the same (than the second, if the header is repeated); two parts on one
 # page stand no farther apart than the third.
@@ -33,7 +33,31 @@ def join(blocks: Sequence[Block]) -> tuple[Block, ...]:
                 out[-1] = _joined(*aligned)
                 continue
         out.append(block)
-    return tuple(out)
+    return tuple(_whole(block) if isinstance(block, Table) else block for block in out)
+
+
+def _whole(table: Table) -> Table:
+    """The table; a name that a ruling cuts goes on in small letters below it, where no figure stands, and is made whole."""
+    if table.place.page is None or not any(_goes_on_small(row) for row in table.rows):
+        return table
+    rows: list[Row] = []
+    for row in table.rows:
+        if rows and _goes_on_small(row) and _lacks_its_end(rows[-1], row):
+            rows[-1] = _healed(rows[-1], row)
+        else:
+            rows.append(row)
+    return replace(table, rows=tuple(rows))
+
+
+def _goes_on_small(row: Row) -> bool:
+    texts = [cell.text.strip() for cell in row.cells if cell.text.strip()]
+    return bool(texts) and all(text[0].islower() and not starts_item(text) and not is_hole(text) for text in texts)
+
+
+def _lacks_its_end(row: Row, rest: Row) -> bool:
+    """The row has figures, and in each place where the rest has text a name that no stop ends."""
+    names = [above.text.rstrip() for above, cell in zip(row.cells, rest.cells, strict=True) if cell.text.strip()]
+    return any(is_value(cell.text) for cell in row.cells[1:]) and all(name and not is_value(name) and not name.endswith((".", ":", ";", ",")) for name in names)
 
 
 # ------------------------------------------------------------------ is it the same table?

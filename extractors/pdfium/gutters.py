@@ -17,7 +17,7 @@ import numpy as np
 from extractors.model import Box
 from extractors.pdfium.frame import Boxes
 from extractors.pdfium.strips import Lines
-from extractors.pdfium.written import Places
+from extractors.pdfium.written import Places, hulls
 from extractors.values import starts_item
 
 # In points: edges nearer than this are one; the least white between columns, and the most between two lines of one;
@@ -97,16 +97,14 @@ def of_prose(lines: Lines) -> list[Gutter]:
     starts = np.flatnonzero(lines.begins)
     if len(starts) < 2 * FEWEST:
         return []
-    words = lines.written.boxes[lines.words]
-    boxes = np.concatenate([np.minimum.reduceat(words[:, :2], starts), np.maximum.reduceat(words[:, 2:], starts)], axis=1)
-    left, right = float(boxes[:, 0].min()), float(boxes[:, 2].max())
-    far = np.sort(boxes[boxes[:, 0] > left + LEAST_WIDTH * (right - left), 0])
-    if len(far) < FEWEST:
+    # First words and last ones are enough to see whether several lines begin at one place far to the right.
+    x0 = lines.written.boxes[lines.words[starts], 0]
+    left, right = float(x0.min()), float(lines.written.boxes[lines.words[np.append(starts[1:], len(lines.words)) - 1], 2].max())
+    far = np.sort(x0[x0 > left + LEAST_WIDTH * (right - left)])
+    if len(far) < FEWEST or (far[FEWEST - 1 :] - far[: 1 - FEWEST]).min() > SAME_EDGE:
         return []
-    alike = np.searchsorted(far, far + SAME_EDGE) - np.arange(len(far))
-    if alike.max() < FEWEST:
-        return []
-    edge = float(far[alike.argmax()])
+    edge = float(far[(np.searchsorted(far, far + SAME_EDGE) - np.arange(len(far))).argmax()])
+    boxes = hulls(lines.written.boxes[lines.words], starts)
     found = (_gutter(lines, starts, boxes, (edge, top, bottom), right - left) for top, bottom in _stretches(boxes, edge))
     return [gutter for gutter in found if gutter is not None]
 
