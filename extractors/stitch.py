@@ -57,7 +57,9 @@ def _goes_on_small(row: Row) -> bool:
 def _lacks_its_end(row: Row, rest: Row) -> bool:
     """The row has figures, and in each place where the rest has text a name that no stop ends."""
     names = [above.text.rstrip() for above, cell in zip(row.cells, rest.cells, strict=True) if cell.text.strip()]
-    return any(is_value(cell.text) for cell in row.cells[1:]) and all(name and not is_value(name) and not name.endswith((".", ":", ";", ",")) for name in names)
+    return any(is_value(cell.text) for cell in row.cells[1:]) and all(
+        name and not is_value(name) and not name.endswith((".", ":", ";", ",")) for name in names
+    )
 
 
 # ------------------------------------------------------------------ is it the same table?
@@ -119,8 +121,10 @@ def _repeated(table: Table, part: Table) -> int:
 def _numbers_columns(row: Row) -> bool:
     """`(1) (2) (3)`: each cell counts on from the one before it."""
     numbers = [cell.text.strip().strip("()") for cell in row.cells]
-    return len(numbers) > 2 and all(number.isdigit() for number in numbers) and [int(number) for number in numbers] == list(
-        range(int(numbers[0]), int(numbers[0]) + len(numbers))
+    return (
+        len(numbers) > 2
+        and all(number.isdigit() for number in numbers)
+        and [int(number) for number in numbers] == list(range(int(numbers[0]), int(numbers[0]) + len(numbers)))
     )
 
 

@@ -18,7 +18,7 @@ DECIMAL_PLACES = 8
 BUDGET_MEASURES = (Measure.PAGU, Measure.REALISASI, Measure.SISA, Measure.SERAPAN, Measure.SISA_PERSEN, Measure.FISIK)
 """What a budget line says; every other measure is an indicator's, and `jumlah` and `lain` go by what their table is about."""
 
-OPEN_MEASURES = (Measure.JUMLAH, Measure.LAIN)
+OPEN_MEASURES = (Measure.JUMLAH, Measure.NILAI, Measure.PERUBAHAN, Measure.LAIN)
 
 
 class Kind(StrEnum):

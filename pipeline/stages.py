@@ -51,12 +51,15 @@ def check(document: Document, rules: Sequence[Rule]) -> Checked:
             raise
         except Exception:  # noqa: BLE001  a rule that raises must not cost the reader the others
             broken.append(Broken(document.name, rule.code, traceback.format_exc()))
-    return Checked(document, view, tuple(outcomes), _findings(document, outcomes, rules), tuple(ran), tuple(broken))
+    findings = _findings(Checked(document, view, tuple(outcomes), (), tuple(ran), ()), rules, broken)
+    return Checked(document, view, tuple(outcomes), findings, tuple(ran), tuple(broken))
 
 
 def judged_again(checked: Checked, outcomes: tuple[Outcome, ...], rules: Sequence[Rule]) -> Checked:
     """The same with other outcomes, and the findings that these are."""
-    return replace(checked, outcomes=outcomes, findings=_findings(checked.document, outcomes, rules))
+    again = replace(checked, outcomes=outcomes)
+    broken = list(checked.broken)
+    return replace(again, findings=_findings(again, rules, broken), broken=tuple(broken))
 
 
 def given_up(document: Document, seconds: int) -> Checked:
@@ -77,8 +80,16 @@ def nothing_known(document: Document) -> ReportView:
     return ReportView(document.name, Identity(nobody, nobody, None, None, nobody), ())
 
 
-def _findings(document: Document, outcomes: Sequence[Outcome], rules: Sequence[Rule]) -> tuple[Finding, ...]:
-    return with_causes(findings_of(document, outcomes, {rule.code: rule for rule in rules}), outcomes)
+def _findings(checked: Checked, rules: Sequence[Rule], broken: list[Broken]) -> tuple[Finding, ...]:
+    """What failed, as findings with their causes; a diagnosis that raises costs the causes and no finding."""
+    findings = findings_of(checked.document, checked.outcomes, {rule.code: rule for rule in rules})
+    try:
+        return with_causes(findings, checked.outcomes, checked.view, {rule.code: rule.family for rule in rules})
+    except OutOfPatienceError:
+        raise
+    except Exception:  # noqa: BLE001  the findings stand without their causes
+        broken.append(Broken(checked.document.name, "diagnosis", traceback.format_exc()))
+        return findings
 
 
 def _view(document: Document, broken: list[Broken]) -> ReportView:

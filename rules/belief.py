@@ -65,7 +65,7 @@ def sum_doubt(tabel: Tabel, this: Sum, every: Sequence[Sum]) -> str:
     """
     if tabel.susunan == Susunan.KIRA:
         return UNLEVELLED if this.reading else GUESSED
-    if this.fact.measure not in AMOUNTS and not any(s.telling and _same_column(s, this) and _big(s) for s in every):
+    if this.fact.measure not in AMOUNTS and not any(s.telling and _big(s) and _proves(s, this) for s in every):
         return INCOMPLETE
     if reason := _levels_doubt(this, every):
         return reason
@@ -119,6 +119,11 @@ def _same_rows(one: Sum, two: Sum) -> bool:
 
 def _same_column(one: Sum, two: Sum) -> bool:
     return one.fact.column.index == two.fact.column.index
+
+
+def _proves(other: Sum, this: Sum) -> bool:
+    """Whether another sum shows that a column of counts adds up: one of the same column, or the same rows in another year."""
+    return _same_column(other, this) or (_same_rows(other, this) and {other.fact.measure, this.fact.measure} == {Measure.NILAI})
 
 
 def _big(one: Sum) -> bool:

@@ -8,13 +8,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rules.facts import Baris, Fact, Location, NumberFormat, ReportView, Tabel
-from rules.quantity import Quantity
 
 INDONESIAN, ENGLISH, NEITHER = "Indonesia", "Inggris", "campuran"
 
 _MARK = re.compile(r"(?<=\d)[.,](?=\s?\d)")
 _EXCHANGED = str.maketrans(".,", ",.")
+_FIGURE = re.compile(r"(?<![\d.,/:–-])\d{1,18}(?:[.,]\d{1,18}){1,8}(?![\d/]|[.,:]\d)")
+_MIXED = re.compile(r"\d{1,3}(?:\.\d{3})+\.\d{2}|\d{1,3}(?:,\d{3})+,\d{2}|\d{1,3},\d{3}(?:\.\d{3})+|\d{1,3}\.\d{3}(?:,\d{3})+")
+_SURE = (
+    (INDONESIAN, re.compile(r"\d{1,3}(?:\.\d{3})*,\d{1,2}|\d{1,3}(?:\.\d{3}){2,}")),
+    (ENGLISH, re.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d{1,2})?|\d{1,3}(?:,\d{3})+\.\d{1,2}")),
+    (NEITHER, _MIXED),
+)
+_POINT = re.compile(r"\d{1,6}\.\d{1,2}")
+_COMMA_GROUP = re.compile(r"[1-9]\d{0,2},\d{3}")
+_MEASURED = re.compile(r"\s?(?:%|persen\b|prosen\b|poin|gram\b|kg\b|ton\b|kkal\b|km\b|ha\b)", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\s?\(?(?:orang|jiwa|kpm|kk|keluarga|rumah tangga|ekor|buah|unit|peserta|siswa|anak|pasien|dokumen|kasus|pegawai)\b", re.IGNORECASE
+)
 _FEWEST, _FEWEST_IN_PROSE = 3, 6
+_SEN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +49,20 @@ def style_of(shown: NumberFormat | None) -> str:
 
 
 def as_printed_otherwise(text: str) -> str:
-    """A figure with the separators between its digits exchanged: `94.33` as `94,33`; a remark in brackets stays."""
+    """A figure with the separators between its digits exchanged: `94.33` as `94,33`; a remark in brackets stays.
+
+    One sign for both, `81.900.000.00`, or two for thousands are put right: dots between thousands, a comma before the sen.
+    """
+    if _MIXED.fullmatch(text):
+        *groups, last = re.split(r"[.,]", text)
+        return f"{'.'.join(groups)}{',' if len(last) == _SEN else '.'}{last}"
     figure, bracket, remark = " ".join(text.split()).partition("(")
     return _MARK.sub(lambda mark: mark.group().translate(_EXCHANGED), figure) + bracket + remark
 
 
 def odd_rows(report: ReportView, tabel: Tabel) -> Iterator[Odd]:
     """The rows of a table with cells in another style than most of their column; where it is a tie, than most of the table."""
-    cells = [(baris, fact) for baris in tabel.baris for fact in baris.facts if fact.quantity is not None and style_of(fact.format)]
+    cells = [(baris, fact) for baris in tabel.baris for fact in baris.facts if style_of(fact.format)]
     by_column: dict[int, list[str]] = {}
     for _, fact in cells:
         by_column.setdefault(fact.column.index, []).append(style_of(fact.format))
@@ -68,26 +87,29 @@ def cells_by_style(report: ReportView) -> Counter[str]:
     return Counter(style_of(fact.format) for _, _, fact in report.facts() if fact.quantity is not None and style_of(fact.format))
 
 
-def odd_mentions(report: ReportView) -> Iterator[Odd]:
-    """Figures in prose in another style than nearly all others; few figures have no style."""
-    shown = [(mention, style_of(_format_of(mention.quantity))) for mention in report.mentions]
-    styled = [(mention, style) for mention, style in shown if style]
-    counted = Counter(style for _, style in styled)
+def odd_in_prose(report: ReportView) -> Iterator[Odd]:
+    """Figures in sentences in another style than nearly all others; few figures have no style."""
+    found = [(style, text, sentence.location) for sentence in report.sentences for style, text in _styled(sentence.text)]
+    counted = Counter(style for style, _, _ in found)
     style, most = counted.most_common(1)[0] if counted else ("", 0)
-    if len(styled) < _FEWEST_IN_PROSE or 4 * most < 3 * len(styled) or style == NEITHER:
+    if len(found) < _FEWEST_IN_PROSE or 4 * most < 3 * len(found):
         return
-    for mention, own in styled:
-        if own != style:
-            yield Odd((" ".join(mention.quantity.text.split()),), (mention.location,), style)
+    for own, text, place in found:
+        if own != style and (own != NEITHER or style == INDONESIAN):
+            yield Odd((text,), (place,), style)
 
 
-def _format_of(quantity: Quantity) -> NumberFormat | None:
-    marks = _MARK.findall(quantity.text)
-    if not marks or quantity.decimals < 0:
-        return None
-    if quantity.decimals == 0:
-        return NumberFormat(marks[0], "")
-    return NumberFormat(marks[0] if len(marks) > 1 else "", marks[-1])
+def _styled(text: str) -> Iterator[tuple[str, str]]:
+    """The figures of a sentence whose separators can mean but one thing, in order; `3.2` alone may number a section."""
+    for match in _FIGURE.finditer(text):
+        figure, behind = match.group(), text[match.end() :]
+        style = next((style for style, pattern in _SURE if pattern.fullmatch(figure)), "")
+        if not style and _POINT.fullmatch(figure) and _MEASURED.match(behind):
+            style = ENGLISH
+        if not style and _COMMA_GROUP.fullmatch(figure) and _COUNTED.match(behind):
+            style = ENGLISH
+        if style:
+            yield style, figure
 
 
 def _majority(styles: Sequence[str]) -> str:

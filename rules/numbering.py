@@ -135,7 +135,7 @@ def of_rows(tabel: Tabel) -> Iterator[Numbered]:
     """The numbers of a table's rows: one left out or used twice where all others run, one in another style."""
     cells = tabel.row_numbers
     codes = [" ".join(cell.text.split()).rstrip(".)") for cell in cells]
-    found = [*_jump(cells, codes), *_twice_in_rows(cells, codes), *_other_style(cells, codes)]
+    found = [*_jump(cells, codes), *_twice_in_rows(cells, codes), *_stands_still(cells, codes), *_other_style(cells, codes)]
     yield from found
     if not found and len(codes) >= _FEWEST and [position_of(code) for code in codes] == list(range(1, len(codes) + 1)):
         yield _right(f"{codes[0]}–{codes[-1]}", cells[0])
@@ -173,6 +173,23 @@ def _twice_in_rows(cells: Sequence[Location], codes: Sequence[str]) -> Iterator[
     one, two = cells[index], cells[index + 1]
     message = f"Nomor {code} dipakai untuk dua baris: {one.row} dan {two.row}."
     yield Numbered(Comparison(Verdict.TEMUAN, code, right), (two, one), message, Severity.SEDANG)
+
+
+def _stands_still(cells: Sequence[Location], codes: Sequence[str]) -> Iterator[Numbered]:
+    """1, 2, 3, 3, 4: one number on two neighbouring rows of different names, where all others run."""
+    last = max((index for index, code in enumerate(codes) if code), default=0)
+    if last < _FEWEST or not all(code.isdigit() for code in codes[: last + 1]):
+        return
+    numbers = [int(code) for code in codes[: last + 1]]
+    steps = [after - before for before, after in pairwise(numbers)]
+    if numbers[0] != 1 or sorted(steps) != [0] + [1] * (len(steps) - 1):
+        return
+    index = steps.index(0) + 1
+    one, two = cells[index - 1], cells[index]
+    if _names_alike(one, two) or one.place.page != two.place.page:
+        return
+    message = f"Nomor {codes[index]} dipakai untuk dua baris: {one.row} dan {two.row}."
+    yield Numbered(Comparison(Verdict.TEMUAN, codes[index], str(numbers[index] + 1)), (two, one), message, Severity.SEDANG)
 
 
 def _names_alike(one: Location, two: Location) -> bool:

@@ -78,6 +78,40 @@ class Outcome:
     reading: Reading = Reading.SINGLE
 
 
+class Slip(StrEnum):
+    """What kind of slip explains symptoms, in the reviewer's words; LAIN is a figure that is wrong without a kind we know."""
+
+    ANGKA = "satu angka salah ketik"
+    TERTUKAR_TEMPAT = "dua angka tertukar tempat"
+    TERTINGGAL = "satu angka tertinggal"
+    BERLEBIH = "satu angka terketik lebih"
+    PEMISAH = "letak pemisah ribuan atau desimal bergeser"
+    TETANGGA = "angka tersalin dari sel di sebelahnya"
+    SALINAN = "angka tersalin dari kolom, tahun atau tabel lain"
+    BERTUKAR = "dua nilai saling tertukar"
+    BARIS_HILANG = "satu baris hilang"
+    RATA_RATA = "persentase induk dihitung sebagai rata-rata persentase rinciannya"
+    LAIN = "jenis kesalahannya tidak dikenali"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """The smallest change that explains the findings of one cause.
+
+    `stated` is what stands at `places`, `proposed` what should, both as printed; `sentence` is Indonesian, for the reviewer.
+    Of the `touched` comparisons in which the changed figures take part, `before` hold as printed and `after` with the change.
+    """
+
+    slip: Slip
+    sentence: str
+    places: tuple[Location, ...]
+    stated: str
+    proposed: str
+    before: int
+    after: int
+    touched: int
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A failed comparison as `reports/findings.jsonl` prints it (design: contract of the findings file)."""
@@ -100,3 +134,4 @@ class Finding:
     reading: Reading = Reading.SINGLE
     cause: str | None = None
     decision: str | None = None
+    diagnosis: Diagnosis | None = None

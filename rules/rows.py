@@ -19,6 +19,8 @@ MEASURE_NAMES = {
     Measure.CAPAIAN: "Capaian",
     Measure.CAPAIAN_RENSTRA: "Capaian terhadap target Renstra",
     Measure.JUMLAH: "Jumlah",
+    Measure.NILAI: "Angka",
+    Measure.PERUBAHAN: "Perubahan",
 }
 CARRIERS = (Peran.RINCIAN, Peran.JUDUL)
 """The roles of rows that can be parts of a sum: a banner such as "Misi 1" may print its own."""

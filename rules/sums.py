@@ -12,7 +12,7 @@ from rules.outcome import Comparison, Verdict
 from rules.quantity import Number, Quantity, Unreadable
 from rules.rows import CARRIERS, counterpart, empty, holding, in_column, leaves, number_of, tops
 
-COUNTS = (Measure.JUMLAH, Measure.TARGET, Measure.KINERJA)
+COUNTS = (Measure.JUMLAH, Measure.NILAI, Measure.TARGET, Measure.KINERJA)
 """Columns whose numbers sometimes sum and sometimes do not: only the table itself can prove that they do."""
 
 _MOST_PARTS = 60
@@ -97,7 +97,7 @@ def _totals_of(tabel: Tabel, total: Baris) -> Iterator[Sum]:
 
 
 def _totalled(fact: Fact) -> bool:
-    return fact.measure in (*AMOUNTS, Measure.JUMLAH) and not isinstance(fact.number, Unreadable)
+    return fact.measure in (*AMOUNTS, Measure.JUMLAH, Measure.NILAI) and not isinstance(fact.number, Unreadable)
 
 
 def _tried(tabel: Tabel, total: Baris, fact: Fact) -> list[Sum]:

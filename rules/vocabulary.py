@@ -6,7 +6,11 @@ from enum import StrEnum
 
 
 class Measure(StrEnum):
-    """What a number says of its subject."""
+    """What a number says of its subject.
+
+    NILAI is the figure of a year in a column that is headed by the year alone: tonnes, persons, prices. PERUBAHAN is a
+    stated rise or fall from one year or version to another.
+    """
 
     PAGU = "pagu"
     REALISASI = "realisasi"
@@ -22,6 +26,8 @@ class Measure(StrEnum):
     CAPAIAN_RENSTRA = "capaian_renstra"
     EFISIENSI = "efisiensi"
     JUMLAH = "jumlah"
+    NILAI = "nilai"
+    PERUBAHAN = "perubahan"
     LAIN = "lain"
 
 

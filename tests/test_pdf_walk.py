@@ -313,12 +313,15 @@ CODES = (0, 2, 9, 31, 32, 33, 45, 48, 57, 58, 65, 126, 127, 159, 160, 161, 0xAD,
 CODES += (0x10000, 0x10FFFF, 0x110000, 0xFFFFFFFF)
 
 
-RUNS = 6
+# Few signs a run, so that some are spread; gaps of words, of what pdfium made up, of spaces; how far things may drift or go back.
+RUNS = 90
+REACH = (0.18, 0.14, 0.1, 0.6, 0.5, 0.15, 1.5, 0.5, 0.9)
 
 
 def any_signs(chance: np.random.Generator, count: int = 400) -> walk.Signs:
     """Signs in rough lines, crowded enough that words, doubles and jumps back come about; some are beside the page."""
-    x, y = np.cumsum(chance.choice([0, 0.4, 3, 5, 5, 9, -200], count)) % 640 - 20, chance.integers(-1, 40, count) * 21.3
+    x = np.cumsum(chance.choice([0, 0.4, 3, 5, 5, 6, 7, 9, -200], count)) % 640 - 20
+    y = np.repeat(chance.integers(-1, 40, count // 8), 8) * 21.3 + chance.choice([0, 0, 0, 1.5, 3], count)
     high, wide = chance.choice([0, 6, 9.7], count), chance.choice([0, 3.1, 5], count)
     boxes = np.column_stack([x, y + high, x + wide, y]).astype(np.float32)
     codes = np.where(chance.random(count) < 0.6, chance.integers(48, 52, count), chance.choice(CODES, count)).astype(np.uint32)
@@ -326,7 +329,8 @@ def any_signs(chance: np.random.Generator, count: int = 400) -> walk.Signs:
     for name, values in (("a", (12, 0, -12, 0.3)), ("b", (0, 0, 12, -12)), ("color", (0xFF, 0xFFFFFFFF, 0xF7F7F700)), ("mode", (0, 0, 3))):
         runs[name] = chance.choice(values, RUNS)
     runs["bold"] = chance.integers(0, 2, RUNS)
-    return walk.Signs(boxes, codes, np.sort(chance.integers(-1, RUNS, count)).astype(np.int32), runs)
+    runs_of = np.where(chance.random(count) < 0.1, -1, np.sort(chance.integers(0, RUNS, count))).astype(np.int32)
+    return walk.Signs(boxes, codes, runs_of, runs)
 
 
 @needs_library
@@ -339,7 +343,7 @@ def test_both_walks_make_the_same_words_of_any_signs(seed: int, turns: int) -> N
 
     def work() -> dict[str, Any]:
         manners = walk.manners_of(signs, turns, bool(seed % 2))
-        measure = np.array([((3.3, 840, 595, 842), (0.18, 0.1, 0.6, 0.5, 0.15, 1.5), turns, manners.any_leans)], walk.MEASURE)
+        measure = np.array([((3.3, 840, 595, 842), REACH, turns, manners.any_leans)], walk.MEASURE)
         glyphs = walk.glyphs_of(signs, manners, hidden, measure)
         assert len(glyphs.words) > 10
         return exactly({name: getattr(part, name) for part in (manners, glyphs) for name in type(part).__slots__})

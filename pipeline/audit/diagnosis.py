@@ -1,41 +1,105 @@
-"""Symptoms of one cause share its id: a method used in a whole table, or one cell that several comparisons touch."""
+"""Symptoms of one cause share its id: one smallest change explains them, one method of a table, or they lie on one cell."""
 
 from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
 
-from rules.facts import Location
-from rules.outcome import Finding, Outcome, Verdict
+from pipeline.audit.diagnosis_relations import Web, web_of
+from pipeline.audit.diagnosis_search import Explanation, explanations
+from pipeline.audit.diagnosis_words import diagnosis_of, mean_of_parts
+from rules.facts import Location, ReportView
+from rules.hints import MEAN
+from rules.outcome import Diagnosis, Finding, Outcome, Verdict
+
+Symptom: TypeAlias = tuple[str, tuple[Location, ...], str]
+"""A finding, as its outcome has it: rule, places, what is stated."""
 
 
-def with_causes(findings: Sequence[Finding], outcomes: Iterable[Outcome]) -> tuple[Finding, ...]:
-    """The findings, each with the id of its cause where two or more share one.
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """What findings have in common: a key that names it, and the change that explains them, if one does."""
 
-    A hint that a rule gave (`persentase induk = rata-rata anak, Tabel 3.7`) counts first; then findings whose wrong cell
-    is the same cell. Nothing else is grouped here, and no symptom is hidden.
+    key: str
+    diagnosis: Diagnosis | None = None
+
+
+def with_causes(
+    findings: Sequence[Finding], outcomes: Sequence[Outcome], view: ReportView, families: Mapping[str, str]
+) -> tuple[Finding, ...]:
+    """The findings, each with the id of its cause where two or more share one, and with the change that explains them.
+
+    A method of a whole table that a rule names (`persentase induk = rata-rata anak`) counts first, then the smallest change
+    that mends failed comparisons and breaks none; then what a rule says to belong together, and findings whose wrong cell is
+    the same cell. No symptom is hidden. `families` are those of the rules, by code.
     """
     hints = _hints(outcomes)
-    groups = [_cause_key(finding, hints) for finding in findings]
-    shared = Counter(group for group in groups if group)
-    return tuple(
-        replace(finding, cause=_id(finding.document, group)) if shared[group] > 1 else finding
-        for finding, group in zip(findings, groups, strict=True)
-    )
+    others = [outcome for outcome in outcomes if not _is_mean(outcome.cause_hint)]
+    web = web_of(view, others, families)
+    explained = _explained(web, explanations(web))
+    causes = _joined(findings, hints, explained)
+    means = _means(findings, hints)
+    counts = Counter(cause.key for cause in causes if cause.key)
+    return tuple(_told(finding, cause, counts[cause.key], means) for finding, cause in zip(findings, causes, strict=True))
 
 
-def _hints(outcomes: Iterable[Outcome]) -> Mapping[tuple[str, tuple[Location, ...]], str]:
-    hints: dict[tuple[str, tuple[Location, ...]], str] = defaultdict(str)
-    for outcome in outcomes:
-        if outcome.verdict == Verdict.TEMUAN and outcome.cause_hint:
-            hints[outcome.rule, outcome.locations] = outcome.cause_hint
-    return hints
+def _told(finding: Finding, cause: Cause, count: int, means: Mapping[str, Diagnosis]) -> Finding:
+    diagnosis = means.get(cause.key, cause.diagnosis)
+    if count < 2 and diagnosis is None:
+        return finding
+    return replace(finding, cause=_id(finding.document, cause.key), diagnosis=diagnosis)
 
 
-def _cause_key(finding: Finding, hints: Mapping[tuple[str, tuple[Location, ...]], str]) -> str:
-    hint = hints.get((finding.rule, finding.locations), "")
+def _explained(web: Web, found: Sequence[Explanation]) -> Mapping[Symptom, Cause]:
+    """The failed comparisons with the change that explains them."""
+    causes: dict[Symptom, Cause] = {}
+    for one in found:
+        relations = [web.relations[number] for number in (*one.fixed, *one.derived)]
+        cause = Cause(repr((one.change.slip.value, one.change.key)), diagnosis_of(web, one))
+        causes.update(dict.fromkeys(((r.rule, r.locations, r.stated) for r in relations), cause))
+    return causes
+
+
+def _joined(findings: Sequence[Finding], hints: Mapping[Symptom, str], explained: Mapping[Symptom, Cause]) -> list[Cause]:
+    """The cause of each finding: its own explanation, or that of the findings to which it belongs."""
+    own = [explained.get(_symptom(finding)) for finding in findings]
+    keys = [_key(finding, hints) for finding in findings]
+    found: dict[str, set[Cause]] = defaultdict(set)
+    for key, cause in zip(keys, own, strict=True):
+        if key and cause is not None:
+            found[key].add(cause)
+    leaders = {key: next(iter(causes)) for key, causes in found.items() if len(causes) == 1}
+    return [cause or leaders.get(key, Cause(key)) for key, cause in zip(keys, own, strict=True)]
+
+
+def _hints(outcomes: Sequence[Outcome]) -> Mapping[Symptom, str]:
+    failed = (outcome for outcome in outcomes if outcome.verdict == Verdict.TEMUAN and outcome.cause_hint)
+    return {(one.rule, one.locations, one.stated): one.cause_hint for one in failed}
+
+
+def _means(findings: Sequence[Finding], hints: Mapping[Symptom, str]) -> Mapping[str, Diagnosis]:
+    """The tables of which several percentages are means of their parts."""
+    groups: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        if _is_mean(hint := hints.get(_symptom(finding), "")):
+            groups[hint].append(finding)
+    return {hint: mean_of_parts(group) for hint, group in groups.items() if len(group) > 1}
+
+
+def _is_mean(hint: str) -> bool:
+    return hint.endswith(MEAN)
+
+
+def _symptom(finding: Finding) -> Symptom:
+    return finding.rule, finding.locations, finding.stated
+
+
+def _key(finding: Finding, hints: Mapping[Symptom, str]) -> str:
+    """What the rule says of the cause; else the cell taken to be wrong."""
+    hint = hints.get(_symptom(finding), "")
     if hint or not finding.locations:
         return hint
     first = finding.locations[0]

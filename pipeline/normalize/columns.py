@@ -17,8 +17,20 @@ _REMARK = re.compile(r"(?<=\d)\s*\([^()]*\)")
 _UNIT_NOTE = re.compile(r"\([^()]*\)|dalam\s+\w+(?:\s+\w+)?", re.IGNORECASE)
 
 
-def numbers_of(series: Series, column: HeadColumn, label: str) -> tuple[list[Number], NumberFormat | None]:
-    """The number or hole of each row of a series in one column, and the column's separators; `label` is the table's caption."""
+def usual_format(found: Sequence[tuple[Sequence[Number], NumberFormat | None]]) -> NumberFormat | None:
+    """The Indonesian format, when it alone reads some columns of a table and no column is in another; None when that is not so."""
+    shown = {form for _, form in found if form is not None and (form.thousands or form.decimal)}
+    sure = any(form.thousands == "." for form in shown) and all(form.thousands != "," and form.decimal != "." for form in shown)
+    return NumberFormat(".", ",") if sure else None
+
+
+def numbers_of(
+    series: Series, column: HeadColumn, label: str, usual: NumberFormat | None = None
+) -> tuple[list[Number], NumberFormat | None]:
+    """The number or hole of each row of a series in one column, and the column's separators.
+
+    `label` is the table's caption; `usual` the format that its other columns share.
+    """
     texts = [row.row.cells[column.index].text for row in series.rows]
     measure = Measure(column.meaning.measure)
     if measure == Measure.PREDIKAT:
@@ -26,7 +38,7 @@ def numbers_of(series: Series, column: HeadColumn, label: str) -> tuple[list[Num
     multiplier = max(map(numbers.multiplier_of, (column.header, *_UNIT_NOTE.findall(label)))) if measure in AMOUNTS else Decimal(1)
     percent = measure in PERCENTAGES or "%" in squash(column.header)
     unit = RUPIAH if measure in AMOUNTS else PERSEN if percent else [row.satuan for row in series.rows]
-    reading = numbers.read_column(texts, measure, unit, multiplier)
+    reading = numbers.read_column(texts, measure, unit, multiplier, usual)
     read = reading.numbers
     headings = _headings(series)
     return [read[i] if i + 1 in headings else _unless_merged(i, read, series.rows) for i in range(len(read))], reading.format

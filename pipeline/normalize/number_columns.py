@@ -59,15 +59,23 @@ _PROPER = (_INDONESIAN, _ENGLISH)
 _SLOPPY = (NumberFormat(".", "."), NumberFormat(",", ","))
 
 
-def read_column(texts: Sequence[str], measure: Measure, unit: str | Sequence[str] = "", multiplier: Decimal = Decimal(1)) -> ColumnReading:
+def read_column(
+    texts: Sequence[str],
+    measure: Measure,
+    unit: str | Sequence[str] = "",
+    multiplier: Decimal = Decimal(1),
+    usual: NumberFormat | None = None,
+) -> ColumnReading:
     """All cells of a column by the format that reads most of them; what stays ambiguous is a hole.
 
+    `usual` is the format of the table's other columns, which decides where two read as many cells of this one.
     `unit` is the column's, or one for each row from a column of units; it holds where a cell prints none.
     `multiplier` is the header's, for amounts.
     """
     units = [unit] * len(texts) if isinstance(unit, str) else unit
     cells = [_cell(text, _Asked(measure, _unit(of_row), multiplier)) for text, of_row in zip(texts, units, strict=True)]
     styles = _styles_of(cells)
+    styles = (usual,) if usual in styles else styles
     chosen = [_choose(cell, styles) for cell in cells]
     read = [(cell, found) for cell, found in zip(cells, chosen, strict=True) if isinstance(found, Reading)]
     finest = max((_telling_decimals(found) - cell.factor.adjusted() for cell, found in read), default=0)

@@ -17,6 +17,7 @@ ENDS_EARLY = 0.88
 ENDS_MUCH_EARLIER = 0.62
 INDENT = 8.0
 PITCH_OF_A_PARAGRAPH = 1.45
+MORE_WHITE = 1.15
 
 _CAPTION = re.compile(r"\s*(?:tabel|table|gambar|grafik|diagram|bagan|foto|sumber)\b[\s.:]{0,3}(?:\d|[IVX]+\b|data\b|:)", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?:;]\W{0,3}$")
@@ -122,7 +123,8 @@ def _stops(run: Sequence[Line], line: Line, before: Box, layout: Layout) -> bool
     # Names set in bold within a paragraph make some of its lines bold.
     emphasis = before[2] >= layout.left + ENDS_EARLY * width and not all(other.bold for other in run)
     anew = line.text[0].isupper() and not _OPEN.search(last.text)
-    return (short or (last.bold != line.bold and not emphasis) or _is_outdented(run, line)) and anew
+    moved = _is_outdented(run, line) or _is_indented(run, line)
+    return (short or (last.bold != line.bold and not emphasis) or moved) and anew
 
 
 def _is_outdented(run: Sequence[Line], line: Line) -> bool:
@@ -131,6 +133,16 @@ def _is_outdented(run: Sequence[Line], line: Line) -> bool:
     if first is None or before is None or box is None or run[0].place.page != line.place.page or not MARKER.match(run[0].text):
         return False
     return box[0] < first[0] - INDENT <= before[0]
+
+
+def _is_indented(run: Sequence[Line], line: Line) -> bool:
+    """Farther right than a line that is not the first of its paragraph, and farther below it than that one below its own: a first line."""
+    if len(run) < 2 or not run[-2].place.page == run[-1].place.page == line.place.page:
+        return False
+    above, before, box = run[-2].place.bbox, run[-1].place.bbox, line.place.bbox
+    if above is None or before is None or box is None:
+        return False
+    return box[0] > before[0] + INDENT and box[1] - before[1] > MORE_WHITE * (before[1] - above[1])
 
 
 def _joined(run: Sequence[Line], heading: str) -> Paragraph:

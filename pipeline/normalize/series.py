@@ -115,11 +115,11 @@ def _plans(labels: Sequence[HeadColumn], measures: Sequence[HeadColumn]) -> list
 
 def _read(group: int, plan: _Plan, every: Sequence[HeadColumn], body: Sequence[tuple[int, Row]]) -> Series:
     numbering = [c.index for c in every if c.meaning.kind in ("kode", "nomor")] if group == 0 else []
-    satuan = next((c.index for c in every if c.meaning.kind == "satuan"), None)
+    satuan = _satuan(plan, every)
     rows: list[SeriesRow] = []
     context: list[str] = [""] * len(plan.outer)
     for position, (index, row) in enumerate(body):
-        context = _carried(context, plan.outer, row)
+        outer, context = context, _carried(context, plan.outer, row)
         name, kode = _named(row, plan, numbering)
         peran = _peran(row, plan, every, last=position == len(body) - 1)
         if peran is None or (not name and peran == Peran.RINCIAN and not _says_something(row, plan)):
@@ -127,8 +127,17 @@ def _read(group: int, plan: _Plan, every: Sequence[HeadColumn], body: Sequence[t
         if peran != Peran.RINCIAN:
             name, kode = name or _any_label(row, every) or "(jumlah tanpa label)", ""
         unit = plain(row.cells[satuan].text) if satuan is not None else ""
-        rows.append(SeriesRow(index, row, name or _carried_name(rows), kode, peran, tuple(c for c in context if c), unit))
+        kept = tuple(c for c in context if c)
+        headed = f"({kept[-1]})" if kept and context != outer else ""
+        rows.append(SeriesRow(index, row, name or headed or _carried_name(rows), kode, peran, kept, unit))
     return Series(group, plan.label.meaning.kind, plan.measures, tuple(rows))
+
+
+def _satuan(plan: _Plan, every: Sequence[HeadColumn]) -> int | None:
+    """The column of units of a series: the last to the left of its figures, for each block of a table may have its own."""
+    found = [c.index for c in every if c.meaning.kind == "satuan"]
+    before = [index for index in found if index < plan.measures[0].index]
+    return next(iter([*reversed(before), *found]), None)
 
 
 def _carried(context: Sequence[str], outer: Sequence[HeadColumn], row: Row) -> list[str]:
@@ -152,7 +161,7 @@ def _named(row: Row, plan: _Plan, numbering: Sequence[int]) -> tuple[str, str]:
 
 
 def _carried_name(rows: Sequence[SeriesRow]) -> str:
-    """An unnamed row with figures stands under a merged name; the name is kept for people, in brackets."""
+    """An unnamed row with figures stands under a merged name; the name is kept for people, in brackets, as an outer label's is."""
     return next((f"({r.name})" for r in reversed(rows) if r.peran == Peran.RINCIAN and r.name and not r.name.startswith("(")), "")
 
 

@@ -6,18 +6,22 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from extractors.model import Document
-from pipeline.normalize.columns import numbers_of, shown_format
+from pipeline.normalize.columns import numbers_of, shown_format, usual_format
 from pipeline.normalize.drafts import Draft, Naming, drafts_of, has_money, subject_rows
 from pipeline.normalize.names import Subjects, plain
 from pipeline.normalize.row_numbers import column_numbers, header_cell, header_of, row_numbers
 from pipeline.normalize.series import Series
-from rules.facts import Baris, Column, Fact, Jenis, Location, Measure, Peran, Susunan, Tabel
+from rules.facts import Baris, Column, Fact, Jenis, Location, Measure, NumberFormat, Peran, Susunan, Tabel
+from rules.quantity import Number
 
 _CAPTION = re.compile(r"\s*\**\s*tab(?:el|le)\s*\.?\s*([0-9IVX]{1,4}(?:\s?\.\s?[0-9]{1,3}){0,3})[\s.:*]*(.*)", re.IGNORECASE | re.DOTALL)
 _YEAR = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?![\d/])")
 _PERIOD = re.compile(r"(?:19|20)\d\d\s*(?:[-–/]|s\.?/?d\.?)\s*(?:19|20)\d\d")
+
+_Read: TypeAlias = tuple[list[Number], NumberFormat | None]
 
 
 def tables_of(document: Document, year: int | None) -> tuple[tuple[Tabel, ...], Subjects]:
@@ -43,8 +47,8 @@ def _tabel(draft: Draft, known: _Known, year: int | None) -> Tabel:
     own_year = _caption_year(draft.table.caption, year)
     built: list[tuple[tuple[int, int], Baris]] = []
     every_column: list[Column] = []
-    for s, series in enumerate(draft.series):
-        facts, found = _facts(series, label, own_year or year, year)
+    for s, (series, read) in enumerate(zip(draft.series, _read_columns(draft.series, label), strict=True)):
+        facts, found = _facts(series, read, label, (own_year or year, year))
         every_column += [replace(c, location=header_cell(draft.table, c.index, c.year, label)) for c in found]
         built += [((row.source_row, s), _baris(draft, (s, r), known, facts[r], label)) for r, row in enumerate(series.rows)]
     baris = _numbered([b for _, b in sorted(built, key=lambda pair: pair[0])], draft)
@@ -166,12 +170,14 @@ def _beside(placed: Sequence[Baris], draft: Draft) -> Mapping[int, int | None]:
     return parents
 
 
-def _facts(series: Series, label: str, year: int | None, report_year: int | None) -> tuple[list[list[Fact]], list[Column]]:
-    """The facts of each row of a series, and its columns."""
+def _facts(
+    series: Series, columns: Sequence[_Read], label: str, years: tuple[int | None, int | None]
+) -> tuple[list[list[Fact]], list[Column]]:
+    """The facts of each row of a series, and its columns; `years` are the table's and the report's."""
+    year, report_year = years
     facts: list[list[Fact]] = [[] for _ in series.rows]
     found: list[Column] = []
-    for column in series.columns:
-        read, form = numbers_of(series, column, label)
+    for column, (read, form) in zip(series.columns, columns, strict=True):
         own_year = column.year or (report_year + column.relative_year if report_year and column.relative_year is not None else None)
         explicit = not column.meaning.asked
         made = Column(
@@ -185,3 +191,18 @@ def _facts(series: Series, label: str, year: int | None, report_year: int | None
             text = plain(cell.text) if made.measure == Measure.PREDIKAT else ""
             facts[r].append(Fact(made.measure, read[r], made, where, own_year or year, text, shown_format(read[r])))
     return facts, found
+
+
+def _read_columns(every: Sequence[Series], label: str) -> list[list[_Read]]:
+    """Every column of each series by its own cells; one of which they leave the format open by that of the table's others."""
+    alone = [[numbers_of(series, column, label) for column in series.columns] for series in every]
+    usual = usual_format([found for columns in alone for found in columns])
+    if usual is None:
+        return alone
+    return [
+        [
+            found if found[1] is not None else numbers_of(series, column, label, usual)
+            for column, found in zip(series.columns, columns, strict=True)
+        ]
+        for series, columns in zip(every, alone, strict=True)
+    ]

@@ -11,16 +11,21 @@ from collections.abc import Mapping, Sequence
 
 _FEWEST, _FEWEST_ALONE = 2, 3
 _YEAR = re.compile(r"(?:tahun|thn?\.?|ta\.?)?\s*((?:19|20)\d\d)\s*\*{0,3}\)?", re.IGNORECASE)
+_NUMBERING = re.compile(r"no(?:mor)?\.?(?:\s*urut)?", re.IGNORECASE)
 
 
 def opens_years(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether the first of two rows is a header of years: three or more in it beside titles, or two or more, and nothing else, below it."""
+    """Whether the first of two rows is a header of years.
+
+    Three or more stand in it beside titles, or two behind a numbering column; or two or more, and nothing else, below it.
+    """
     first = [text for text in rows[0] if text.strip()]
     below = [text for text in rows[1] if text.strip()] if len(rows) > 1 else []
     titles = [text for text in first if not _year(text)]
     if not titles or not any(re.search(r"[A-Za-z]{2}", text) for text in titles):
         return False
-    return _distinct(first) >= _FEWEST_ALONE or (len(below) == _distinct(below) >= _FEWEST)
+    fewest = _FEWEST if _NUMBERING.fullmatch(rows[0][0].strip()) else _FEWEST_ALONE
+    return _distinct(first) >= fewest or (len(below) == _distinct(below) >= _FEWEST)
 
 
 def years_of(headers: Sequence[tuple[int, str]]) -> Mapping[int, int]:

@@ -77,6 +77,13 @@ def entries_of(findings: Iterable[Finding]) -> tuple[Entry, ...]:
     return tuple(_entry(number, group) for number, group in enumerate(members, start=1))
 
 
+def told(shown: str, finding: Finding, words: Mapping[str, str]) -> str:
+    """What a finding says in a format without boxes: the lead of an entry (a number without a dot) with the cause of it all."""
+    if finding.diagnosis is None or "." in shown:
+        return finding.message
+    return f"{finding.message} {words['cause']}: {finding.diagnosis.sentence}"
+
+
 def numbered(findings: Iterable[Finding]) -> Iterator[tuple[str, Finding]]:
     """Every finding with the number under which all formats show it."""
     for entry in entries_of(findings):

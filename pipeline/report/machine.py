@@ -15,7 +15,7 @@ from extractors.model import Box, Document, Problem
 from pipeline.report.files import put
 from rules.base import Rule
 from rules.facts import Location
-from rules.outcome import Finding, Outcome, Verdict
+from rules.outcome import Diagnosis, Finding, Outcome, Verdict
 
 Json: TypeAlias = str | int | float | bool | list["Json"] | dict[str, "Json"] | None
 
@@ -99,7 +99,8 @@ def _once(digest: str, seen: Counter[str]) -> str:
 
 
 def _finding_record(finding: Finding) -> dict[str, Json]:
-    return {
+    """The keys of the contract; and the change that explains it, where one does."""
+    record: dict[str, Json] = {
         "id": finding.id,
         "fingerprint": finding.fingerprint,
         "document": finding.document,
@@ -118,6 +119,20 @@ def _finding_record(finding: Finding) -> dict[str, Json]:
         "reading": finding.reading.value,
         "cause": finding.cause,
         "decision": finding.decision,
+    }
+    return record if finding.diagnosis is None else record | {"diagnosis": _diagnosis_record(finding.diagnosis)}
+
+
+def _diagnosis_record(diagnosis: Diagnosis) -> dict[str, Json]:
+    return {
+        "slip": diagnosis.slip.value,
+        "sentence": diagnosis.sentence,
+        "locations": [_location_record(location) for location in diagnosis.places],
+        "stated": diagnosis.stated,
+        "proposed": diagnosis.proposed,
+        "touched": diagnosis.touched,
+        "hold_without": diagnosis.before,
+        "hold_with": diagnosis.after,
     }
 
 

@@ -12,7 +12,7 @@ import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from extractors.model import Problem
-from pipeline.report.entries import numbered, where
+from pipeline.report.entries import numbered, told, where
 from pipeline.report.evidence import Atlas, atlas_of, find, is_figure
 from pipeline.report.files import put
 from pipeline.report.pages import Identified, ReportResult, Summary, summary_of
@@ -162,7 +162,7 @@ def _values(kit: Kit, shown: str, finding: Finding) -> tuple[str, ...]:
         shown,
         kit.words[f"severity.{finding.severity}"],
         kit.words.get(f"family.{finding.family}", finding.family),
-        finding.message,
+        told(shown, finding, kit.words),
         _where(first, kit.words),
         *names,
         finding.stated,

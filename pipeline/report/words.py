@@ -235,6 +235,7 @@ FRAME: Mapping[str, tuple[str, ...]] = {
     "note": ("Catatan", "Note"),
     "to_findings": ("Kembali ke lembar Temuan", "Back to the findings"),
     "cause": ("Sebab", "Cause"),
+    "proposed": ("Usulan", "Proposed"),
 }
 
 _ALL = {"family": FAMILIES, "category": CATEGORIES, "severity": SEVERITIES, "verdict": VERDICTS, "reading": READINGS}

@@ -7,10 +7,10 @@ from typing import ClassVar
 
 from rules.base import Rule
 from rules.facts import ReportView
-from rules.formats import ENGLISH, INDONESIAN, Odd, as_printed_otherwise, cells_by_style, odd_mentions, odd_rows
+from rules.formats import ENGLISH, INDONESIAN, Odd, as_printed_otherwise, cells_by_style, odd_in_prose, odd_rows
 from rules.outcome import Comparison, Outcome, Severity, Verdict
 
-MANY_ROWS, MANY_MENTIONS = 6, 2
+MANY_ROWS, MANY_MENTIONS = 6, 5
 MANY = 10
 
 
@@ -50,7 +50,7 @@ class FA01(Rule):
                 yield from self._said(odd[tabel.id], len(odd[tabel.id]) > MANY_ROWS or mixed, "kebanyakan angka kolom atau tabelnya")
             elif any(fact.format is not None for baris in tabel.baris for fact in baris.facts):
                 yield self.outcome(Comparison(Verdict.LOLOS, tabel.label, ""), (tabel.location,))
-        in_prose = tuple(odd_mentions(report))
+        in_prose = tuple(odd_in_prose(report))
         yield from self._said(in_prose, len(in_prose) > MANY_MENTIONS, "angka kalimat lainnya")
 
     def _said(self, odd: tuple[Odd, ...], together: bool, than: str) -> Iterator[Outcome]:

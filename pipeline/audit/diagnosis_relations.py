@@ -1,0 +1,280 @@
+"""The comparisons of a report as relations between figures, to be made again with another figure in one place.
+
+A relation is only kept where the same helper of `rules.compare` comes to the outcome's own verdict with the printed figures:
+what is not understood is not counted.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from functools import partial
+from typing import TypeAlias
+
+from pipeline.audit.diagnosis_slips import digits_of
+from rules import show
+from rules.belief import unpadded
+from rules.capaian import compared
+from rules.claims import claims
+from rules.compare import at_most, difference_of, equals, limited, mean_of, sums_to
+from rules.compare_words import spells
+from rules.exact import HUNDRED, ZERO
+from rules.facts import Baris, Fact, Location, Measure, Mention, ReportView, Tabel, Terbilang
+from rules.outcome import Comparison, Outcome, Verdict
+from rules.percent import REST, SERAPAN, SISA, Formula
+from rules.percent_told import unpadded_percent
+from rules.quantity import Number, Quantity
+
+HOLDS = (Verdict.LOLOS, Verdict.HAMPIR)
+SUMS = ("jumlah_anak", "jumlah_total")
+Check: TypeAlias = Callable[[Sequence[Number]], Comparison]
+
+
+# So many figures are enough to tell whether a column is padded.
+_ENOUGH = 4
+
+
+class Kind(StrEnum):
+    """How the figures of a relation belong together; the first is the one that is stated of the others."""
+
+    SUM = "sum"
+    DIFFERENCE = "difference"
+    PERCENT = "percent"
+    REST_PERCENT = "rest_percent"
+    CAPAIAN = "capaian"
+    MEAN = "mean"
+    LIMIT = "limit"
+    SAME = "same"
+    SPELLED = "spelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A printed figure: a cell with its row and table, or one of a sentence."""
+
+    number: Number
+    location: Location
+    tabel: Tabel | None = None
+    baris: Baris | None = None
+    fact: Fact | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One comparison: its figures by index, the first the stated one, and how it is made again."""
+
+    rule: str
+    kind: Kind
+    figures: tuple[int, ...]
+    check: Check
+    locations: tuple[Location, ...]
+    stated: str
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Web:
+    """The figures of a report with the relations between them; `of_figure` are the relations that a figure takes part in."""
+
+    figures: tuple[Figure, ...]
+    relations: tuple[Relation, ...]
+    of_figure: Mapping[int, tuple[int, ...]]
+
+
+def web_of(view: ReportView, outcomes: Sequence[Outcome], families: Mapping[str, str]) -> Web:
+    """The relations behind the outcomes that fail, and behind those that share a figure with them, whatever their order.
+
+    `families` are those of the rules, by code.
+    """
+    near = _near([outcome for outcome in outcomes if outcome.verdict != Verdict.TAK_DIPERIKSA], families)
+    if not near:
+        return Web((), (), {})
+    index = _Index(view)
+    made = (index.relation(outcome, families.get(outcome.rule, "")) for outcome in near)
+    relations = tuple(sorted((one for one in made if one is not None), key=lambda r: (r.figures, r.rule, r.stated)))
+    touching: dict[int, list[int]] = defaultdict(list)
+    for number, relation in enumerate(relations):
+        for figure in dict.fromkeys(relation.figures):
+            touching[figure].append(number)
+    return Web(tuple(index.figures), relations, {figure: tuple(found) for figure, found in touching.items()})
+
+
+def _near(decided: Sequence[Outcome], families: Mapping[str, str]) -> list[Outcome]:
+    """The failed outcomes and those that share a place with them, or with another print of a figure of theirs."""
+    spots = {_spot(place) for outcome in decided if outcome.verdict == Verdict.TEMUAN for place in outcome.locations}
+    again = [outcome for outcome in decided if outcome.verdict in HOLDS and _binds(outcome, families.get(outcome.rule, ""))]
+    bound: dict[Location, list[Outcome]] = defaultdict(list)
+    for outcome in again:
+        for place in outcome.locations:
+            bound[_spot(place)].append(outcome)
+    new = set(spots)
+    while new:
+        new = {_spot(place) for spot in new for outcome in bound.pop(spot, ()) for place in outcome.locations} - spots
+        spots |= new
+    return [outcome for outcome in decided if any(_spot(place) in spots for place in outcome.locations)]
+
+
+def _spot(location: Location) -> Location:
+    """A cell; of a sentence only the sentence, for what is said of its figures differs."""
+    return location if location.table else _sentence(location)
+
+
+def _binds(outcome: Outcome, family: str) -> bool:
+    """Whether it says that its figures are one: equal statements, or a sum of one part."""
+    return family.startswith("beda_") or (family in SUMS and len(outcome.locations) == 2)
+
+
+@dataclass(slots=True)
+class _Index:
+    """Finds the figures behind the locations of an outcome."""
+
+    view: ReportView
+    figures: list[Figure] = field(default_factory=list)
+    cells: dict[Location, int] = field(default_factory=dict)
+    said: dict[tuple[Location, str], int] = field(default_factory=dict)
+    mentions: dict[tuple[Location, str], Mention] = field(default_factory=dict)
+    columns: dict[tuple[str, int], Sequence[Number]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for tabel, baris, fact in self.view.facts():
+            if fact.location not in self.cells and not fact.label:
+                self.cells[fact.location] = self._add(Figure(fact.number, fact.location, tabel, baris, fact))
+        for mention in self.view.mentions:
+            self._say(mention.quantity, mention.location)
+            self.mentions.setdefault((mention.location, show.printed(mention.quantity)), mention)
+        for one in self.view.terbilang:
+            self._say(one.quantity, one.location)
+
+    def _add(self, figure: Figure) -> int:
+        self.figures.append(figure)
+        return len(self.figures) - 1
+
+    def _say(self, quantity: Quantity, location: Location) -> None:
+        """One figure of a sentence is one, whatever is said of it."""
+        key = _sentence(location), quantity.text
+        if key not in self.said:
+            self.said[key] = self._add(Figure(quantity, location))
+
+    def relation(self, outcome: Outcome, family: str) -> Relation | None:
+        """An outcome as a relation, if it can be made again: in the reading that expects the same value, or comes to the same at least."""
+        holds = outcome.verdict in HOLDS
+        second: Relation | None = None
+        for kind, figures, check in self._readings(outcome, family):
+            made = check([self.figures[one].number for one in figures])
+            if (made.verdict in HOLDS) == holds:
+                found = Relation(outcome.rule, kind, figures, check, outcome.locations, outcome.stated, holds)
+                if made.expected == outcome.expected:
+                    return found
+                second = second or found
+        return second
+
+    def _readings(self, outcome: Outcome, family: str) -> Iterator[tuple[Kind, tuple[int, ...], Check]]:
+        """What an outcome may compare, by the kind of its rule; a sentence tells which of its figures is meant."""
+        cells = tuple(self.cells[one] for one in outcome.locations if one in self.cells)
+        if cells and len(cells) == len(outcome.locations):
+            yield from ((kind, figures, check) for kind, figures, check in self._of_cells(cells, family))
+        elif outcome.locations:
+            yield from self._of_sentence(outcome, cells, family)
+
+    def _of_cells(self, cells: tuple[int, ...], family: str) -> Iterator[tuple[Kind, tuple[int, ...], Check]]:
+        count = len(cells)
+        if family in SUMS:
+            yield Kind.SUM, cells, lambda n: sums_to(n[0], n[1:])
+        elif family == "sisa" and count == 3:
+            yield Kind.DIFFERENCE, cells, lambda n: difference_of(n[0], n[1], n[2])
+            yield Kind.DIFFERENCE, (cells[0], cells[2], cells[1]), lambda n: difference_of(n[0], n[1], n[2])
+        elif family == "persen_realisasi" and count == 3:
+            yield from self._percents(cells)
+        elif family == "persen_capaian" and count == 3:
+            yield Kind.CAPAIAN, cells, self._capaian(cells)
+        elif family == "rata_rata":
+            yield Kind.MEAN, cells, lambda n: mean_of(n[0], n[1:])
+            yield Kind.MEAN, cells, lambda n: mean_of(n[0], [limited(one) for one in n[1:]])
+        elif family == "realisasi_lebih" and count == 2:
+            yield Kind.LIMIT, cells, lambda n: at_most(n[0], n[1])
+        elif family == "beda_antar_tabel" and count > 1:
+            yield Kind.SAME, cells, _all_same
+
+    def _percents(self, cells: tuple[int, ...]) -> Iterator[tuple[Kind, tuple[int, ...], Check]]:
+        """The formula of the column first; the padding of its zeros as the rules see it."""
+        stated, part = self.figures[cells[0]], self.figures[cells[1]]
+        if stated.tabel is None or stated.fact is None or part.fact is None:
+            return
+        column = self._column(stated.tabel, stated.fact)
+        formulas = (SISA,) if part.fact.measure == Measure.SISA else (REST, SERAPAN) if _of_rest(stated.fact) else (SERAPAN, REST)
+        for formula in formulas:
+            kind = Kind.REST_PERCENT if formula is REST else Kind.PERCENT
+            yield kind, cells, partial(_percent_of, formula, column)
+
+    def _column(self, tabel: Tabel, fact: Fact) -> Sequence[Number]:
+        key = tabel.id, fact.column.index
+        if key not in self.columns:
+            self.columns[key] = _padding([cell.number for cell in tabel.column(fact)])
+        return self.columns[key]
+
+    def _capaian(self, cells: tuple[int, ...]) -> Check:
+        stated, achieved, target = (self.figures[one] for one in cells)
+
+        def again(n: Sequence[Number]) -> Comparison:
+            if stated.baris is None or stated.fact is None or achieved.fact is None or target.fact is None:
+                return equals(n[0], n[1])
+            facts = (replace(one, number=number) for one, number in zip((stated.fact, achieved.fact, target.fact), n, strict=True))
+            return compared(stated.baris, *facts)
+
+        return again
+
+    def _of_sentence(self, outcome: Outcome, cells: tuple[int, ...], family: str) -> Iterator[tuple[Kind, tuple[int, ...], Check]]:
+        sentence = outcome.locations[0]
+        mention = self.mentions.get((sentence, outcome.stated))
+        if family == "beda_narasi_tabel" and mention is not None and len(cells) == 1:
+            yield Kind.SAME, (self._figure(mention), cells[0]), _all_same
+        elif family == "persen_realisasi" and mention is not None:
+            told = next(claim for claim in claims(self.view) if mention in claim.mentions)
+            pagu, spent = told.get(Measure.PAGU), told.get(Measure.REALISASI)
+            if pagu is not None and spent is not None:
+                yield Kind.PERCENT, tuple(self._figure(one) for one in (mention, spent, pagu)), _percent_told
+        elif family == "terbilang":
+            for one in self.view.terbilang:
+                if one.location == sentence and " ".join(one.words.split()) == outcome.stated:
+                    figure = self.said[_sentence(sentence), one.quantity.text]
+                    yield Kind.SPELLED, (figure,), partial(_spelled, one)
+
+    def _figure(self, mention: Mention) -> int:
+        return self.said[_sentence(mention.location), mention.quantity.text]
+
+
+def _sentence(location: Location) -> Location:
+    """A sentence without what one of its figures is called."""
+    return Location(location.place, location.text)
+
+
+def _of_rest(fact: Fact) -> bool:
+    return fact.measure == Measure.SISA_PERSEN
+
+
+def _padding(column: Sequence[Number]) -> Sequence[Number]:
+    """A few figures that say of last zeros what the whole column does: it need not be read again for each of its cells."""
+    printed = [n for n in column if isinstance(n, Quantity) and n.value not in (ZERO, HUNDRED)]
+    probe = next((n for n in printed if digits_of(n.value, n.decimals).endswith("0")), None)
+    return [probe] * _ENOUGH if probe is not None and unpadded(probe, column) != probe else []
+
+
+def _percent_of(formula: Formula, column: Sequence[Number], n: Sequence[Number]) -> Comparison:
+    return formula.compare(unpadded(n[0], column), n[1], n[2])
+
+
+def _spelled(one: Terbilang, n: Sequence[Number]) -> Comparison:
+    return spells(one.words, one.value, n[0]) if isinstance(n[0], Quantity) else equals(n[0], n[0])
+
+
+def _percent_told(n: Sequence[Number]) -> Comparison:
+    stated = unpadded_percent(n[0]) if isinstance(n[0], Quantity) else n[0]
+    return SERAPAN.compare(stated, n[1], n[2])
+
+
+def _all_same(n: Sequence[Number]) -> Comparison:
+    """Every figure against the last, which is the one taken to be right; the worst result counts."""
+    found = [equals(one, n[-1]) for one in n[:-1]]
+    return next((one for one in found if one.verdict not in HOLDS), found[0])

@@ -1,0 +1,204 @@
+"""Sentences that state a rise or fall beside the two values between which it lies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import combinations
+
+from rules.compare import not_checked
+from rules.compare_change import change_of, growth_of, index_of
+from rules.exact import EXACT
+from rules.facts import Fact, Location, Measure, ReportView, Sentence
+from rules.outcome import Comparison, Verdict
+from rules.quantity import PERSEN, Quantity
+
+SEVERAL = "kalimatnya memuat lebih dari dua angka yang mungkin dibandingkan"
+ELSEWHERE = "perubahan itu cocok dengan angka sebuah tabel"
+INDEX = "perbandingan"
+
+_LONGEST = 700
+_RISE = r"meningkat|peningkatan|kenaikan|naik|bertambah|pertambahan|penambahan"
+_FALL = r"menurun|penurunan|turun|berkurang|pengurangan"
+_NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d{1,4})?|\d{1,9}(?:[,.]\d{1,2})?(?![.,]?\d)"
+_SPAN = r"antara\s+tahun\s+\d{4}\s+(?:dan|sampai|hingga)\s+(?:tahun\s+)?\d{4}"
+_CLAIM = re.compile(
+    rf"\b(?P<verb>{_RISE}|{_FALL})\b(?P<between>[^\d.;:%]{{0,90}}?)(?:{_SPAN}\s+)?\b(?:sebesar|sebanyak|sejumlah|sekitar|setara|yaitu)\s+(?P<number>{_NUMBER})\s*(?P<unit>%|[a-z]+)?",
+    re.IGNORECASE,
+)
+_NO_CLAIM = re.compile(r"\b(?:menjadi|dari|target|realisasi|capaian|anggaran|tahun|dengan|hingga|sampai|pada)\b", re.IGNORECASE)
+_LEVEL = re.compile(rf"(?<![\w.,/–-])(?P<number>{_NUMBER})\s*(?P<unit>%|[a-z]+)?", re.IGNORECASE)
+_NO_LEVEL = re.compile(
+    r"\b(?:target|ditargetkan|tabel|gambar|grafik|nomor|bab|pasal|triwulan|semester|peringkat|ke|tanggal|usia|umur|atau|rp\.?)[^\d]{0,18}$",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_COMPARES = re.compile(
+    r"\bdibanding\w*[^;]{0,60}\b(?:tahun|sebelumnya|bulan|periode)|\bdari\b[^;]{0,60}\btahun\b|\bdari\b[^;]{0,90}\bmenjadi\b", re.IGNORECASE
+)
+_OPENS = re.compile(r"\s*(?:jika|apabila|bila|kalau|dan)?\s*(?:di)?bandingkan", re.IGNORECASE)
+_MONTHS = re.compile(
+    r"januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|nopember|november|desember", re.IGNORECASE
+)
+_PERCENT = ("%", "persen", "prosen")
+_POINTS = ("point", "poin", "")
+_NO_UNIT = frozenset(
+    [
+        "mengalami",
+        "dari",
+        "dan",
+        "atau",
+        "pada",
+        "dengan",
+        "yang",
+        "menjadi",
+        "naik",
+        "turun",
+        "di",
+        "ke",
+        "untuk",
+        "tahun",
+        "terjadi",
+        "lebih",
+        "sampai",
+        "sedangkan",
+        "sehingga",
+        "hal",
+        "terdiri",
+        "meningkat",
+        "menurun",
+        "dibanding",
+        "dibandingkan",
+        "mencapai",
+        "adalah",
+        "maka",
+        "namun",
+        "tetapi",
+        "sebagai",
+        "serta",
+        "bila",
+        "jika",
+        "apabila",
+        "karena",
+    ]
+)
+_HOLDS = (Verdict.LOLOS, Verdict.HAMPIR)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One stated change and what it came to; `rose` is what the sentence says, `reading` how it was understood."""
+
+    sentence: Sentence
+    result: Comparison
+    rose: bool
+    places: tuple[Location, ...]
+    reading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    value: Quantity
+    unit: str
+    start: int
+
+
+def told_changes(report: ReportView) -> Iterator[Told]:
+    """Every sentence that states one change and compares; those with more than two values are not checked."""
+    elsewhere = _changes_in_tables(report)
+    for index, sentence in enumerate(report.sentences):
+        claims = [m for m in _CLAIM.finditer(sentence.text) if not _NO_CLAIM.search(m["between"])]
+        if len(claims) == 1 and len(sentence.text) <= _LONGEST and _COMPARES.search(sentence.text):
+            before = report.sentences[index - 1] if index else None
+            yield from _judged(sentence, before, claims[0], elsewhere)
+
+
+def _changes_in_tables(report: ReportView) -> frozenset[Decimal]:
+    """The sizes of all changes that tables state, or that lie between two years of one of their rows."""
+    found: set[Decimal] = set()
+    for tabel in report.tables:
+        for baris in tabel.baris:
+            facts = [fact for fact in baris.facts if fact.quantity is not None]
+            found |= {abs(fact.quantity.value) for fact in facts if fact.measure == Measure.PERUBAHAN and fact.quantity is not None}
+            found |= {_gap(one, two) for one, two in combinations(facts, 2) if one.measure == two.measure and one.year != two.year}
+    return frozenset(found)
+
+
+def _gap(one: Fact, two: Fact) -> Decimal:
+    values = [fact.quantity.value for fact in (one, two) if fact.quantity is not None]
+    return abs(EXACT.subtract(values[0], values[1]))
+
+
+def _judged(sentence: Sentence, before: Sentence | None, claim: re.Match[str], elsewhere: frozenset[Decimal]) -> Iterator[Told]:
+    stated = _quantity(claim["number"], claim["unit"] or "")
+    rose = re.fullmatch(_RISE, claim["verb"], re.IGNORECASE) is not None
+    levels = _levels(sentence.text, claim.span("number"))
+    places: tuple[Location, ...] = (sentence.location,)
+    if len(_values(levels)) == 1 and before is not None and _OPENS.match(sentence.text):
+        earlier = [level for level in _levels(before.text, (0, 0)) if _same_unit(level.unit, levels[0].unit)]
+        if len(_values(earlier)) == 1:
+            levels, places = [*earlier, *levels], (sentence.location, before.location)
+    values = _values(levels)
+    if not values or not _same_unit(levels[0].unit, levels[-1].unit):
+        return
+    if len(values) != 2:
+        if len(values) > 2:
+            yield Told(sentence, not_checked(stated, SEVERAL), rose, places)
+        return
+    result, reading = _compared(stated, (values[0], values[1]), rose, levels[0].unit)
+    if result is None:
+        return
+    if result.verdict == Verdict.TEMUAN and not reading and stated.value in elsewhere:
+        result = not_checked(stated, ELSEWHERE, result.expected)
+    yield Told(sentence, result, rose, places, reading)
+
+
+def _compared(stated: Quantity, pair: tuple[Quantity, Quantity], rose: bool, unit: str) -> tuple[Comparison | None, str]:
+    """The change in every honest reading: as a difference, or as a share of the value before; then as a mere ratio."""
+    low, high = sorted(pair, key=lambda quantity: quantity.value)
+    earlier, later = (low, high) if rose else (high, low)
+    size = stated if rose else Quantity(-stated.value, stated.decimals, stated.column_decimals, stated.unit, stated.text)
+    percent = stated.unit == PERSEN
+    if not percent and not _same_unit(stated.unit, unit):
+        return None, ""
+    readings = [growth_of(size, earlier, later)] if percent else []
+    if not percent or unit in _PERCENT or unit in _POINTS:
+        readings.append(change_of(size, earlier, later))
+    held = next((one for one in readings if one.verdict in _HOLDS), None)
+    if held is not None:
+        return held, ""
+    tried = replace(readings[0], working="; ".join(one.working for one in readings if one.working))
+    return tried, INDEX if percent and index_of(stated, earlier, later).verdict in _HOLDS else ""
+
+
+def _levels(text: str, claim: tuple[int, int]) -> list[_Figure]:
+    """The values of a sentence: no years, targets, numbers of tables or words in brackets, and not the change itself."""
+    found = []
+    for match in _LEVEL.finditer(text):
+        lead, word = text[: match.start()], (match["unit"] or "").casefold()
+        unit = "" if word in _NO_UNIT else word
+        dated = _YEAR.fullmatch(match["number"]) and unit not in _PERCENT
+        if match.span("number") == claim or dated or _NO_LEVEL.search(lead) or _MONTHS.match(unit) or lead.rstrip().endswith("("):
+            continue
+        found.append(_Figure(_quantity(match["number"], unit), unit, match.start()))
+    return found
+
+
+def _values(levels: Sequence[_Figure]) -> list[Quantity]:
+    """The different values among them, in order."""
+    return list({level.value.value: level.value for level in levels}.values())
+
+
+def _same_unit(one: str, two: str) -> bool:
+    return one == two or (one in _PERCENT and two in _PERCENT) or (one in _POINTS and two in _POINTS)
+
+
+def _quantity(text: str, unit: str) -> Quantity:
+    """A figure of prose, in Indonesian style; one point before one or two digits is a decimal one."""
+    plain = text if re.fullmatch(r"\d+\.\d{1,2}", text) else text.replace(".", "").replace(",", ".")
+    value = Decimal(plain)
+    decimals = max(0, -int(value.as_tuple().exponent))
+    word = unit.casefold()
+    return Quantity(value, decimals, decimals, PERSEN if word in _PERCENT else word, f"{text} {unit}".strip())

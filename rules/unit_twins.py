@@ -1,0 +1,91 @@
+"""Two tables that print the same unit, where every figure of one is a thousand times that of the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+from typing import TypeAlias
+
+from rules.exact import EXACT, rounded_to
+from rules.facts import Baris, Fact, Measure, ReportView, Tabel
+from rules.outcome import Verdict
+from rules.quantity import Quantity
+from rules.rows import in_column
+
+THOUSAND = Decimal(1000)
+
+_FEWEST = 3
+_SMALLEST = Decimal(1000)
+_COUNTED = (Measure.NILAI, Measure.TARGET, Measure.KINERJA, Measure.JUMLAH)
+_IN_BRACKETS = re.compile(r"\(\s*([A-Za-z]{2,12})\s*\)")
+_WORD = re.compile(r"[a-z]+")
+
+_Cell: TypeAlias = tuple[str, Fact, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Twins:
+    """Two tables with the figures of the same things in the same unit, those taken to be too large first.
+
+    `verdict` is a finding when the first are a thousand times the second.
+    """
+
+    one: Tabel
+    two: Tabel
+    unit: str
+    pairs: tuple[tuple[Fact, Fact], ...]
+    verdict: Verdict
+
+
+def unit_twins(report: ReportView) -> Iterator[Twins]:
+    """Tables that tell of the same things, year and unit; a thousandfold is three or more, and more than half, n and n / 1000."""
+    told = [(tabel, cells) for tabel in report.tables if (cells := _cells(tabel))]
+    for (one, mine), (two, yours) in combinations(told, 2):
+        pairs = [(a, b) for name, a, unit in mine for other, b, their in yours if name == other and unit == their and a.year == b.year]
+        turned = [(b, a) for a, b in pairs]
+        larger, smaller = (_thousandfold(found) for found in (pairs, turned))
+        if 2 * max(len(larger), len(smaller)) > len(pairs) and max(len(larger), len(smaller)) >= _FEWEST:
+            first, second, found = (one, two, larger) if larger else (two, one, smaller)
+            yield Twins(first, second, _unit_of(mine, found), tuple(found), Verdict.TEMUAN)
+        elif pairs:
+            yield Twins(one, two, "", tuple(pairs), Verdict.LOLOS)
+
+
+def _thousandfold(pairs: Sequence[tuple[Fact, Fact]]) -> list[tuple[Fact, Fact]]:
+    return [(a, b) for a, b in pairs if _is_thousandfold(a.quantity, b.quantity)]
+
+
+def _unit_of(cells: Sequence[_Cell], pairs: Sequence[tuple[Fact, Fact]]) -> str:
+    facts = {id(fact) for pair in pairs for fact in pair}
+    return next(unit for _, fact, unit in cells if id(fact) in facts)
+
+
+def _cells(tabel: Tabel) -> list[_Cell]:
+    """The figures of a table with the name of their row and their unit, where a unit is printed."""
+    columns = [column for column in tabel.columns if column.measure in _COUNTED]
+    found = [(row, fact) for column in columns for row in tabel.baris if (fact := in_column(row, column.index)) is not None]
+    told = [(_name(row), fact, _unit(row, fact)) for row, fact in found if fact.quantity is not None and row.name]
+    return [cell for cell in told if cell[0] and cell[2]]
+
+
+def _unit(row: Baris, fact: Fact) -> str:
+    in_header = _IN_BRACKETS.findall(fact.column.header)
+    return (row.satuan or (in_header[-1] if in_header else "")).casefold()
+
+
+def _name(row: Baris) -> str:
+    return " ".join(_WORD.findall(row.name.casefold()))
+
+
+def _is_thousandfold(large: Quantity | None, small: Quantity | None) -> bool:
+    if large is None or small is None or small.value < _SMALLEST:
+        return False
+    return EXACT.divide(large.value, THOUSAND) in rounded_to(small.value, small.decimals)
+
+
+def first_pairs(pairs: Sequence[tuple[Fact, Fact]]) -> tuple[Fact, ...]:
+    """The cells of the pairs, those of the large table first."""
+    return (*(a for a, _ in pairs), *(b for _, b in pairs))
