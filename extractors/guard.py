@@ -67,8 +67,11 @@ def of_page(document: str, page: int, work: Callable[[], Result], otherwise: Cal
     """What `work` reads of one page; if it fails, what `otherwise` gives, and the problem. The other pages go on."""
     try:
         return work(), ()
-    except (MemoryError, *OURS):
+    except OURS:
         raise
+    except MemoryError:
+        message = f"Memori tidak cukup untuk membaca halaman {page}; halaman lain tetap diperiksa."
+        return otherwise(), (problem(document, Category.OUT_OF_MEMORY, message, page),)
     except Exception as error:  # noqa: BLE001  the same, for one page
         category = Category.DAMAGED if isinstance(error, PdfiumError) else Category.ENGINE
         message = f"Halaman {page} tidak dapat dibaca ({type(error).__name__}); halaman lain tetap diperiksa."

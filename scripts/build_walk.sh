@@ -20,12 +20,12 @@ builds() {
 }
 
 # A compiler may build for another machine than the one that Python runs on.
-loads() { "${PYTHON:-python3}" -c 'import ctypes, sys; ctypes.CDLL(sys.argv[1]).walk_words' "$made" 2>/dev/null; }
+loads() { "${PYTHON:-python3}" -c 'import ctypes, sys; ctypes.CDLL(sys.argv[1]).walk_words' "$1" 2>/dev/null; }
 
-test -e "$library" && exit 0
+test -e "$library" && loads "./$library" && exit 0
 trap 'rm -f "$made"' EXIT
 for compiler in cc gcc clang; do
-    if builds $compiler && loads; then
+    if builds $compiler && loads "$made"; then
         rm -f walk-*.so
         mv "$made" "$library"
         exit 0

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from tests.pdf_fixtures import cells, drawn, read
+from reportlab.pdfgen.canvas import Canvas
+
+from tests.pdf_fixtures import cells, drawn, lines, read
 
 XS = (60, 90, 300, 400, 500)
 HEADER = (690.0, ("No", "Kegiatan", "Anggaran", "Realisasi"))
@@ -156,3 +158,39 @@ def test_a_currency_sign_in_a_column_of_its_own_goes_to_its_amount(tmp_path: Pat
     (found,) = read(drawn(tmp_path, draw)).tables
     assert cells(found)[0] == ["NO", "PROGRAM", "ANGGARAN"]
     assert cells(found)[2] == ["2", "Program B", "Rp. 2.000.000"]
+
+
+def test_a_figure_in_a_table_at_the_foot_of_the_page_is_no_page_number(tmp_path: Path) -> None:
+    """`100 %` alone on its line, a hand's breadth above the edge, was dropped as if it were the page's number."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 9)
+        for y in (130, 100, 70, 40):
+            canvas.line(60, y, 400, y)
+        for x in (60, 300, 400):
+            canvas.line(x, 40, x, 130)
+        for y, name, figure in ((110, "Indikator", "Capaian"), (80, "Panti yang terakreditasi", "95 %")):
+            canvas.drawString(65, y, name)
+            canvas.drawString(310, y, figure)
+        canvas.drawString(65, 58, "Lanjut usia terlantar yang")
+        canvas.drawString(65, 46, "tertangani")
+        canvas.drawString(310, 52, "100 %")
+        canvas.drawCentredString(300, 20, "12")
+
+    document = read(drawn(tmp_path, draw), "pdfium")
+    (table,) = document.tables
+    assert cells(table)[-1] == ["Lanjut usia terlantar yang tertangani", "100 %"]
+    assert lines(document) == []
+
+
+def test_slanted_letters_keep_the_spaces_between_their_words(tmp_path: Path) -> None:
+    """A made italic leans over the white behind each word, which was not seen."""
+
+    def draw(canvas: Canvas) -> None:
+        text = canvas.beginText()
+        text.setFont("Helvetica", 10)
+        text.setTextTransform(1, 0, 0.33, 1, 60, 700)
+        text.textOut("Pelayanan administrasi perkantoran dan sarana")
+        canvas.drawText(text)
+
+    assert lines(read(drawn(tmp_path, draw), "pdfium")) == ["Pelayanan administrasi perkantoran dan sarana"]

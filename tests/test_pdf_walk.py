@@ -479,9 +479,20 @@ def test_what_is_built_is_loaded_and_an_old_one_goes(checkout: Path) -> None:
 
 @needs_compiler
 def test_it_is_built_once(checkout: Path) -> None:
-    walk.library().write_bytes(b"")
     assert build(checkout).returncode == 0
-    assert walk.library().read_bytes() == b""
+    built = walk.library().stat().st_mtime_ns
+    assert build(checkout).returncode == 0
+    assert walk.library().stat().st_mtime_ns == built
+
+
+@needs_compiler
+@pytest.mark.usefixtures("fresh")
+def test_a_library_that_does_not_load_is_built_anew_and_until_then_the_slow_walk_is_made(checkout: Path) -> None:
+    walk.library().write_bytes(b"of another machine")
+    assert walk.walker() is walk_slow
+    walk.walker.cache_clear()
+    assert build(checkout).returncode == 0
+    assert walk.walker() is not walk_slow
 
 
 @pytest.mark.parametrize("broken", ["no compiler", "no headers", "a library of another machine"])

@@ -107,15 +107,22 @@ def _margin_lines(page: Printed) -> Iterator[MarginLine]:
 
 
 def _furniture(page: Printed, often: frozenset[Mark]) -> Places:
-    """The words of running headers, running footers and page numbers; what leans in a grid is a header of its columns."""
+    """The words of running headers, running footers and page numbers; what stands in a grid is the grid's."""
     sheet = page.sheet
     lying = replace(sheet, width=sheet.height, height=sheet.width)
     found = [line for line in _margin_lines(page) if is_furniture(line, lying if line.leans else sheet, often)]
-    if any(line.leans for line in found):
+    if any(line.leans or _is_between_rulings(page, line) for line in found):
         frames = frames_of(page.ink)
-        found = [line for line in found if not line.leans or outside([_on_sheet(page, line)], frames)]
+        found = [line for line in found if outside([_on_sheet(page, line)], frames)]
     words = [np.arange(*line.words) for line in found]
     return np.concatenate(words) if words else np.zeros(0, np.intp)
+
+
+def _is_between_rulings(page: Printed, line: MarginLine) -> bool:
+    """Upright strokes pass beside the line: a figure in the last row of a table looks like a page number."""
+    x0, y0, x1, y1 = page.ink.rules.T
+    middle = (line.box[1] + line.box[3]) / 2
+    return bool(((x1 - x0 < y1 - y0) & (y0 <= middle) & (middle <= y1)).any())
 
 
 def _on_sheet(page: Printed, line: MarginLine) -> MarginLine:

@@ -67,12 +67,12 @@ def _area(boxes: Boxes, width: float, height: float) -> float:
 
 
 def _seen(boxes: Boxes, width: float, height: float) -> Boxes:
-    """Those of the boxes that are at least partly on the paper."""
+    """What of the boxes is on the paper: a stroke far beyond its edge is seen no farther than that."""
     if not len(boxes):
         return boxes
     x0, y0, x1, y1 = boxes.T
     seen: Mask = (x1 > 0) & (y1 > 0) & (x0 < width) & (y0 < height)
-    return boxes[seen]
+    return np.clip(boxes[seen], 0, (width, height, width, height))
 
 
 # ------------------------------------------------------------------ glyphs

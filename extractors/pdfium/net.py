@@ -18,6 +18,8 @@ from extractors.pdfium.written import Places
 Floats = npt.NDArray[np.float64]
 OPEN = -1
 RING_SIDES = 2
+# A table of more unit squares fits no page; a drawing may have them.
+MOST_SQUARES = 40_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def nets_of(lattice: Lattice, flats: Places, uprights: Places) -> list[Net]:
     inputs = (len(flat), start_of(flat), len(upright), start_of(upright), SAME_COLUMN, SAME_ROW, CROSS)
     walker().walk_net(*inputs, *map(start_of, (xs, ys, level, erect, squares, said)))
     wide, high, torn, open_, bare = said.tolist()
-    if wide < 2 or high < 2:
+    if wide < 2 or high < 2 or (wide - 1) * (high - 1) > MOST_SQUARES:
         return []
     xs, ys, (rows, columns) = xs[:wide], ys[:high], (high - 1, wide - 1)
     owner: Places = squares[: rows * columns].reshape(rows, columns)

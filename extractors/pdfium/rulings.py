@@ -17,6 +17,8 @@ from extractors.rulings import JOIN, SAME, SHORTEST, SNAP, Rulings
 CROSS = 4.0
 FAR = 1e5
 FEWEST_OPEN = 3
+# More level or upright rulings than these, once joined, are a hatching or a picture: every pair of them is compared.
+MOST_RULINGS = 1500
 
 Band = tuple[float, float, bool]
 
@@ -36,12 +38,13 @@ class Lattice:
 
 
 def lattice_of(rules: Boxes) -> Lattice:
-    """The rulings of the page, pieces joined."""
+    """The rulings of the page, pieces joined; none, if they are so many that they make a drawing."""
     if not len(rules):
         return Lattice(_NONE, _NONE)
     x0, y0, x1, y1 = rules.T
     level = (x1 - x0) >= (y1 - y0)
-    return Lattice(_whole(rules[level].take((1, 0, 2), 1)), _whole(rules[~level].take((0, 1, 3), 1)))
+    flat, upright = _whole(rules[level].take((1, 0, 2), 1)), _whole(rules[~level].take((0, 1, 3), 1))
+    return Lattice(flat, upright) if max(len(flat), len(upright)) <= MOST_RULINGS else Lattice(_NONE, _NONE)
 
 
 def with_more(lattice: Lattice, added: list[Box]) -> Lattice:

@@ -19,12 +19,16 @@ FEWEST_ROWS = 3
 FEWEST_TILES = 2 * FEWEST_ROWS
 
 
+# More than these make a picture.
+MOST_TILES = 1500
+
+
 def tiles(fills: Boxes, taken: Sequence[Box]) -> list[Box]:
     """The outlines of painted cells in rows of two or more; none where a ruled table is already."""
     large = fills[(fills[:, 2] - fills[:, 0] >= SMALLEST) & (fills[:, 3] - fills[:, 1] >= SMALLEST)]
     for frame in taken:
         large = large[~inside(large, frame)]
-    if len(large) < FEWEST_TILES:
+    if not FEWEST_TILES <= len(large) <= MOST_TILES:
         return []
     large = large[~_lie_on_another(large)]
     beside = _are_beside(large)

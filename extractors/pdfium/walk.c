@@ -73,28 +73,40 @@ static int bold_of(void **call, fonts_t *fonts, void *font) {
 }
 
 /* How high the type of a text object is, and whether its lines run up or down the page. */
-typedef struct { double high; int upright; } type_t;
+typedef struct { double high, slant; int upright; } type_t;
+
+/* A made italic is slanted by so much of its height; what stands below the base line is so much of it. */
+static const double LEAST_SLANT = 0.1, MOST_SLANT = 1, BELOW = 0.2;
 
 static type_t type_of(void **call, void *thing, const matrix_t *m) {
     float size = 0;
     ((size_t_)call[FONT_SIZE])(thing, &size);
     double c = m->c < 0 ? -(double)m->c : m->c, d = m->d < 0 ? -(double)m->d : m->d;
-    return (type_t){size * (c > d ? c : d), c <= d};
+    double slant = m->b == 0 && m->d != 0 ? (double)m->c / m->d : 0;
+    if ((slant < 0 ? -slant : slant) <= LEAST_SLANT || (slant < 0 ? -slant : slant) >= MOST_SLANT) slant = 0;
+    return (type_t){size * (c > d ? c : d), slant, c <= d};
 }
 
 /* Some fonts claim more height than their type has; pdfium's box takes their word. It is brought to the height of the type,
- * around its middle, unless they differ so much that something else makes the difference (a form that enlarges its text). */
+ * around its middle, unless they differ so much that something else makes the difference (a form that enlarges its text).
+ * Other fonts claim none at all: their signs stand as high as their type on the base line. */
 static void fit(side_t *box, type_t type) {
+    if (type.slant != 0) {  /* the overhang of its head and foot hides the white between words */
+        double over = type.slant * ((double)box->top - box->bottom), left = box->left, right = box->right;
+        double low = over > 0 ? BELOW * over : (BELOW - 1) * over, high = over > 0 ? (1 - BELOW) * over : -BELOW * over;
+        if (left + low < right - high) box->left = (float)(left + low), box->right = (float)(right - high);
+    }
     float *low = type.upright ? &box->bottom : &box->left, *top = type.upright ? &box->top : &box->right;
     double high = (double)*top - *low, middle = ((double)*top + *low) / 2;
-    if (high > 1.02 * type.high && high < 1.6 * type.high) *low = (float)(middle - type.high / 2), *top = (float)(middle + type.high / 2);
+    if (high < 0.3 * type.high) *top = (float)(*low + type.high);
+    else if (high > 1.02 * type.high && high < 1.6 * type.high) *low = (float)(middle - type.high / 2), *top = (float)(middle + type.high / 2);
 }
 
 /* Boxes, codes and the number of the run of each of the page's characters; gives the count of runs, at most `most`. */
 int walk_text(void **call, void *page, int count, side_t *boxes, uint32_t *codes, int32_t *run_of, run_t *runs, int most) {
     void *before = NULL;
     fonts_t fonts = {.known = 0};
-    type_t type = {0, 1};
+    type_t type = {0, 0, 1};
     int known = 0;
     for (int i = 0; i < count; i++) {
         ((char_box_t)call[CHAR_BOX])(page, i, &boxes[i]);

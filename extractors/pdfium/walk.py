@@ -145,12 +145,12 @@ def table() -> Any:
 @cache
 def walker() -> Any:
     """What makes the walk: the built library of this very source, or the same in Python."""
-    built = library()
-    if not built.is_file():
+    try:
+        walks = ctypes.PyDLL(str(library()))
+    except OSError:  # never built, or built for another machine
         from extractors.pdfium import walk_slow
 
         return walk_slow
-    walks = ctypes.PyDLL(str(built))
     pointer, whole = ctypes.c_void_p, ctypes.c_int
     walks.walk_text.argtypes = (pointer, pointer, whole, pointer, pointer, pointer, pointer, whole)
     walks.walk_drawn.argtypes = (pointer, pointer, pointer, whole, whole)

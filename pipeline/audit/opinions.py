@@ -96,6 +96,7 @@ def _has_ally(operand: Operand, alike: Sequence[str]) -> bool:
 
 
 def _is_confirmed(opinions: Opinions, operand: Operand) -> bool:
+    """Another engine reads the same; what shares its letters can only confirm where the cell is."""
     return any(_seen(opinions, engine, operand).agreement == Agreement.SAME for engine in others(operand))
 
 
