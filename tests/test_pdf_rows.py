@@ -194,3 +194,29 @@ def test_slanted_letters_keep_the_spaces_between_their_words(tmp_path: Path) -> 
         canvas.drawText(text)
 
     assert lines(read(drawn(tmp_path, draw), "pdfium")) == ["Pelayanan administrasi perkantoran dan sarana"]
+
+
+def test_what_a_cell_clips_is_not_read(tmp_path: Path) -> None:
+    """A spreadsheet prints a name that is too long in full and clips it: its tail ran into the amount beside it."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 9)
+        for y in (700, 685, 670):
+            canvas.line(60, y, 300, y)
+        for x in (60, 180, 300):
+            canvas.line(x, 670, x, 700)
+        canvas.drawString(62, 689, "Kegiatan")
+        canvas.drawString(184, 689, "Pagu (Rp)")
+        canvas.saveState()
+        cell = canvas.beginPath()
+        cell.rect(60, 670, 120, 15)
+        canvas.clipPath(cell, stroke=0)
+        canvas.drawString(62, 674, "Peningkatan jalan kabupaten di Kecamatan Geyer")
+        canvas.restoreState()
+        canvas.drawString(240, 674, "680.000.000")
+
+    (table,) = read(drawn(tmp_path, draw), "pdfium").tables
+    name, amount = cells(table)[1]
+    assert name.startswith("Peningkatan jalan kabupaten")
+    assert "Geyer" not in name
+    assert amount == "680.000.000"

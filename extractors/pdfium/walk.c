@@ -12,7 +12,8 @@ typedef struct { float a, b, c, d, e, f; } matrix_t;
 
 enum { CHAR_BOX, CHAR_CODE, CHAR_OBJECT, MATRIX, FILL_COLOR, RENDER_MODE, FONT,
        COUNT_OBJECTS, OBJECT_AT, COUNT_IN_FORM, OBJECT_IN_FORM, TYPE, BOUNDS, STROKE_COLOR, DRAW_MODE,
-       COUNT_SEGMENTS, SEGMENT_AT, POINT, SEGMENT_TYPE, FONT_NAME, FONT_SIZE };
+       COUNT_SEGMENTS, SEGMENT_AT, POINT, SEGMENT_TYPE, FONT_NAME, FONT_SIZE,
+       CLIP, CLIP_PATHS, CLIP_SEGMENTS, CLIP_SEGMENT };
 
 typedef int (*char_box_t)(void *, int, side_t *);
 typedef unsigned (*char_code_t)(void *, int);
@@ -28,6 +29,8 @@ typedef int (*mode_t_)(void *, int *, int *);
 typedef int (*point_t)(void *, float *, float *);
 typedef size_t (*name_t)(void *, char *, size_t);
 typedef int (*size_t_)(void *, float *);
+typedef int (*part_count_t)(void *, int);
+typedef void *(*part_t)(void *, int, int);
 
 /* A text object, at each place where the characters pass from one to another. */
 typedef struct { float a, b; uint32_t color; int32_t mode, bold; } run_t;
@@ -102,11 +105,52 @@ static void fit(side_t *box, type_t type) {
     else if (high > 1.02 * type.high && high < 1.6 * type.high) *low = (float)(middle - type.high / 2), *top = (float)(middle + type.high / 2);
 }
 
+enum { MOST_CLIPS = 64 };
+
+/* Within what a text object is seen: the boxes around its clip paths, as far as they overlap. A spreadsheet prints a text
+ * that is too long for its cell in full, and clips it. Nothing is clipped (`whole`) where the object is not where its
+ * first sign is: in a form that moves its text the clip is told in another space. */
+typedef struct { float x0, y0, x1, y1; int whole; } clip_t;
+
+static clip_t clip_of(void **call, void *thing, const side_t *first) {
+    clip_t clip = {0, 0, 0, 0, 1};
+    void *path = ((thing_t)call[CLIP])(thing);
+    int count = path ? ((whole_t)call[CLIP_PATHS])(path) : 0;
+    float left = 0, bottom = 0, right = 0, top = 0, high = first->top - first->bottom;
+    if (count <= 0 || count > MOST_CLIPS || !((bounds_t)call[BOUNDS])(thing, &left, &bottom, &right, &top)) return clip;
+    if (first->right < left - high || first->left > right + high || first->top < bottom - high || first->bottom > top + high) return clip;
+    for (int i = 0; i < count; i++) {
+        int segments = ((part_count_t)call[CLIP_SEGMENTS])(path, i);
+        clip_t box = {0, 0, 0, 0, 1};
+        for (int k = 0; k < segments && k < MOST_CLIPS; k++) {
+            float x = 0, y = 0;
+            ((point_t)call[POINT])(((part_t)call[CLIP_SEGMENT])(path, i, k), &x, &y);
+            if (box.whole) box = (clip_t){x, y, x, y, 0};
+            if (x < box.x0) box.x0 = x;
+            if (x > box.x1) box.x1 = x;
+            if (y < box.y0) box.y0 = y;
+            if (y > box.y1) box.y1 = y;
+        }
+        if (box.whole || segments > MOST_CLIPS) continue;
+        if (clip.whole) clip = box;
+        if (box.x0 > clip.x0) clip.x0 = box.x0;
+        if (box.y0 > clip.y0) clip.y0 = box.y0;
+        if (box.x1 < clip.x1) clip.x1 = box.x1;
+        if (box.y1 < clip.y1) clip.y1 = box.y1;
+    }
+    return clip;
+}
+
+static int is_clipped(const clip_t *clip, const side_t *box) {
+    return !clip->whole && (box->left > clip->x1 || box->right < clip->x0 || box->bottom > clip->y1 || box->top < clip->y0);
+}
+
 /* Boxes, codes and the number of the run of each of the page's characters; gives the count of runs, at most `most`. */
 int walk_text(void **call, void *page, int count, side_t *boxes, uint32_t *codes, int32_t *run_of, run_t *runs, int most) {
     void *before = NULL;
     fonts_t fonts = {.known = 0};
     type_t type = {0, 0, 1};
+    clip_t clip = {0, 0, 0, 0, 1};
     int known = 0;
     for (int i = 0; i < count; i++) {
         ((char_box_t)call[CHAR_BOX])(page, i, &boxes[i]);
@@ -120,10 +164,11 @@ int walk_text(void **call, void *page, int count, side_t *boxes, uint32_t *codes
                          bold_of(call, &fonts, ((thing_t)call[FONT])(thing))};
             runs[known++] = run;
             type = type_of(call, thing, &matrix);
+            clip = clip_of(call, thing, &boxes[i]);
             before = thing;
         }
+        run_of[i] = is_clipped(&clip, &boxes[i]) ? -1 : known - 1;
         fit(&boxes[i], type);
-        run_of[i] = known - 1;
     }
     return known;
 }

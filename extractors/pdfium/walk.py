@@ -25,7 +25,8 @@ FUNCTIONS = (
     "FPDFTextObj_GetTextRenderMode", "FPDFTextObj_GetFont", "FPDFPage_CountObjects", "FPDFPage_GetObject", "FPDFFormObj_CountObjects",
     "FPDFFormObj_GetObject", "FPDFPageObj_GetType", "FPDFPageObj_GetBounds", "FPDFPageObj_GetStrokeColor", "FPDFPath_GetDrawMode",
     "FPDFPath_CountSegments", "FPDFPath_GetPathSegment", "FPDFPathSegment_GetPoint", "FPDFPathSegment_GetType",
-    "FPDFFont_GetBaseFontName", "FPDFTextObj_GetFontSize",
+    "FPDFFont_GetBaseFontName", "FPDFTextObj_GetFontSize", "FPDFPageObj_GetClipPath", "FPDFClipPath_CountPaths",
+    "FPDFClipPath_CountPathSegments", "FPDFClipPath_GetPathSegment",
 )  # fmt: skip
 
 RUN = np.dtype([("a", "f4"), ("b", "f4"), ("color", "u4"), ("mode", "i4"), ("bold", "i4")])

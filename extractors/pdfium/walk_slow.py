@@ -8,10 +8,10 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
-import pypdfium2.raw as raw
 
-from extractors.pdfium import walk
+from extractors.pdfium import calls, walk
 from extractors.pdfium.arrange_slow import array_at, placed, walk_lines, walk_manners, walk_sorted, walk_whole, walk_written
+from extractors.pdfium.clips_slow import clip_of, is_clipped
 from extractors.pdfium.frame import turned
 from extractors.pdfium.net_slow import walk_net, walk_tied
 from extractors.pdfium.words_slow import BLANK, TEN, ZERO, Text, cleaned, words_of
@@ -41,37 +41,6 @@ LEAST_SLANT, MOST_SLANT, BELOW = 0.1, 1.0, 0.2
 LONGEST_NAME = 128
 BOLD = (b"bold", b"black", b"heavy", b"demi")
 
-_HANDLE, _WHOLE, _BUFFER = ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p
-
-
-def _bare(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
-    """The function on addresses and integers; it keeps the GIL, since it takes less than a switch."""
-    return ctypes.PYFUNCTYPE(result, *arguments)(walk.address(getattr(raw, name)))
-
-
-_four = (_BUFFER,) * 4
-_char_box = _bare("FPDFText_GetLooseCharBox", _WHOLE, _HANDLE, _WHOLE, _BUFFER)
-_char_code = _bare("FPDFText_GetUnicode", ctypes.c_uint, _HANDLE, _WHOLE)
-_char_object = _bare("FPDFText_GetTextObject", _HANDLE, _HANDLE, _WHOLE)
-_matrix_of = _bare("FPDFPageObj_GetMatrix", _WHOLE, _HANDLE, _BUFFER)
-_fill_color = _bare("FPDFPageObj_GetFillColor", _WHOLE, _HANDLE, *_four)
-_stroke_color = _bare("FPDFPageObj_GetStrokeColor", _WHOLE, _HANDLE, *_four)
-_render_mode = _bare("FPDFTextObj_GetTextRenderMode", _WHOLE, _HANDLE)
-_font = _bare("FPDFTextObj_GetFont", _HANDLE, _HANDLE)
-_count_objects = _bare("FPDFPage_CountObjects", _WHOLE, _HANDLE)
-_object_at = _bare("FPDFPage_GetObject", _HANDLE, _HANDLE, _WHOLE)
-_count_in_form = _bare("FPDFFormObj_CountObjects", _WHOLE, _HANDLE)
-_object_in_form = _bare("FPDFFormObj_GetObject", _HANDLE, _HANDLE, ctypes.c_ulong)
-_type_of = _bare("FPDFPageObj_GetType", _WHOLE, _HANDLE)
-_bounds_of = _bare("FPDFPageObj_GetBounds", _WHOLE, _HANDLE, *_four)
-_draw_mode = _bare("FPDFPath_GetDrawMode", _WHOLE, _HANDLE, _BUFFER, _BUFFER)
-_count_segments = _bare("FPDFPath_CountSegments", _WHOLE, _HANDLE)
-_segment_at = _bare("FPDFPath_GetPathSegment", _HANDLE, _HANDLE, _WHOLE)
-_point_of = _bare("FPDFPathSegment_GetPoint", _WHOLE, _HANDLE, _BUFFER, _BUFFER)
-_segment_type = _bare("FPDFPathSegment_GetType", _WHOLE, _HANDLE)
-_font_size = _bare("FPDFTextObj_GetFontSize", _WHOLE, _HANDLE, _BUFFER)
-_font_name = _bare("FPDFFont_GetBaseFontName", ctypes.c_size_t, _HANDLE, _BUFFER, ctypes.c_size_t)
-
 
 def walk_text(table: Any, page: int, count: int, *places: Any) -> int:
     """See walk.c; the places are where the arrays to be filled begin, the last one how many runs there is room for."""
@@ -83,32 +52,35 @@ def walk_text(table: Any, page: int, count: int, *places: Any) -> int:
     found: list[tuple[float, float, int, int, bool]] = []
     before = 0
     high, slant, upright = 0.0, 0.0, True
+    clip: _Box | None = None
     for place in range(count):
-        _char_box(page, place, boxes + 16 * place)
-        out_codes[place] = _char_code(page, place)
-        thing = _char_object(page, place) or 0
+        calls.char_box(page, place, boxes + 16 * place)
+        out_codes[place] = calls.char_code(page, place)
+        thing = calls.char_object(page, place) or 0
         if thing and (thing != before or not found) and len(found) < most:
             a, b, c, d, *_ = _matrix(thing)
             high, upright = _size(thing) * max(abs(c), abs(d)), abs(c) <= abs(d)
             slant = c / d if b == 0 and d != 0 else 0.0
             slant = slant if LEAST_SLANT < abs(slant) < MOST_SLANT else 0.0
-            font = _font(thing) or 0
+            font = calls.font(thing) or 0
             if font not in fonts:
                 fonts[font] = _is_bold(font)
-            found.append((a, b, _color(_fill_color, thing), _render_mode(thing), fonts[font]))
+            found.append((a, b, _color(calls.fill_color, thing), calls.render_mode(thing), fonts[font]))
             before = thing
+            clip = clip_of(thing, _view(boxes + 16 * place, ctypes.c_float, 4))
+        clipped = bool(thing) and is_clipped(clip, _view(boxes + 16 * place, ctypes.c_float, 4))
         if thing:
             sides = _view(boxes + 16 * place, ctypes.c_float, 4)
             _straighten(sides, slant)
             _fit(sides, high, upright)
-        out_runs_of[place] = len(found) - 1 if thing else -1
+        out_runs_of[place] = len(found) - 1 if thing and not clipped else -1
     _written(np.array(found, walk.RUN), runs)
     return len(found)
 
 
 def _size(thing: int) -> float:
     size = ctypes.c_float()
-    _font_size(thing, ctypes.addressof(size))
+    calls.font_size(thing, ctypes.addressof(size))
     return size.value
 
 
@@ -133,7 +105,7 @@ def _fit(box: Any, high: float, upright: bool) -> None:
 def walk_drawn(table: Any, page: int, shapes: Any, most: int, most_objects: int) -> int:
     """See walk.c."""
     del table
-    things = (_object_at(page, place) for place in range(_count_objects(page)))
+    things = (calls.object_at(page, place) for place in range(calls.count_objects(page)))
     found = list(_shapes(things, None, 0, [most_objects]))
     _written(np.array(found[:most], walk.SHAPE), ctypes.addressof(shapes))
     return len(found)
@@ -187,9 +159,9 @@ _Shape = tuple[_Box, int, int, int, int, int, int]
 def _shapes(things: Iterator[int], matrix: Matrix | None, depth: int, left: list[int]) -> Iterator[_Shape]:
     """`left` holds how many objects may still be looked at; no matrix is that of the page itself."""
     for thing in _counted(things, left):
-        kind = _type_of(thing)
+        kind = calls.type_of(thing)
         if kind == FORM and depth < DEEPEST_FORM:
-            inside = (_object_in_form(thing, place) for place in range(_count_in_form(thing)))
+            inside = (calls.object_in_form(thing, place) for place in range(calls.count_in_form(thing)))
             yield from _shapes(inside, _times(_matrix(thing), matrix or IDENTITY), depth + 1, left)
         if kind in (walk.PATH, walk.IMAGE):
             for shape in _painted(thing, kind):
@@ -207,18 +179,18 @@ def _counted(things: Iterator[int], left: list[int]) -> Iterator[int]:
 
 def _painted(thing: int, kind: int) -> Iterator[_Shape]:
     box = (ctypes.c_float * 4)()
-    _bounds_of(thing, *(ctypes.addressof(box) + 4 * side for side in range(4)))
+    calls.bounds_of(thing, *(ctypes.addressof(box) + 4 * side for side in range(4)))
     bounds = (box[0], box[1], box[2], box[3])
     if kind == walk.IMAGE:
         yield bounds, kind, 0, 0, 0, 0, 0
         return
     modes = (ctypes.c_int * 2)()
-    _draw_mode(thing, ctypes.addressof(modes), ctypes.addressof(modes) + 4)
+    calls.draw_mode(thing, ctypes.addressof(modes), ctypes.addressof(modes) + 4)
     filled, stroked = modes
     if not filled and not stroked:
         return
-    points = _count_segments(thing)
-    paint = (filled, stroked, _color(_fill_color, thing), _color(_stroke_color, thing) if stroked else 0)
+    points = calls.count_segments(thing)
+    paint = (filled, stroked, _color(calls.fill_color, thing), _color(calls.stroke_color, thing) if stroked else 0)
     if points in (walk.LINE, walk.RECTANGLE, walk.RECTANGLE - 1):
         yield bounds, kind, points, *paint
         return
@@ -248,10 +220,10 @@ def _subpaths(path: int) -> Iterator[tuple[list[_Point], bool]]:
     pair = (ctypes.c_float * 2)()
     points: list[_Point] = []
     curved = False
-    for place in range(_count_segments(path)):
-        segment = _segment_at(path, place)
-        kind = _segment_type(segment)
-        _point_of(segment, ctypes.addressof(pair), ctypes.addressof(pair) + 4)
+    for place in range(calls.count_segments(path)):
+        segment = calls.segment_at(path, place)
+        kind = calls.segment_type(segment)
+        calls.point_of(segment, ctypes.addressof(pair), ctypes.addressof(pair) + 4)
         if kind == MOVE and points:
             yield points, curved
             points, curved = [], False
@@ -264,7 +236,7 @@ def _subpaths(path: int) -> Iterator[tuple[list[_Point], bool]]:
 
 def _matrix(thing: int) -> Matrix:
     values = (ctypes.c_float * 6)(*IDENTITY)
-    _matrix_of(thing, ctypes.addressof(values))
+    calls.matrix_of(thing, ctypes.addressof(values))
     a, b, c, d, e, f = values
     return a, b, c, d, e, f
 
@@ -282,7 +254,7 @@ def _through(matrix: Matrix, box: _Box) -> _Box:
 
 def _is_bold(font: int) -> bool:
     buffer = ctypes.create_string_buffer(LONGEST_NAME)
-    _font_name(font, ctypes.addressof(buffer), LONGEST_NAME)
+    calls.font_name(font, ctypes.addressof(buffer), LONGEST_NAME)
     name = buffer.value.lower()
     return any(word in name for word in BOLD)
 
