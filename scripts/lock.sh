@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 
 compile() {
     uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
-        --no-header --no-annotate --no-emit-index-url --no-emit-find-links --quiet "$@"
+        --no-header --no-annotate --quiet "$@"
 }
 
 compile ${UPGRADE:+--upgrade} --output-file requirements.lock
