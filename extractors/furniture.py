@@ -19,6 +19,9 @@ OFTEN = 0.3
 FEWEST = 2
 THRICE = 3
 SAME_HEIGHT = 6.0
+# So many pages, spread over the report, say what its running headers are; so many things side by side are a table's header.
+LOOKED_AT = 12
+FEWEST_SIDE_BY_SIDE = 3
 
 _DIGITS = r"(?:[ivxl]{1,7}|\d{1,3})"
 # `12`, `- iv -`, `Hal. 3/90`, `Bab III - 12`; `BAB III` alone is a heading.

@@ -34,7 +34,12 @@ def kind_of(glyphs: int, covered: float) -> PageKind:
     return PageKind.DIGITAL if glyphs >= BLANK_GLYPHS else PageKind.BLANK
 
 
+def on_sheet(box: Box | None, sheet: Sheet) -> Box:
+    """A place on the page as it is printed, where it is on the sheet; what has no place is at the corner."""
+    return turned(box or (0.0, 0.0, 0.0, 0.0), sheet.turn, *sheet.printed_size)
+
+
 def top_of(block: Block, sheet: Sheet) -> tuple[float, float]:
     """Where it begins as the page is read; on a page whose text leans that is not where it begins on paper."""
-    box = turned(block.place.bbox or (0.0, 0.0, 0.0, 0.0), sheet.turn, *sheet.printed_size)
+    box = on_sheet(block.place.bbox, sheet)
     return box[1], box[0]

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from extractors.furniture import Mark, in_margin, is_furniture, outside, repeated
+from extractors.furniture import FEWEST_SIDE_BY_SIDE, LOOKED_AT, Mark, in_margin, is_furniture, outside, repeated
 from extractors.guard import of_page
 from extractors.model import Block, Box, Page, Place, Problem, Table, TextLine
 from extractors.pages import PageReading, kind_of, top_of, unread
@@ -16,10 +16,6 @@ from extractors.rulings import is_in
 from extractors.segments import segments_of, strips_of
 from extractors.sheet import Sheet, sheet_of
 from extractors.words import Line, Word, hull, lines_of, words_of
-
-# So many pages, spread over the report, say what its running headers are.
-LOOKED_AT = 12
-FEWEST_SIDE_BY_SIDE = 3
 
 # How the tables of a sheet are found among its words.
 Reader = Callable[[Sheet, Sequence[Word]], list[Table]]

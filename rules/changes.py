@@ -13,6 +13,7 @@ from rules.compare_change import change_of, growth_of, index_of, reversed_sign
 from rules.facts import AMOUNTS, Baris, Column, Fact, Measure, Tabel
 from rules.outcome import Comparison, Severity, Verdict
 from rules.quantity import Number
+from rules.recomputed import Recomputed
 from rules.rows import in_column, number_of
 
 UNPROVEN = "arti kolom perubahan tidak terbukti"
@@ -27,17 +28,6 @@ _NO_VALUES = (Measure.PERUBAHAN, Measure.PREDIKAT)
 
 Compare: TypeAlias = Callable[[Number, Number, Number], Comparison]
 METHODS: tuple[tuple[str, Compare], ...] = (("selisih", change_of), ("pertumbuhan", growth_of), ("perbandingan", index_of))
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One stated change with the two cells that it was compared with, and what that came to."""
-
-    baris: Baris
-    fact: Fact
-    operands: tuple[Fact, ...]
-    result: Comparison
-    severity: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +50,7 @@ class _Way:
         return turned if turned.verdict in _HOLDS else result
 
 
-def changes_of(tabel: Tabel) -> Iterator[Change]:
+def changes_of(tabel: Tabel) -> Iterator[Recomputed]:
     """Every stated change of a table, as far as most rows of its column prove what the column means."""
     for column in tabel.columns:
         if column.measure == Measure.PERUBAHAN:
@@ -89,12 +79,12 @@ def _follows(one: Column, two: Column) -> bool:
     return (one.variant, two.variant) == _VARIANTS
 
 
-def _of_column(tabel: Tabel, rows: Sequence[tuple[Baris, Fact]], ways: Sequence[_Way]) -> Iterator[Change]:
+def _of_column(tabel: Tabel, rows: Sequence[tuple[Baris, Fact]], ways: Sequence[_Way]) -> Iterator[Recomputed]:
     way = _best(rows, [way for way in ways if way.signed])
     if way is None or not _is_proven(rows, way):
         way = _best(rows, ways)
     if way is None:
-        yield from (Change(row, fact, (), not_checked(fact.number, UNPROVEN)) for row, fact in rows if ways)
+        yield from (Recomputed(row, fact, (), not_checked(fact.number, UNPROVEN)) for row, fact in rows if ways)
         return
     known = _Context(ways, _is_proven(rows, way), _signs_are_meant(rows, way))
     for row, fact in rows:
@@ -135,18 +125,18 @@ def _signs_are_meant(rows: Sequence[tuple[Baris, Fact]], way: _Way) -> bool:
     return way.signed and len(signs) > 1
 
 
-def _judged(tabel: Tabel, cell: tuple[Baris, Fact], way: _Way, known: _Context) -> Change:
+def _judged(tabel: Tabel, cell: tuple[Baris, Fact], way: _Way, known: _Context) -> Recomputed:
     row, fact = cell
     operands = tuple(f for f in (in_column(row, way.later), in_column(row, way.earlier)) if f is not None)
     result = way.on(row, fact.number)
     if result.verdict != Verdict.TEMUAN:
-        return Change(row, fact, operands, result)
+        return Recomputed(row, fact, operands, result)
     turned = way.compare(reversed_sign(fact.number), *(number_of(in_column(row, index)) for index in (way.earlier, way.later)))
     if turned.verdict in _HOLDS and known.signs:
-        return Change(row, fact, operands, replace(result, method=SIGN), Severity.TINGGI)
+        return Recomputed(row, fact, operands, replace(result, method=SIGN), Severity.TINGGI)
     otherwise = any(other.on(row, fact.number).verdict in _HOLDS for other in known.ways)
     doubt = UNPROVEN if not known.proven else OTHERWISE if otherwise else shared_doubt(tabel, row, fact)
     if doubt:
-        return Change(row, fact, operands, not_checked(fact.number, doubt, result.expected))
+        return Recomputed(row, fact, operands, not_checked(fact.number, doubt, result.expected))
     of_amounts = way.compare is change_of and any(operand.measure in AMOUNTS for operand in operands)
-    return Change(row, fact, operands, result, Severity.SEDANG if of_amounts else severity_by_points(result.gap))
+    return Recomputed(row, fact, operands, result, Severity.SEDANG if of_amounts else severity_by_points(result.gap))

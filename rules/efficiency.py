@@ -10,8 +10,9 @@ from rules.compare import difference_of, equals, not_checked, quotient
 from rules.compare_change import growth_of, reversed_sign
 from rules.exact import EXACT, HUNDRED, ZERO
 from rules.facts import Baris, Fact, Measure, Tabel
-from rules.outcome import Comparison, Severity, Verdict
+from rules.outcome import Comparison, Verdict
 from rules.quantity import PERSEN, Number, Quantity
+from rules.recomputed import Recomputed
 from rules.rows import number_of
 
 UNPROVEN = "cara menghitung efisiensi tidak terbukti oleh baris-baris tabelnya"
@@ -21,17 +22,6 @@ NOT_REACHED = "nol boleh berarti tidak dihitung karena target tidak tercapai"
 _WHOLE = Quantity(HUNDRED, 0, 12, PERSEN, "100")
 _FEWEST = 3
 _HOLDS = (Verdict.LOLOS, Verdict.HAMPIR)
-
-
-@dataclass(frozen=True, slots=True)
-class Efficiency:
-    """One stated efficiency with the cells it was compared with, and what that came to."""
-
-    baris: Baris
-    fact: Fact
-    operands: tuple[Fact, ...]
-    result: Comparison
-    severity: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +47,7 @@ class _Row:
         return any(result.verdict in _HOLDS for result in (*shares, *divided))
 
 
-def efficiencies(tabel: Tabel) -> Iterator[Efficiency]:
+def efficiencies(tabel: Tabel) -> Iterator[Recomputed]:
     """Every stated efficiency of a table, judged by the method that most of its rows prove."""
     rows = [row for baris in tabel.baris for row in _rows_of(baris)]
     counted = [sum(row.ways[way].verdict in _HOLDS for row in rows) for way in (0, 1)]
@@ -72,15 +62,15 @@ def _rows_of(baris: Baris) -> Iterator[_Row]:
         yield _Row(baris, stated[0], capaian[0] if capaian else None, serapan[0])
 
 
-def _judged(tabel: Tabel, row: _Row, best: int, proven: bool) -> Efficiency:
+def _judged(tabel: Tabel, row: _Row, best: int, proven: bool) -> Recomputed:
     result = row.ways[best]
     operands = tuple(fact for fact in (row.capaian if best else None, row.serapan) if fact is not None)
     if result.verdict in _HOLDS:
-        return Efficiency(row.baris, row.fact, operands, result)
+        return Recomputed(row.baris, row.fact, operands, result)
     doubt = _doubt(tabel, row, proven)
     if doubt:
-        return Efficiency(row.baris, row.fact, operands, not_checked(row.fact.number, doubt, result.expected))
-    return Efficiency(row.baris, row.fact, operands, result, severity_by_points(result.gap))
+        return Recomputed(row.baris, row.fact, operands, not_checked(row.fact.number, doubt, result.expected))
+    return Recomputed(row.baris, row.fact, operands, result, severity_by_points(result.gap))
 
 
 def _doubt(tabel: Tabel, row: _Row, proven: bool) -> str:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from extractors.furniture import Mark, is_furniture, margin_of, outside, repeated
+from extractors.furniture import FEWEST_SIDE_BY_SIDE, LOOKED_AT, Mark, is_furniture, margin_of, outside, repeated
 from extractors.guard import of_page
 from extractors.model import Box, Problem
 from extractors.pages import PageReading, unread
@@ -20,10 +20,6 @@ from extractors.pdfium.page import frames_of
 from extractors.pdfium.strips import lines_on
 from extractors.pdfium.written import Places, hulls, starts_of
 from extractors.sheet import Sheet
-
-# So many pages, spread over the report, say what its running headers are.
-LOOKED_AT = 12
-FEWEST_SIDE_BY_SIDE = 3
 
 
 class MarginLine(NamedTuple):

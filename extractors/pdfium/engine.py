@@ -15,7 +15,7 @@ import pypdfium2.raw as raw
 from extractors.base import Reading
 from extractors.guard import of_page, quiet
 from extractors.model import Block, Box, Page, Place, Table, TextLine
-from extractors.pages import PageReading, kind_of
+from extractors.pages import PageReading, kind_of, on_sheet
 from extractors.pdfium.filled import inside
 from extractors.pdfium.gutters import between_tables, cut, of_prose, place_of
 from extractors.pdfium.ink import Ink, ink_of
@@ -23,7 +23,7 @@ from extractors.pdfium.page import Search
 from extractors.pdfium.strips import Lines
 from extractors.pdfium.table import NAME, back
 from extractors.pdfium.written import Places, Written, hulls, in_lines, starts_of, written_on
-from extractors.sheet import Sheet, turned
+from extractors.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +110,11 @@ class Printed:
         frames = [table.place.bbox for table in tables if table.place.bbox]
         gutters = of_prose(lines)
         if len(frames) > 1 or gutters:
-            numbers = cut(lines, [*gutters, *between_tables([_upright(frame, sheet) for frame in frames])])
+            numbers = cut(lines, [*gutters, *between_tables([on_sheet(frame, sheet) for frame in frames])])
             lines = replace(lines, lines=numbers)
         blocks: list[Block] = [*tables, *self._lines(lines, free, frames)]
         if tables or gutters:
-            blocks.sort(key=lambda block: place_of(_upright(block.place.bbox, sheet), gutters))
+            blocks.sort(key=lambda block: place_of(on_sheet(block.place.bbox, sheet), gutters))
         width, height = sheet.printed_size
         kind = kind_of(len(self.written.signs), self.ink.covered)
         page = Page(sheet.number, round(width, 2), round(height, 2), kind, self.ink.glyphs.printed, NAME if tables else "")
@@ -147,8 +147,3 @@ class Printed:
         )
         for start, end, box, heavy in places:
             yield TextLine(" ".join(texts[start:end]), Place(page, None, box), heavy)
-
-
-def _upright(box: Box | None, sheet: Sheet) -> Box:
-    """A place on the page as it is printed, where it is on the sheet."""
-    return turned(box or (0.0, 0.0, 0.0, 0.0), sheet.turn, *sheet.printed_size)

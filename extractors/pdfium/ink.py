@@ -8,12 +8,12 @@ import numpy as np
 import numpy.typing as npt
 import pypdfium2.raw as raw
 
+from extractors.pages import SCAN_COVER
 from extractors.pdfium.drawn import Drawn, Mask, drawn_of
 from extractors.pdfium.frame import Boxes, Frame, frame_of, turned
 from extractors.pdfium.walk import MEASURE, Glyphs, Manners, Signs, glyphs_of, manners_of, shapes_on, signs_on
 from extractors.words import BASELINE_DRIFT, SPACE_GAP, WORD_GAP
 
-SCAN_COVER = 0.5
 # Shares of the type size: a sign that stands farther back than the first begins anew, one printed twice is nearer than the second.
 BACK = 0.5
 TWICE = 0.15
@@ -95,8 +95,10 @@ def _hidden(signs: Signs, manners: Manners, frame: Frame, drawn: Drawn) -> npt.N
     """White signs that stand on no paint and no picture."""
     paint = np.concatenate([drawn.fills, drawn.images])
     white = np.append(manners.white > 0, False)[signs.runs_of]
-    hidden = white & ~_is_over(frame.printed(signs.boxes[:, (0, 3, 2, 1)]), paint)
-    return hidden.astype(np.uint8)
+    chosen = np.flatnonzero(white)
+    hidden = np.zeros(len(white), np.uint8)
+    hidden[chosen] = ~_is_over(frame.printed(signs.boxes[chosen][:, (0, 3, 2, 1)]), paint)
+    return hidden
 
 
 def _is_over(boxes: Boxes, paint: Boxes) -> Mask:

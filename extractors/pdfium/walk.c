@@ -1,6 +1,7 @@
-/* Walks one page of pdfium's, character by character and object by object, and writes what it finds into flat arrays.
+/* Walks one page of pdfium's, character by character and object by object, writes what it finds into flat arrays, and
+ * arranges it: characters to words and lines, strokes to rulings and nets of cells.
  *
- * The same walk as walk_slow.py makes, without an interpreter between two calls. It includes no header of pdfium's or of
+ * The same as walk_slow.py does, without an interpreter between two calls. It includes no header of pdfium's or of
  * Python's: the functions come in as a table of addresses, in the order of the enums below (walk.py fills it), so that
  * any C compiler can build it: cc -O2 -shared -fPIC walk.c -o walk.so
  */

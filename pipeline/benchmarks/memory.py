@@ -37,8 +37,9 @@ class Peak:
 def peak_of(name: str, path: Path, pages: Sequence[int]) -> Peak:
     """The peak of one contender over these pages of a file."""
     command = [sys.executable, "-m", "pipeline.benchmarks.memory", name, str(path.resolve()), *map(str, pages)]
-    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=PATIENCE)
-    if ran.returncode:
+    try:
+        ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=PATIENCE)
+    except subprocess.SubprocessError:
         return Peak(name, len(pages), None, None)
     said = json.loads(ran.stdout.splitlines()[-1])
     return Peak(name, len(pages), said["loaded"], said["peak"])

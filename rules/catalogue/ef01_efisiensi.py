@@ -7,9 +7,10 @@ from typing import ClassVar
 
 from rules import show
 from rules.base import Rule
-from rules.efficiency import Efficiency, efficiencies
+from rules.efficiency import efficiencies
 from rules.facts import ReportView
 from rules.outcome import Outcome, Severity, Verdict
+from rules.recomputed import Recomputed
 from rules.telling import row_name
 
 
@@ -50,5 +51,5 @@ class EF01(Rule):
                 yield self.outcome(one.result, places, _message(one), one.severity)
 
 
-def _message(one: Efficiency) -> str:
+def _message(one: Recomputed) -> str:
     return f"Efisiensi {row_name(one.baris)} tertulis {show.printed(one.fact.number)}, sedangkan {one.result.working}."

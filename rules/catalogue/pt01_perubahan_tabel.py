@@ -7,9 +7,10 @@ from typing import ClassVar
 
 from rules import show
 from rules.base import Rule
-from rules.changes import SIGN, Change, changes_of
+from rules.changes import SIGN, changes_of
 from rules.facts import ReportView
 from rules.outcome import Outcome, Severity, Verdict
+from rules.recomputed import Recomputed
 from rules.telling import row_name
 
 
@@ -51,7 +52,7 @@ class PT01(Rule):
                 yield self.outcome(one.result, places, _message(one), one.severity)
 
 
-def _message(one: Change) -> str:
+def _message(one: Recomputed) -> str:
     subject = row_name(one.baris)
     said = f"Perubahan {subject} pada kolom {one.fact.column.header} tertulis {show.printed(one.fact.number)}"
     slip = ": tandanya terbalik" if one.result.method == SIGN else ""
