@@ -1,7 +1,8 @@
 """One walk over a page: every character with its box and manner, every drawn thing with its box and paint, as arrays.
 
 The walk is made by walk.c where that was built (`make` does it if there is a C compiler), else by walk_slow.py, which says
-the same and takes much longer. The same library arranges what was found: words, lines, rulings, nets. Boxes are in the space of the page, origin bottom left.
+the same and takes much longer. The same library arranges what was found: words, lines, rulings, nets. Boxes are in the
+space of the page, origin bottom left.
 """
 
 from __future__ import annotations
