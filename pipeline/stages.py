@@ -56,7 +56,9 @@ def check(document: Document, rules: Sequence[Rule]) -> Checked:
 
 
 def judged_again(checked: Checked, outcomes: tuple[Outcome, ...], rules: Sequence[Rule]) -> Checked:
-    """The same with other outcomes, and the findings that these are."""
+    """The same with other outcomes, and the findings that these are; where nothing was read again nothing is diagnosed again."""
+    if outcomes == checked.outcomes:
+        return checked
     again = replace(checked, outcomes=outcomes)
     broken = list(checked.broken)
     return replace(again, findings=_findings(again, rules, broken), broken=tuple(broken))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from extractors.pdfium.filled import Filled
+from extractors.pdfium.written import starts_of
 
 FEWEST_SQUARES = 9
 FEWEST_BOXES = 3
@@ -18,7 +19,7 @@ def are_boxes(net: Filled) -> bool:
     owner = net.net.owner
     if owner.size < FEWEST_SQUARES or not len(net.cells):
         return False
-    names = net.cells[np.flatnonzero(np.diff(net.cells, prepend=-1))]
+    names = net.cells[starts_of(net.cells)]
     if not FEWEST_BOXES <= len(names) <= MOST_FILLED * owner.size:
         return False
     full = np.isin(owner, names)

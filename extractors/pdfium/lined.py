@@ -9,7 +9,7 @@ from extractors.pdfium.filled import Filled
 from extractors.pdfium.frame import Boxes
 from extractors.pdfium.net import Floats
 from extractors.pdfium.strips import Lines
-from extractors.pdfium.written import Places
+from extractors.pdfium.written import Places, starts_of
 from extractors.rulings import SAME
 
 # In points: lines nearer than this are side by side; least room that is left at the end of a line besides the next word.
@@ -25,7 +25,7 @@ def lined(net: Filled) -> list[Box]:
     rows, columns = net.net.shape
     if columns < FEWEST or not len(net.text):
         return []
-    starts = np.flatnonzero(np.diff(net.lines, prepend=-1))
+    starts = starts_of(net.lines)
     homes = net.cells[starts]
     counts = np.bincount(homes, minlength=rows * columns).reshape(rows, columns)
     several = np.flatnonzero((counts[:, 0] >= FEWEST) & (counts == counts[:, :1]).all(1))

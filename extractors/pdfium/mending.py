@@ -11,7 +11,7 @@ import numpy as np
 from extractors.pdfium.drawn import Mask
 from extractors.pdfium.filled import Filled
 from extractors.pdfium.net import Net
-from extractors.pdfium.written import Places
+from extractors.pdfium.written import Places, starts_of
 from extractors.segments import COLUMN_GAP
 from extractors.values import is_value
 
@@ -137,7 +137,7 @@ def _over_two(net: Net) -> list[int]:
 
 def _leftmost(filled: Filled) -> dict[int, float]:
     """Where the words of each cell begin."""
-    starts = np.flatnonzero(np.diff(filled.cells, prepend=-1))
+    starts = starts_of(filled.cells)
     if not len(starts):
         return {}
     return dict(zip(filled.cells[starts].tolist(), np.minimum.reduceat(filled.boxes[:, 0], starts).tolist(), strict=True))

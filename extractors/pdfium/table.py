@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence, Set
+from itertools import islice
 from typing import TypeAlias
 
 import numpy as np
@@ -16,7 +17,7 @@ from extractors.model import Cell, Place, Row, Table
 from extractors.pdfium.filled import Filled
 from extractors.pdfium.frame import Boxes, turned
 from extractors.pdfium.mending import mended
-from extractors.pdfium.written import Places
+from extractors.pdfium.written import Places, starts_of
 from extractors.piles import EMPTY_LINE
 from extractors.sheet import Sheet
 from extractors.stacked import FEWEST_FIGURES, are_stacked, unstacked
@@ -117,15 +118,16 @@ def _table(filled: Filled, texts: Texts, sheet: Sheet, stacked: Set[int]) -> Tab
     page = sheet.number
     rows: list[Row] = []
     for names, hull in zip(squares.tolist(), back(_row_hulls(boxes, squares), sheet).tolist(), strict=True):
+        own = list(islice(placed, len(names)))
+        if parts := apart.get(names[0]):
+            rows += [row_of(part, sheet) for part in parts]
+            continue
         cells = []
-        for name, box in zip(names, placed, strict=False):
+        for name, box in zip(names, own, strict=True):
             lines = texts.get(name)
             where = Place(page, None, box)
             cells.append(Cell(_joined(lines), where, bold[name], indent[name]) if lines else Cell("", where))
-        if parts := apart.get(names[0]):
-            rows += [row_of(part, sheet) for part in parts]
-        else:
-            rows.append(Row(tuple(cells), Place(page, None, tuple(hull))))
+        rows.append(Row(tuple(cells), Place(page, None, tuple(hull))))
     x0, y0, x1, y1 = boxes[:, 0].min(), boxes[:, 1].min(), boxes[:, 2].max(), boxes[:, 3].max()
     return Table(tuple(rows), Place(page, None, sheet.back((float(x0), float(y0), float(x1), float(y1)))), engine=NAME)
 
@@ -171,7 +173,7 @@ def _squares(filled: Filled, named: Sequence[int]) -> tuple[Places, Boxes]:
 def _manners(filled: Filled) -> tuple[dict[int, bool], dict[int, float]]:
     """Whether most of each cell is bold, and how far its first line is indented."""
     names, boxes = filled.net.boxes()
-    starts = np.flatnonzero(np.diff(filled.cells, prepend=-1))
+    starts = starts_of(filled.cells)
     cells = filled.cells[starts]
     left = boxes[np.searchsorted(names, cells), 0]
     indent = np.round(np.maximum(filled.boxes[starts, 0] - left, 0.0), 1).tolist()

@@ -17,8 +17,6 @@ ALIKE = 2.0
 MOST_WHITE = 4.0
 FEWEST_ROWS = 3
 FEWEST_TILES = 2 * FEWEST_ROWS
-
-
 # More than these make a picture.
 MOST_TILES = 1500
 
