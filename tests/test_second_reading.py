@@ -78,15 +78,15 @@ def misread(texts: Texts, wrong: str, instead: str) -> Texts:
 
 @pytest.fixture(autouse=True)
 def two_engines(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where nothing else is said, pdfplumber reads and camelot is asked."""
-    monkeypatch.setattr("pipeline.audit.opinions.ORDER", ("pdfplumber", "camelot"))
+    """Where nothing else is said, pdfium reads and pdfplumber is asked."""
+    monkeypatch.setattr("pipeline.audit.opinions.ORDER", ("pdfium", "pdfplumber"))
 
 
 SUM = ((1, 1, 1), (1, 2, 1), (1, 3, 1))
 
 
-def by_pdfplumber() -> tuple[Document, Outcome]:
-    first = document(table(ROWS, "pdfplumber"))
+def by_pdfium() -> tuple[Document, Outcome]:
+    first = document(table(ROWS, "pdfium"))
     return first, accusing(first, *SUM)
 
 
@@ -94,27 +94,34 @@ def by_pdfplumber() -> tuple[Document, Outcome]:
 
 
 def test_what_another_engine_reads_alike_is_confirmed() -> None:
-    first, outcome = by_pdfplumber()
-    fakes = Fakes(camelot=[table(ROWS, "camelot-lattice")])
+    first, outcome = by_pdfium()
+    fakes = Fakes(pdfplumber=[table(ROWS, "pdfplumber")])
     done = settle(fakes, first, outcome)
     assert done.outcomes == (replace(outcome, reading=Reading.CONFIRMED),)
     assert done.reread == Reread(second=1, confirmed=1)
-    assert fakes.asked == [Request("laporan.pdf", "camelot", (1,))]
+    assert fakes.asked == [Request("laporan.pdf", "pdfplumber", (1,))]
+
+
+@pytest.mark.usefixtures("lean")
+def test_engines_with_the_same_letters_do_not_confirm_each_other() -> None:
+    first = document(table(ROWS, "pdfplumber"))
+    done = settle(Fakes(pdfium=[], camelot=[table(ROWS, "camelot")]), first, accusing(first, *SUM))
+    assert [outcome.reading for outcome in done.outcomes] == [Reading.SINGLE]
 
 
 def test_one_digit_read_otherwise_is_disputed_and_shows_both_readings() -> None:
-    first, outcome = by_pdfplumber()
-    done = settle(Fakes(camelot=[table(misread(ROWS, "400", "500"), "camelot")]), first, outcome)
+    first, outcome = by_pdfium()
+    done = settle(Fakes(pdfplumber=[table(misread(ROWS, "400", "500"), "pdfplumber")]), first, outcome)
     (judged,) = done.outcomes
     assert judged.verdict == Verdict.TAK_DIPERIKSA
     assert judged.reading == Reading.DISPUTED
     assert judged.message == ""
-    assert judged.reason == "mesin baca berbeda pendapat: halaman 1 pdfplumber membaca “400”, camelot membaca “500”"
+    assert judged.reason == "mesin baca berbeda pendapat: halaman 1 pdfium membaca “400”, pdfplumber membaca “500”"
     assert done.reread == Reread(second=1, disputed=1)
 
 
 def test_what_did_not_fail_is_not_read_again() -> None:
-    first, outcome = by_pdfplumber()
+    first, outcome = by_pdfium()
     fakes = Fakes()
     passed = replace(outcome, verdict=Verdict.LOLOS)
     assert settle(fakes, first, passed).outcomes == (passed,)
@@ -122,11 +129,11 @@ def test_what_did_not_fail_is_not_read_again() -> None:
 
 
 def test_a_comparison_with_a_sentence_stays_single_but_its_cell_can_be_disputed() -> None:
-    first, outcome = by_pdfplumber()
+    first, outcome = by_pdfium()
     told = replace(outcome, locations=(Location(Place(page=1, bbox=(0, 300, 500, 312)), "Pagu sebesar 1.500."), outcome.locations[0]))
-    assert settle(Fakes(camelot=[table(ROWS, "camelot")]), first, told).reread == Reread(second=1, single=1)
-    wrong = table(misread(ROWS, "1.500", "1.600"), "camelot")
-    assert settle(Fakes(camelot=[wrong]), first, told).reread == Reread(second=1, disputed=1)
+    assert settle(Fakes(pdfplumber=[table(ROWS, "pdfplumber")]), first, told).reread == Reread(second=1, single=1)
+    wrong = table(misread(ROWS, "1.500", "1.600"), "pdfplumber")
+    assert settle(Fakes(pdfplumber=[wrong]), first, told).reread == Reread(second=1, disputed=1)
 
 
 def test_text_input_is_read_once() -> None:
@@ -144,11 +151,6 @@ def test_text_input_is_read_once() -> None:
 @pytest.fixture
 def lean(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pipeline.audit.opinions.ORDER", ("pdfium", "pdfplumber", "camelot"))
-
-
-def by_pdfium() -> tuple[Document, Outcome]:
-    first = document(table(ROWS, "pdfium"))
-    return first, accusing(first, *SUM)
 
 
 WRONG = misread(ROWS, "400", "500")
@@ -207,43 +209,43 @@ WHOLE = (*ROWS[:3], ("Jasa", "100"), *ROWS[3:])
 
 def with_a_gap() -> tuple[Document, Outcome]:
     """The first engine has no row where another one has "Jasa"; all that it has is read right."""
-    whole = table(WHOLE, "pdfplumber")
+    whole = table(WHOLE, "pdfium")
     first = document(replace(whole, rows=(*whole.rows[:3], *whole.rows[4:])))
     return first, accusing(first, (1, 1, 1), (1, 2, 1), (1, 4, 1))
 
 
 def test_a_sum_that_lacks_a_row_which_another_engine_has_accuses_nobody() -> None:
     first, outcome = with_a_gap()
-    (judged,) = settle(Fakes(camelot=[table(WHOLE, "camelot")]), first, outcome).outcomes
+    (judged,) = settle(Fakes(pdfplumber=[table(WHOLE, "pdfplumber")]), first, outcome).outcomes
     assert judged.verdict == Verdict.TAK_DIPERIKSA
-    assert judged.reason == "mesin baca berbeda pendapat: halaman 1 camelot membaca juga “100” pada kolom itu, pdfplumber tidak"
+    assert judged.reason == "mesin baca berbeda pendapat: halaman 1 pdfplumber membaca juga “100” pada kolom itu, pdfium tidak"
 
 
 def test_the_row_may_be_lost_below_the_last_one_or_above_the_first() -> None:
     """A parent and the one child that is left; the other child is where the next program begins, or where the page ends."""
     texts = (("Uraian", "Pagu"), ("Program", "1.500"), ("Gaji", "1.000"), ("Jasa", "500"), ("Program lain", "700"))
-    whole = table(texts, "pdfplumber")
+    whole = table(texts, "pdfium")
     for kept in (whole.rows[4:], ()):
         first = document(replace(whole, rows=(*whole.rows[:3], *kept)))
-        done = settle(Fakes(camelot=[table(texts, "camelot")]), first, accusing(first, (1, 1, 1), (1, 2, 1)))
+        done = settle(Fakes(pdfplumber=[table(texts, "pdfplumber")]), first, accusing(first, (1, 1, 1), (1, 2, 1)))
         assert done.reread == Reread(second=1, disputed=1)
     first = document(replace(whole, rows=(whole.rows[0], *whole.rows[2:])))
-    done = settle(Fakes(camelot=[table(texts, "camelot")]), first, accusing(first, (1, 2, 1), (1, 3, 1)))
+    done = settle(Fakes(pdfplumber=[table(texts, "pdfplumber")]), first, accusing(first, (1, 2, 1), (1, 3, 1)))
     assert done.reread == Reread(second=1, disputed=1)
 
 
 def test_a_header_that_comes_back_on_the_next_page_is_no_lost_row() -> None:
     texts = (("Uraian", "2016"), ("1", "2"), ("Gaji", "1.000"), ("Jasa", "500"))
-    again = table(texts, "pdfplumber")
+    again = table(texts, "pdfium")
     first = document(replace(again, rows=again.rows[2:]))
-    done = settle(Fakes(camelot=[table(texts, "camelot")]), first, accusing(first, (1, 2, 1), (1, 3, 1)))
+    done = settle(Fakes(pdfplumber=[table(texts, "pdfplumber")]), first, accusing(first, (1, 2, 1), (1, 3, 1)))
     assert done.reread == Reread(second=1, confirmed=1)
 
 
 def test_cells_side_by_side_say_nothing_of_other_rows() -> None:
     first, _ = with_a_gap()
     pair = accusing(first, (1, 2, 0), (1, 2, 1))
-    assert settle(Fakes(camelot=[table(WHOLE, "camelot")]), first, pair).reread == Reread(second=1, confirmed=1)
+    assert settle(Fakes(pdfplumber=[table(WHOLE, "pdfplumber")]), first, pair).reread == Reread(second=1, confirmed=1)
 
 
 @pytest.mark.usefixtures("lean")
@@ -262,9 +264,9 @@ def test_a_third_engine_without_that_row_takes_the_first_ones_side(third: bool, 
 
 
 def test_what_is_beyond_the_limit_is_single() -> None:
-    first = document(*(table(ROWS, "pdfplumber", page) for page in (1, 2, 3)))
+    first = document(*(table(ROWS, "pdfium", page) for page in (1, 2, 3)))
     outcomes = [accusing(first, (page, 1, 1), (page, 2, 1)) for page in (1, 2, 3)]
-    fakes = Fakes(camelot=[table(ROWS, "camelot", page) for page in (1, 2, 3)])
+    fakes = Fakes(pdfplumber=[table(ROWS, "pdfplumber", page) for page in (1, 2, 3)])
     done = settle(fakes, first, *outcomes, limit=2)
     assert done.reread == Reread(second=2, confirmed=2, single=1, left_out=1)
     assert [o.reading for o in done.outcomes] == [Reading.CONFIRMED, Reading.CONFIRMED, Reading.SINGLE]
@@ -272,17 +274,17 @@ def test_what_is_beyond_the_limit_is_single() -> None:
 
 
 def test_a_page_is_read_once_for_all_comparisons_on_it() -> None:
-    first = document(table(ROWS, "pdfplumber"))
-    fakes = Fakes(camelot=[table(ROWS, "camelot")])
+    first = document(table(ROWS, "pdfium"))
+    fakes = Fakes(pdfplumber=[table(ROWS, "pdfplumber")])
     settle(fakes, first, accusing(first, *SUM), accusing(first, (1, 1, 1)), accusing(first, (1, 2, 1)))
     assert [request.pages for request in fakes.asked] == [(1,)]
 
 
 def test_what_looks_least_like_a_table_is_read_first_and_then_what_accuses_most() -> None:
     crowded = (("Uraian", "Pagu"), ("Jumlah", "1.500 2.700 3.100"), ("Gaji", "1.000 1,5 7,5"), ("Belanja", "400"))
-    first = document(table(ROWS, "pdfplumber", 1), table(ROWS, "pdfplumber", 2), table(crowded, "pdfplumber", 3))
+    first = document(table(ROWS, "pdfium", 1), table(ROWS, "pdfium", 2), table(crowded, "pdfium", 3))
     cells = ((1, 3, 1), (2, 1, 1), (2, 2, 1), (3, 3, 1))
-    fakes = Fakes(camelot=[])
+    fakes = Fakes(pdfplumber=[])
     settle(fakes, first, *(accusing(first, cell) for cell in cells), limit=1)
     settle(fakes, first, *(accusing(first, cell) for cell in cells), limit=2)
     assert [request.pages for request in fakes.asked] == [(3,), (2, 3)]
@@ -365,18 +367,18 @@ def test_boxes_that_no_page_has_are_passed_over() -> None:
 
 
 def test_a_page_that_an_engine_cannot_read_is_single() -> None:
-    first = document(table(ROWS, "pdfplumber", 1), table(ROWS, "pdfplumber", 2))
+    first = document(table(ROWS, "pdfium", 1), table(ROWS, "pdfium", 2))
     outcomes = accusing(first, (1, 1, 1)), accusing(first, (2, 1, 1))
 
     def reader(requests: Sequence[Request]) -> list[Document]:
         failed = problem("laporan.pdf", Category.ENGINE, "gagal", 1)
-        return [replace(document(table(ROWS, "camelot", 2)), problems=(failed,)) for _ in requests]
+        return [replace(document(table(ROWS, "pdfplumber", 2)), problems=(failed,)) for _ in requests]
 
     assert settle(reader, first, *outcomes).reread == Reread(second=1, confirmed=1, single=1)
 
 
 def test_an_engine_that_dies_leaves_all_single() -> None:
-    first, outcome = by_pdfplumber()
+    first, outcome = by_pdfium()
 
     def reader(requests: Sequence[Request]) -> list[Document]:
         return [Document("laporan.pdf", "", "pdf", (), (), (problem("", Category.ENGINE, "berhenti"),)) for _ in requests]

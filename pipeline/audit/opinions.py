@@ -96,8 +96,9 @@ def _has_ally(operand: Operand, alike: Sequence[str]) -> bool:
 
 
 def _is_confirmed(opinions: Opinions, operand: Operand) -> bool:
-    """Another engine reads the same; what shares its letters can only confirm where the cell is."""
-    return any(_seen(opinions, engine, operand).agreement == Agreement.SAME for engine in others(operand))
+    """An engine with letters of its own reads the same."""
+    alike = [engine for engine in others(operand) if _seen(opinions, engine, operand).agreement == Agreement.SAME]
+    return _has_ally(operand, alike)
 
 
 def _seen(opinions: Opinions, engine: str, operand: Operand) -> Seen:
