@@ -30,7 +30,9 @@ CLOCK_CALLS = {"now", "utcnow", "today"}
 
 # Written so that this file does not accuse itself.
 MACHINE_PATH = re.compile(r"(?<![\w.~)}/-])/(?:wor[k]|roo[t]|tm[p]|hom[e]/\w+|User[s]/\w+|opt/pyp[i][\w-]*)(?![\w.-])")
-REGISTRY = re.compile(r"(?:pyp[i]|pythonhoste[d])\.org|--(?:extra-)?index-ur[l]|^\s*(?:extra-)?index-ur[l]\s*=|\bfile:/[/]/", re.MULTILINE)
+REGISTRY = re.compile(
+    r"(?:pyp[i]|pythonhoste[d])\.org|--[\w-]*(?:index-ur[l]|find-link[s])|^\s*(?:extra-)?index-ur[l]\s*=|\bfile:/[/]/", re.MULTILINE
+)
 PLAIN_FILE_BYTES = 5_000_000
 
 

@@ -82,6 +82,8 @@ BREACHES = {
     "machine path": ("docs/a.md", "one\nsee /" + "home/budi/laporan\n", "docs/a.md:2: names a path of one machine"),
     "root's path": ("Makefile", "PY = /" + "root/bin/python\n", "names a path of one machine"),
     "registry": ("requirements.lock", "--index-" + "url https://example.org/simple\n", "names the address of a package registry"),
+    "registry left out": ("a.sh", "uv pip compile --no-emit-index-" + "url a.toml\n", "names the address of a package registry"),
+    "registry folder": ("a.sh", "pip install --find-" + "links wheels a\n", "names the address of a package registry"),
     "registry host": ("README.md", "from https://pypi" + ".org/simple\n", "names the address of a package registry"),
     "package folder": ("a.toml", 'find = "file:' + '///srv/wheels"\n', "names the address of a package registry"),
 }

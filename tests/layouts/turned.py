@@ -9,7 +9,7 @@ from typing import Any
 from reportlab.lib.pagesizes import A4, landscape
 
 from tests.layouts.case import Layout, Wanted, as_typed, case
-from tests.layouts.draw import Hand, across, caption, framed, prose, ruled, strike, write
+from tests.layouts.draw import Frame, Hand, across, caption, framed, prose, ruled, strike, write
 from tests.layouts.figures import KEGIATAN, KEGIATAN_SIDES, KEGIATAN_WIDTHS
 from tests.pdf_fixtures import drawn
 
@@ -24,15 +24,28 @@ WIDE = (
     ("3", "Kelompok tani hutan yang\nnaik kelas", "Kelompok", "45", "6", "14", "20", "8", "48", "106,67"),
 )
 WIDE_WIDTHS = (30, 160, 65, 65, 55, 55, 55, 55, 75, 75)
+WIDE_HAND = Hand("clcrrrrrrr")
 INTRODUCTION = "Capaian setiap indikator menurut triwulan adalah sebagai berikut."
 CAPTION = "Tabel 3.6 Capaian Triwulanan"
 
 
-def wide(canvas: Any) -> None:
-    """A sentence, a caption and a wide table on a page that is wider than high."""
+def told(canvas: Any) -> Frame:
+    """A sentence and a caption on a page that is wider than high; where the wide table goes below them."""
     prose(canvas, 530, INTRODUCTION)
     caption(canvas, 505, CAPTION, middle=HEIGHT / 2)
-    ruled(canvas, framed(WIDE, WIDE_WIDTHS, top=495), WIDE, Hand("clcrrrrrrr"))
+    return framed(WIDE, WIDE_WIDTHS, top=495)
+
+
+def wide(canvas: Any) -> None:
+    """The wide table in a full grid."""
+    ruled(canvas, told(canvas), WIDE, WIDE_HAND)
+
+
+def wide_with_lying_rules_only(canvas: Any) -> None:
+    """The wide table with a rule above and below its header and one below its last row."""
+    frame = told(canvas)
+    strike(canvas, across(frame, 0, 1, -1))
+    write(canvas, frame, WIDE, WIDE_HAND)
 
 
 LAID = {
@@ -78,15 +91,7 @@ def rotate_270(folder: Path) -> Layout:
 @case
 def rotate_90_with_lying_rules_only(folder: Path) -> Layout:
     """Which rules lie and which stand is said after the page has been turned."""
-
-    def picture(canvas: Any) -> None:
-        prose(canvas, 530, INTRODUCTION)
-        caption(canvas, 505, CAPTION, middle=HEIGHT / 2)
-        frame = framed(WIDE, WIDE_WIDTHS, top=495)
-        strike(canvas, across(frame, 0, 1, -1))
-        write(canvas, frame, WIDE, Hand("clcrrrrrrr"))
-
-    return rotated(folder, 90, picture)
+    return rotated(folder, 90, wide_with_lying_rules_only)
 
 
 @case
@@ -101,7 +106,7 @@ def rotate_90_over_two_pages(folder: Path) -> Layout:
         for rows, top in ((WIDE, 150), ((WIDE[0], *rest), 540)):
             canvas.setPageRotation(90)
             LAID[90](canvas)
-            ruled(canvas, framed(rows, WIDE_WIDTHS, top=top), rows, Hand("clcrrrrrrr"))
+            ruled(canvas, framed(rows, WIDE_WIDTHS, top=top), rows, WIDE_HAND)
             canvas.showPage()
 
     return Layout(drawn(folder, draw, SEEN), (Wanted(as_typed((*WIDE, *rest)), pages=(1, 1, 1, 1, 2, 2)),), ())
@@ -129,14 +134,7 @@ def text_turned_by_270_without_rotate(folder: Path) -> Layout:
 
 @case
 def turned_text_without_standing_rules(folder: Path) -> Layout:
-    def picture(canvas: Any) -> None:
-        prose(canvas, 530, INTRODUCTION)
-        caption(canvas, 505, CAPTION, middle=HEIGHT / 2)
-        frame = framed(WIDE, WIDE_WIDTHS, top=495)
-        strike(canvas, across(frame, 0, 1, -1))
-        write(canvas, frame, WIDE, Hand("clcrrrrrrr"))
-
-    return turned(folder, 90, picture)
+    return turned(folder, 90, wide_with_lying_rules_only)
 
 
 @case
@@ -152,7 +150,7 @@ def turned_table_among_upright_pages(folder: Path) -> Layout:
             if page == 2:
                 LAID[90](canvas)
                 caption(canvas, 505, CAPTION, middle=HEIGHT / 2)
-                ruled(canvas, framed(WIDE, WIDE_WIDTHS, top=495), WIDE, Hand("clcrrrrrrr"))
+                ruled(canvas, framed(WIDE, WIDE_WIDTHS, top=495), WIDE, WIDE_HAND)
             else:
                 ruled(canvas, framed(KEGIATAN, KEGIATAN_WIDTHS, top=600), KEGIATAN, Hand(KEGIATAN_SIDES))
                 prose(canvas, 700, sentence)
