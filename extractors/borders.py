@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from extractors.model import Box
 from extractors.rulings import SAME, Rulings, is_in, is_tabular, merged
@@ -44,7 +45,8 @@ def bordered(rulings: Rulings, cells: Sequence[Box], strips: Sequence[Strip], fi
     box, lying = hull(cells), are_lying(cells)
     beside = between(strips, box[0], box[2])
     inside = tuple(strip for strip in beside if is_in(strip.box, box))
-    shared = [part for strip in inside if (part := _shared(strip, cells))]
+    level = _level(cells)
+    shared = [part for strip in inside if (part := _shared(strip, level))]
     if len(shared) < FEWEST_SHARED and lying:
         shared = _in_rows(inside, cells)
     uncaptioned = [strip for strip in inside if not CAPTION.match(strip.segments[0].text)]  # one that is ruled is of this table
@@ -92,12 +94,19 @@ def _in_rows(strips: Sequence[Strip], cells: Sequence[Box]) -> list[Strip]:
     return several if 3 * rows >= 2 * len(cells) else []
 
 
-def _shared(strip: Strip, cells: Sequence[Box]) -> Strip | None:
+def _level(cells: Sequence[Box]) -> Callable[[Box], Sequence[Box]]:
+    """Tells which of the cells are at the height of a box, and maybe others near them: a table has many more."""
+    ordered = sorted(cells, key=lambda cell: cell[1])
+    tops, floors = [cell[1] for cell in ordered], list(accumulate((cell[3] for cell in ordered), max))
+    return lambda box: ordered[bisect_left(floors, box[1]) : bisect_right(tops, box[3])]
+
+
+def _shared(strip: Strip, level: Callable[[Box], Sequence[Box]]) -> Strip | None:
     """The segments of the line in those cells where a figure (its currency and a note's mark are none) stands right of something else."""
     if len(strip.segments) < 2:
         return None
-    level = [cell for cell in cells if cell[1] <= strip.box[3] and cell[3] >= strip.box[1]]
-    placed = [(next((cell for cell in level if is_in(segment.box, cell)), None), segment) for segment in strip.segments]
+    cells = level(strip.box)
+    placed = [(next((cell for cell in cells if is_in(segment.box, cell)), None), segment) for segment in strip.segments]
     named = [(home, segment) for home, segment in placed if not (is_currency(segment.text) or _MARK.fullmatch(segment.text))]
     mixed = {home for place, (home, part) in enumerate(named) if is_value(part.text) and home in (other for other, _ in named[:place])}
     sharing = tuple(segment for home, segment in placed if home and home in mixed)
@@ -125,13 +134,25 @@ def _is_between(left: tuple[float, float], right: tuple[float, float], shared: S
 def _meetings(painted: Sequence[Box]) -> list[float]:
     """Where one painted cell ends and the next one begins."""
     found: list[float] = []
+    touching = _touching(painted, 0)
     for one in painted:
-        for other in painted:
-            beside = abs(other[0] - one[2]) <= TOUCHING and min(one[3], other[3]) > max(one[1], other[1])
+        for other in touching(one[2]):
             x = (one[2] + other[0]) / 2
-            if beside and all(abs(x - known) > SAME for known in found):
+            if min(one[3], other[3]) > max(one[1], other[1]) and all(abs(x - known) > SAME for known in found):
                 found.append(x)
     return found
+
+
+def _touching(painted: Sequence[Box], side: int) -> Callable[[float], Sequence[Box]]:
+    """Tells whose side is where another one ends, in the order in which they were painted."""
+    places = sorted(range(len(painted)), key=lambda place: painted[place][side])
+    sides = [painted[place][side] for place in places]
+
+    def near(end: float) -> list[Box]:
+        first, last = bisect_left(sides, end - TOUCHING), bisect_right(sides, end + TOUCHING)
+        return [painted[place] for place in sorted(places[first:last])]
+
+    return near
 
 
 def _clearest(left: float, right: float, strips: Sequence[Strip]) -> float:
@@ -148,10 +169,10 @@ def _clearest(left: float, right: float, strips: Sequence[Strip]) -> float:
 def _levels(painted: Sequence[Box], sides: Sequence[float]) -> Iterator[Box]:
     """Where a painted cell ends and the one below begins; paint that reaches from border to border is a cell's."""
     whole = [fill for fill in painted if all(any(abs(end - x) <= TOUCHING for x in sides) for end in (fill[0], fill[2]))]
+    below = _touching(whole, 1)
     for upper in whole:
-        for lower in whole:
-            same = abs(lower[1] - upper[3]) <= TOUCHING and abs(lower[0] - upper[0]) <= TOUCHING
-            if same and lower[3] - lower[1] >= NARROWEST_CELL:
+        for lower in below(upper[3]):
+            if abs(lower[0] - upper[0]) <= TOUCHING and lower[3] - lower[1] >= NARROWEST_CELL:
                 yield upper[0], upper[3], max(upper[2], lower[2]), upper[3]
 
 

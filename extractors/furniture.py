@@ -60,8 +60,11 @@ def repeated(pages: Sequence[tuple[Sheet, Sequence[Printed]]]) -> frozenset[Mark
 
 def is_furniture(line: Printed, sheet: Sheet, often: frozenset[Mark]) -> bool:
     """Whether the line is a running header or footer, or a page number alone."""
-    marks = list(_marks(line.text, line.box, sheet.height, sheet.number))
-    return bool(marks) and (bool(_PAGE_NUMBER.fullmatch(line.text)) or any(mark in often for mark in marks))
+    if not in_margin(line.box, sheet.height):
+        return False
+    if _PAGE_NUMBER.fullmatch(line.text):
+        return True
+    return bool(often) and any(mark in often for mark in _marks(line.text, line.box, sheet.height, sheet.number))
 
 
 def _marks(text: str, box: Box, height: float, page: int) -> Iterator[Mark]:

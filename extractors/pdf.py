@@ -17,6 +17,7 @@ from extractors.pdfium import document as lean
 from extractors.pdfium.table import NAME
 from extractors.plumbed import read_pages
 from extractors.stitch import join
+from extractors.unswept import unswept
 
 Pages = Sequence[tuple[PageReading, tuple[Problem, ...]]]
 
@@ -28,6 +29,7 @@ def read_pdf(name: str, path: Path, sha256: str, engine: str = AUTO) -> Document
     """
     with quiet():
         read, repaired = (_lean(name, path, engine), False) if checked(engine) in (AUTO, NAME) else _plumbed(name, path, engine)
+    with unswept():
         pages = tuple(reading.page for reading, _ in read)
         blocks = join(cleared([block for reading, _ in read for block in reading.blocks], pages))
     faults = [fault for _, problems in read for fault in problems]
@@ -39,7 +41,8 @@ def read_pdf(name: str, path: Path, sha256: str, engine: str = AUTO) -> Document
 
 def _lean(name: str, path: Path, engine: str) -> Pages:
     """The pages by the lean engine; if no engine is forced, other engines are asked about those that look doubtful."""
-    read = lean.read_pages(name, path)
+    with unswept():  # not the other engines: theirs are circles
+        read = lean.read_pages(name, path)
     if engine == NAME:
         return read
     readings = reconsidered(path, [reading for reading, _ in read])

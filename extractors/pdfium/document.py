@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -77,29 +76,26 @@ def _margins(page: Printed) -> tuple[Sheet, list[MarginLine]]:
     near = [line for line in _margin_lines(page) if not line.leans]
     if not near:
         return page.sheet, []
-    written = page.written
-    pieces = np.zeros(len(written.text) + 1, np.intp)
-    upright = lines_on(written, np.arange(len(written.text)), written.lines)
-    pieces[upright.words + 1] = upright.begins
-    counted = np.cumsum(pieces)
-    lines = [line for line in near if counted[line.words[1]] - counted[line.words[0]] < FEWEST_SIDE_BY_SIDE]
+    words = _words_of(near)
+    begins = lines_on(page.written, words, page.written.lines[words]).begins
+    pieces = np.add.reduceat(begins, starts_of(page.written.lines[words]), dtype=np.intp).tolist()
+    lines = [line for line, count in zip(near, pieces, strict=True) if count < FEWEST_SIDE_BY_SIDE]
     return page.sheet, outside(lines, frames_of(page.ink)) if lines else []
 
 
 def _margin_lines(page: Printed) -> Iterator[MarginLine]:
     """The lines near the upper and the lower edge, of what reads upright and of what leans."""
     written = page.written
-    if not len(written.text):
+    if not len(written.lines):
         return
     starts, (width, height) = starts_of(written.lines), (page.ink.width, page.ink.height)
-    edges = ((margin_of(height), height - margin_of(height)), (margin_of(width), width - margin_of(width)))
-    spans = pairwise([*starts.tolist(), len(written.text)])
-    for (x0, y0, x1, y1), turn, (start, end) in zip(
-        hulls(written.flows, starts).tolist(), written.turns[starts].tolist(), spans, strict=True
-    ):
-        upper, lower = edges[turn % 2]
-        if y1 < upper or y0 > lower:
-            yield MarginLine(" ".join(written.text[start:end]), (x0, y0, x1, y1), (start, end), turn % 2 > 0)
+    boxes, lies = hulls(written.flows, starts), written.turns[starts] % 2 > 0
+    high = np.where(lies, width, height)
+    margin = np.where(lies, margin_of(width), margin_of(height))
+    near = ((boxes[:, 3] < margin) | (boxes[:, 1] > high - margin)).nonzero()[0]
+    ends = np.append(starts[1:], len(written.lines))
+    for box, start, end, leans in zip(*(part[near].tolist() for part in (boxes, starts, ends, lies)), strict=True):
+        yield MarginLine(" ".join(written.text[start:end]), tuple(box), (start, end), leans)
 
 
 def _furniture(page: Printed, often: frozenset[Mark]) -> Places:
@@ -107,18 +103,23 @@ def _furniture(page: Printed, often: frozenset[Mark]) -> Places:
     sheet = page.sheet
     lying = replace(sheet, width=sheet.height, height=sheet.width)
     found = [line for line in _margin_lines(page) if is_furniture(line, lying if line.leans else sheet, often)]
-    if any(line.leans or _is_between_rulings(page, line) for line in found):
+    if found and (any(line.leans for line in found) or _are_between_rulings(page, found)):
         frames = frames_of(page.ink)
         found = [line for line in found if outside([_on_sheet(page, line)], frames)]
-    words = [np.arange(*line.words) for line in found]
-    return np.concatenate(words) if words else np.zeros(0, np.intp)
+    return _words_of(found)
 
 
-def _is_between_rulings(page: Printed, line: MarginLine) -> bool:
-    """Upright strokes pass beside the line: a figure in the last row of a table looks like a page number."""
+def _words_of(lines: Sequence[MarginLine]) -> Places:
+    return np.concatenate([np.arange(*line.words) for line in lines]) if lines else np.zeros(0, np.intp)
+
+
+def _are_between_rulings(page: Printed, lines: Sequence[MarginLine]) -> bool:
+    """Upright strokes pass beside one of the lines: a figure in the last row of a table looks like a page number."""
     x0, y0, x1, y1 = page.ink.rules.T
-    middle = (line.box[1] + line.box[3]) / 2
-    return bool(((x1 - x0 < y1 - y0) & (y0 <= middle) & (middle <= y1)).any())
+    upright = x1 - x0 < y1 - y0
+    y0, y1 = y0[upright], y1[upright]
+    middles = ((line.box[1] + line.box[3]) / 2 for line in lines)
+    return bool(len(y0)) and any(((y0 <= middle) & (middle <= y1)).any() for middle in middles)
 
 
 def _on_sheet(page: Printed, line: MarginLine) -> MarginLine:
