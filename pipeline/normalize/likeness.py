@@ -11,6 +11,7 @@ from rules.naming import Selisih
 
 _SLIP = 74
 _SHORTEST_SLIP = 4
+_ALIKE = str.maketrans("l1|0", "iiio")
 
 
 def selisih(printed: Sequence[str], meant: Sequence[str]) -> Selisih:
@@ -54,4 +55,9 @@ def is_slip(one: str, other: str) -> bool:
     """Whether two words are one word with letters mistyped; numbers are never."""
     if not (one.isalpha() and other.isalpha()) or min(len(one), len(other)) < _SHORTEST_SLIP:
         return False
-    return fuzz.ratio(one, other) >= _SLIP
+    return fuzz.ratio(one, other) >= _SLIP or look(one) == look(other)
+
+
+def look(word: str) -> str:
+    """A word as a text layer made by OCR may hold it: `lnforrnasi` looks as `informasi`."""
+    return word.replace("rn", "m").translate(_ALIKE)

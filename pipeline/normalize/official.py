@@ -26,7 +26,7 @@ _HEAD = re.compile(r"\b((?i:sub\s?kegiatan|kegiatan|program))\s*:?\s+(?=[“\"]?
 _WORD = re.compile(r"[^\W_]+")
 # Decrees and reports write these without minding the difference; 2.07 of the supporting program really says Pemerintah.
 _SPOKEN = {"pemerintah": "pemerintahan", "kab": "kabupaten", "prov": "provinsi"}
-_LINKS = frozenset(
+LINKS = frozenset(
     ["dan", "di", "pada", "untuk", "bagi", "serta", "atau", "dalam", "dari", "oleh", "dengan", "ke", "yang", "terhadap", "atas"]
 )
 _BRACKETS = re.compile(r"\([^()]*\)?")
@@ -52,7 +52,7 @@ class _Seen:
 def words_of(name: str) -> tuple[str, ...]:
     """The words of a name as they are compared with official ones: without remarks in brackets and the small words between them."""
     said = key(_BRACKETS.sub(" ", name)).split()
-    return tuple(_SPOKEN.get(word, word) for word in said if word not in _LINKS)
+    return tuple(_SPOKEN.get(word, word) for word in said if word not in LINKS)
 
 
 class _List:
@@ -182,7 +182,7 @@ def _run(text: str, listed: _List) -> str:
     for count, word in enumerate(_WORD.finditer(text)):
         said = word.group().casefold()
         gap = text[last : word.start()]
-        known = said in _LINKS or _SPOKEN.get(said, said) in listed.words
+        known = said in LINKS or _SPOKEN.get(said, said) in listed.words
         if count >= _LONGEST or not known or any(sign in gap for sign in ';:."'):
             break
         last = word.end()
