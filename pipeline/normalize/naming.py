@@ -9,6 +9,7 @@ from pipeline.normalize.abbreviations import abbreviations
 from pipeline.normalize.official import official_names
 from pipeline.normalize.own_names import own_names
 from pipeline.normalize.regulations import cited
+from pipeline.normalize.unit_names import unit_names
 from rules.facts import Heading, Identity, Location, Sentence, Tabel
 from rules.naming import Names
 from rules.nomenclature import Resmi
@@ -31,6 +32,7 @@ def names_of(
             *cited(prose),
             *own_names(document.lines, prose, who),
             *abbreviations(said),
+            *unit_names(said),
         ),
     )
 
