@@ -78,6 +78,8 @@ def _reading_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--jobs", type=_positive, default=2, metavar="N", help="berapa dokumen dibaca bersamaan (bawaan: 2)")
     said = "berapa halaman per dokumen boleh dibaca ulang oleh mesin lain, 0 berarti tidak ada (bawaan: 30)"
     command.add_argument("--second-pages", type=partial(_positive, least=0), default=30, metavar="N", help=said)
+    said = "daftar nomenklatur resmi milik kantor sendiri, CSV atau XLSX; boleh diulang (bentuknya: docs/nomenklatur.md)"
+    command.add_argument("--nomenklatur", type=Path, action="append", default=[], metavar="BERKAS", help=said)
     limit = "keluar dengan kode 1 bila ada temuan setingkat ini atau lebih berat (bawaan: never)"
     command.add_argument("--fail-on", default="never", choices=FAIL_ON, help=limit)
     command.add_argument("--quiet", action="store_true", help="tanpa ringkasan dan kemajuan")
@@ -135,6 +137,7 @@ def settings_of(arguments: argparse.Namespace) -> Settings:
         cache=not getattr(arguments, "no_cache", False),
         quiet=arguments.quiet,
         data_docs=getattr(arguments, "data_docs", False),
+        nomenklatur=tuple(arguments.nomenklatur),
     )
 
 
@@ -170,6 +173,10 @@ run_report = run_reconcile
 def _refusal(arguments: argparse.Namespace, settings: Settings) -> str:
     if arguments.ocr == "always":
         return "pembacaan hasil pindai (--ocr always) belum tersedia; hasil pindai disebut sebagai masalah dalam laporan"
+    from pipeline import nomenklatur
+
+    if unusable := nomenklatur.refusal(settings.nomenklatur):
+        return unusable
     missing = [path for path in settings.paths if not path.exists()]
     return f"tidak ada berkas atau folder bernama {', '.join(str(p) for p in missing)}; periksa ejaannya" if missing else ""
 

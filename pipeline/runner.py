@@ -8,7 +8,7 @@ from pathlib import Path
 
 from extractors.base import AUTO
 from extractors.model import Document, PageKind, Problem
-from pipeline import gates, ingest, store
+from pipeline import gates, ingest, nomenklatur, store
 from pipeline.audit.second_reading import Case, Reread, settled
 from pipeline.patience import OutOfPatienceError, limited
 from pipeline.report import html, leftovers, machine, sheet
@@ -17,6 +17,7 @@ from pipeline.report.pages import ReportResult, RunResult
 from pipeline.settings import VERSION, Settings
 from pipeline.stages import Broken, Checked, check, given_up, judged_again
 from rules.base import Rule, all_rules
+from rules.nomenclature import Resmi
 from rules.outcome import Outcome
 
 Progress = Callable[[str], None]
@@ -61,7 +62,8 @@ def check_all(
 
     Who asks for one engine gets that one alone.
     """
-    checked = [checked_within(document, rules, settings.timeout, say) for document in documents]
+    official = nomenklatur.official(settings.nomenklatur)
+    checked = [checked_within(document, rules, settings.timeout, say, official) for document in documents]
     if settings.engine != AUTO:
         return checked, Reread()
     by_name = {source.name: source for source in sources}
@@ -74,11 +76,13 @@ def check_all(
     return again, sum((one.reread for one in done), Reread())
 
 
-def checked_within(document: Document, rules: Sequence[Rule], seconds: int, say: Progress) -> Checked:
+def checked_within(
+    document: Document, rules: Sequence[Rule], seconds: int, say: Progress, official: Sequence[Resmi] | None = None
+) -> Checked:
     """A document with what the rules made of it; one that takes longer than the limit is given up, and the others go on."""
     try:
         with limited(seconds):
-            done = check(document, rules)
+            done = check(document, rules, official)
     except OutOfPatienceError:
         done = given_up(document, seconds)
     say(f"diperiksa {document.name}: {len(done.outcomes)} pembandingan, {len(done.findings)} temuan")

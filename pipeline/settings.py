@@ -17,6 +17,7 @@ class Settings:
     """One run. `timeout` is in seconds a document; `jobs` how many documents are read at once.
 
     `second_pages` is how many pages of a document may be read by a second engine, and by a third.
+    `nomenklatur` are the office's own lists of official names (docs/nomenklatur.md).
     Without a folder for the clean data none are written, and the gates that guard them are not run.
     """
 
@@ -33,3 +34,4 @@ class Settings:
     cache: bool
     quiet: bool
     data_docs: bool
+    nomenklatur: tuple[Path, ...] = ()

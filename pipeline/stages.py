@@ -13,6 +13,7 @@ from pipeline.patience import OutOfPatienceError
 from pipeline.report.machine import findings_of
 from rules.base import Rule
 from rules.facts import Identity, ReportView, Stated
+from rules.nomenclature import Resmi
 from rules.outcome import Finding, Outcome
 
 
@@ -37,10 +38,13 @@ class Checked:
     broken: tuple[Broken, ...]
 
 
-def check(document: Document, rules: Sequence[Rule]) -> Checked:
-    """Normalize a document and run every rule on it; what raises is kept apart and stops nothing else."""
+def check(document: Document, rules: Sequence[Rule], official: Sequence[Resmi] | None = None) -> Checked:
+    """Normalize a document and run every rule on it; what raises is kept apart and stops nothing else.
+
+    `official` are the official names that hold, those that come with the program if none are given.
+    """
     broken: list[Broken] = []
-    view = _view(document, broken)
+    view = _view(document, official, broken)
     outcomes: list[Outcome] = []
     ran: list[str] = []
     for rule in rules:
@@ -94,9 +98,9 @@ def _findings(checked: Checked, rules: Sequence[Rule], broken: list[Broken]) -> 
         return findings
 
 
-def _view(document: Document, broken: list[Broken]) -> ReportView:
+def _view(document: Document, official: Sequence[Resmi] | None, broken: list[Broken]) -> ReportView:
     try:
-        return view_of(document)
+        return view_of(document, official)
     except OutOfPatienceError:
         raise
     except Exception:  # noqa: BLE001  the document is then reported as not checked, with all others done

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from extractors.model import Place
 from rules.exact import Interval
+from rules.naming import NO_NAMES, Names
 from rules.quantity import Number, Quantity
 from rules.vocabulary import AMOUNTS as AMOUNTS
 from rules.vocabulary import PERCENTAGES as PERCENTAGES
@@ -281,6 +282,7 @@ class ReportView:
     sebutan: tuple[Sebutan, ...] = ()
     headings: tuple[Heading, ...] = ()
     sentences: tuple[Sentence, ...] = ()
+    names: Names = NO_NAMES
 
     def facts(self) -> Iterator[tuple[Tabel, Baris, Fact]]:
         """Every fact with its row and table."""

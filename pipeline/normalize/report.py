@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extractors.model import Document
 from pipeline.normalize.grades import grades
 from pipeline.normalize.headings import headings
 from pipeline.normalize.identity import identity
+from pipeline.normalize.naming import names_of
 from pipeline.normalize.narrative import mentions, terbilang_of
 from pipeline.normalize.scales import scales_of
 from pipeline.normalize.sentences import sentences
 from pipeline.normalize.tables import tables_of
 from rules.facts import ReportView
+from rules.nomenclature import Resmi, built_in
 
 
-def view_of(document: Document) -> ReportView:
-    """The facts of a document on the common schema, ready for the rules."""
+def view_of(document: Document, official: Sequence[Resmi] | None = None) -> ReportView:
+    """The facts of a document on the common schema, ready for the rules; `official` are the names that hold, ours if none are given."""
     who = identity(document)
     tables, subjects = tables_of(document, who.year)
     prose = sentences(document.blocks)
+    titles = headings(document.blocks)
     return ReportView(
         document=document.name,
         identity=who,
@@ -26,6 +31,7 @@ def view_of(document: Document) -> ReportView:
         mentions=mentions(prose, subjects, who.year),
         terbilang=terbilang_of(document.blocks),
         sebutan=grades(prose, tables),
-        headings=headings(document.blocks),
+        headings=titles,
         sentences=prose,
+        names=names_of(document, tables, (prose, titles), who, built_in() if official is None else official),
     )

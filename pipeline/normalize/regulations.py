@@ -1,0 +1,84 @@
+"""Regulations that a report cites by number, year and title, each title held against the official one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from pipeline.normalize.likeness import selisih
+from pipeline.normalize.official import LINKS
+from rules.facts import Sentence
+from rules.naming import Hal, Ragam, Selisih
+from rules.reference import load
+
+_CITED = re.compile(
+    r"(?P<kind>undang\s?-?\s?undang|\buu\b|peraturan\s+pemerintah|\bpp\b|peraturan\s+presiden|perpres|instruksi\s+presiden|inpres"
+    r"|peraturan\s+menteri\s+dalam\s+negeri|permendagri|peraturan\s+menteri\s+(?:negara\s+)?pendayagunaan\s+aparatur\s+negara|permen\s?pan)"
+    r"(?P<more>[^.;:,0-9]{0,60}?)\b(?:nomor|no\.?|nmr)\s*:?\s*(?P<nomor>\d{1,3})\s*(?:/|\s+tahun\s+)(?P<tahun>\d{4})"
+    r"(?:\s+tanggal\s+[\w ]{6,20}?)?,?\s+tentang\s+",
+    re.IGNORECASE,
+)
+_KINDS = (
+    ("uu", re.compile(r"undang|uu", re.IGNORECASE)),
+    ("permendagri", re.compile(r"dalam\s+negeri|permendagri", re.IGNORECASE)),
+    ("permenpan", re.compile(r"pendayagunaan|permen\s?pan", re.IGNORECASE)),
+    ("perpres", re.compile(r"peraturan\s+presiden|perpres", re.IGNORECASE)),
+    ("inpres", re.compile(r"instruksi|inpres", re.IGNORECASE)),
+    ("pp", re.compile(r"pemerintah|pp", re.IGNORECASE)),
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_END = re.compile(r"[;.(,“”\"]|$|\s(?:sebagaimana|yang\s+(?:telah|mengatur|menyatakan)|jo\b)")
+_SPOKEN = {"pemerintah": "pemerintahan", "undangan": "undang", "reviuw": "reviu", "review": "reviu"}
+_JOINED = re.compile(r"\btatacara\b", re.IGNORECASE)
+_LONGER = 30
+
+
+def cited(prose: Sequence[Sentence]) -> Iterator[Ragam]:
+    """Each regulation whose title we know, as often as its title is printed in another way."""
+    found: dict[tuple[str, Selisih], Ragam] = {}
+    for one in _citations(prose):
+        known = found.get((one.mestinya, one.selisih), one)
+        found[one.mestinya, one.selisih] = replace(known, locations=tuple(dict.fromkeys((*known.locations, *one.locations))))
+    yield from found.values()
+
+
+def _citations(prose: Sequence[Sentence]) -> Iterator[Ragam]:
+    for sentence in prose:
+        if "entang" not in sentence.text:
+            continue
+        for match in _CITED.finditer(sentence.text):
+            kind = next(name for name, pattern in _KINDS if pattern.match(match["kind"]) or pattern.search(match["kind"]))
+            title = _titles().get((kind, match["nomor"], match["tahun"]))
+            if title:
+                printed, found = _printed(sentence.text[match.end() :].lstrip("“\"' "), title)
+                cite = " ".join(sentence.text[match.start() : match.end()].split())
+                yield Ragam(Hal.PERATURAN, f"{cite} {printed}", f"{cite} {title}", found, (sentence.location,), kunci=printed)
+
+
+@cache
+def _titles() -> dict[tuple[str, str, str], str]:
+    return {(row["jenis"], row["nomor"], row["tahun"]): row["judul"] for row in load.rows("peraturan")}
+
+
+def _printed(text: str, title: str) -> tuple[str, Selisih]:
+    """The title as printed: of all places where it may end, the one that leaves least difference."""
+    meant = _words(title)
+    best = ("", Selisih(hilang=meant))
+    for end in _END.finditer(text[: len(title) + _LONGER]):
+        if end.start() == len(title) + _LONGER < len(text):
+            break
+        printed = text[: end.start()]
+        found = selisih(_words(printed), meant)
+        if not best[0] or found.besar < best[1].besar:
+            best = (printed, found)
+    # Where the sentence goes on without a sign, the title ends where the official one does.
+    if "".join(_words(text)).startswith("".join(meant)):
+        return title, Selisih(sama=len(meant))
+    return best
+
+
+def _words(text: str) -> tuple[str, ...]:
+    said = (word.casefold() for word in _WORD.findall(_JOINED.sub("tata cara", text)))
+    return tuple(_SPOKEN.get(word, word) for word in said if word not in LINKS)
