@@ -7,6 +7,7 @@ from pipeline.normalize.grades import grades
 from pipeline.normalize.headings import headings
 from pipeline.normalize.identity import identity
 from pipeline.normalize.narrative import mentions, terbilang_of
+from pipeline.normalize.said import said
 from pipeline.normalize.scales import scales_of
 from pipeline.normalize.sentences import sentences
 from pipeline.normalize.tables import tables_of
@@ -28,4 +29,5 @@ def view_of(document: Document) -> ReportView:
         sebutan=grades(prose, tables),
         headings=headings(document.blocks),
         sentences=prose,
+        said=said(prose),
     )
