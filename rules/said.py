@@ -1,8 +1,9 @@
-"""What sentences claim beyond single figures, as facts: shares, sums of parts, changes of laws, formulas, years compared."""
+"""What sentences claim beyond single figures, as facts: shares of a whole, targets that were reached."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from rules.location import Location
 from rules.quantity import Quantity
@@ -25,8 +26,31 @@ class Share:
     of_target: bool = False
 
 
+class Kabar(StrEnum):
+    """What is said of a target: reached, gone beyond, or not reached."""
+
+    TERCAPAI = "tercapai"
+    TERLAMPAUI = "terlampaui"
+    TIDAK_TERCAPAI = "tidak tercapai"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Words that say whether a target was reached: a whole cell (`Berhasil`) of a row, or the words of a sentence.
+
+    `table` and `row` are the id of the table and the index of its row; "" and -1 for a sentence, whose text is the location's.
+    """
+
+    kabar: Kabar
+    words: str
+    location: Location
+    table: str = ""
+    row: int = -1
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """All claims of these kinds that the prose of a report makes, each kind in reading order."""
 
     shares: tuple[Share, ...] = ()
+    judgements: tuple[Judgement, ...] = ()

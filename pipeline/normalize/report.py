@@ -29,5 +29,5 @@ def view_of(document: Document) -> ReportView:
         sebutan=grades(prose, tables),
         headings=headings(document.blocks),
         sentences=prose,
-        said=said(prose),
+        said=said(document, tables, prose),
     )

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractors.model import Document
+from pipeline.normalize.said_results import judgements
 from pipeline.normalize.said_shares import shares
-from rules.facts import Sentence
+from rules.facts import Sentence, Tabel
 from rules.said import Said
 
 
-def said(prose: Sequence[Sentence]) -> Said:
-    """What the sentences of a report claim, kind by kind."""
-    return Said(shares=tuple(shares(prose)))
+def said(document: Document, tables: Sequence[Tabel], prose: Sequence[Sentence]) -> Said:
+    """What the sentences of a report, and some cells of its tables, claim: kind by kind."""
+    return Said(
+        shares=tuple(shares(prose)),
+        judgements=judgements(document, tables, prose),
+    )
