@@ -49,8 +49,63 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
+class ComparedYears:
+    """A year and the one it is compared with: `pada tahun 2021 ... naik dibandingkan tahun 2020`; `places` are the sentences."""
+
+    year: int
+    other: int
+    words: str
+    places: tuple[Location, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """A regulation whose own year is held against another: that of its date, or of the law by which it is said to be changed."""
+
+    name: str
+    year: int
+    other: str
+    other_year: int
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula of capaian in words: `outer - (inner - subtrahend)`, each realisasi or target."""
+
+    text: str
+    outer: str
+    inner: str
+    subtrahend: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """Words that say that something has not been assessed yet."""
+
+    words: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A stated whole and the parts that the same sentence lists."""
+
+    whole: Quantity
+    parts: tuple[Quantity, ...]
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """All claims of these kinds that the prose of a report makes, each kind in reading order."""
 
     shares: tuple[Share, ...] = ()
     judgements: tuple[Judgement, ...] = ()
+    compared_years: tuple[ComparedYears, ...] = ()
+    dated_laws: tuple[Law, ...] = ()
+    changed_laws: tuple[Law, ...] = ()
+    formulas: tuple[Formula, ...] = ()
+    pending: tuple[Pending, ...] = ()
+    parts: tuple[Parts, ...] = ()

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.model import Document
+from pipeline.normalize.said_formulas import formulas, pending
+from pipeline.normalize.said_parts import parts
 from pipeline.normalize.said_results import judgements
 from pipeline.normalize.said_shares import shares
+from pipeline.normalize.said_years import changed_laws, compared_years, dated_laws
 from rules.facts import Sentence, Tabel
 from rules.said import Said
 
@@ -16,4 +19,10 @@ def said(document: Document, tables: Sequence[Tabel], prose: Sequence[Sentence])
     return Said(
         shares=tuple(shares(prose)),
         judgements=judgements(document, tables, prose),
+        compared_years=tuple(compared_years(prose)),
+        dated_laws=tuple(dated_laws(prose)),
+        changed_laws=tuple(changed_laws(prose)),
+        formulas=tuple(formulas(document.blocks, prose)),
+        pending=tuple(pending(prose)),
+        parts=tuple(parts(prose)),
     )
