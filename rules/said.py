@@ -98,6 +98,15 @@ class Parts:
 
 
 @dataclass(frozen=True, slots=True)
+class Fall:
+    """A stated fall with its size as printed, sign and unit included; `signed` when a minus stands before it."""
+
+    size: str
+    signed: bool
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """All claims of these kinds that the prose of a report makes, each kind in reading order."""
 
@@ -109,3 +118,4 @@ class Said:
     formulas: tuple[Formula, ...] = ()
     pending: tuple[Pending, ...] = ()
     parts: tuple[Parts, ...] = ()
+    falls: tuple[Fall, ...] = ()

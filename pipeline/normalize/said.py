@@ -9,7 +9,7 @@ from pipeline.normalize.said_formulas import formulas, pending
 from pipeline.normalize.said_parts import parts
 from pipeline.normalize.said_results import judgements
 from pipeline.normalize.said_shares import shares
-from pipeline.normalize.said_years import changed_laws, compared_years, dated_laws
+from pipeline.normalize.said_years import changed_laws, compared_years, dated_laws, falls
 from rules.facts import Sentence, Tabel
 from rules.said import Said
 
@@ -25,4 +25,5 @@ def said(document: Document, tables: Sequence[Tabel], prose: Sequence[Sentence])
         formulas=tuple(formulas(document.blocks, prose)),
         pending=tuple(pending(prose)),
         parts=tuple(parts(prose)),
+        falls=tuple(falls(prose)),
     )

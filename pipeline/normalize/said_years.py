@@ -1,4 +1,4 @@
-"""Years that sentences compare, and regulations that are dated or changed."""
+"""Years that sentences compare, falls that they tell, and regulations that are dated or changed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from rules.facts import Location, Sentence
-from rules.said import ComparedYears, Law
+from rules.said import ComparedYears, Fall, Law
 
 LONGEST = 700
 
@@ -41,6 +41,13 @@ _CHANGED = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 400
+
+_MINUS = "-−–"
+_RATE = re.compile(r"\b(?:laju|pertumbuhan|inflasi|minus)\b", re.IGNORECASE)
+_FALL = re.compile(
+    r"\b(?:menurun|penurunan|turun|berkurang|penyusutan)\b[^.;:%\d\-−–]{0,60}?\b(?:sebesar|sebanyak|sekitar|sejumlah)\s+(?P<size>[-−–]?\s?\d[\d.,]*(?:\s?(?:%|persen))?)",
+    re.IGNORECASE,
+)
 
 
 def compared_years(prose: Sequence[Sentence]) -> Iterator[ComparedYears]:
@@ -84,6 +91,16 @@ def changed_laws(prose: Sequence[Sentence]) -> Iterator[Law]:
             between = sentence.text[one.end() : two.start()]
             if len(between) <= _NEAR and _CHANGED.search(between):
                 yield Law(one[1], int(one[2]), two[1], int(two[2]), _place(sentence))
+
+
+def falls(prose: Sequence[Sentence]) -> Iterator[Fall]:
+    """Every fall that is told with its size."""
+    for sentence in prose:
+        for found in _FALL.finditer(sentence.text):
+            # A rate of growth may lie below zero when it falls, and so may what something becomes.
+            if _RATE.search(sentence.text) or "menjadi" in found.group():
+                continue
+            yield Fall(found["size"], found["size"][0] in _MINUS, sentence.location)
 
 
 def _place(sentence: Sentence) -> Location:
