@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,7 @@ AT_ODDS = "sebagian besar angka kedua tabel berbeda: agaknya bukan hal yang sama
 OTHER_UNIT = "satuannya berbeda"
 _TAKEN_FOR = {Measure.REALISASI: (Measure.PAGU,), Measure.KINERJA: (Measure.TARGET,), Measure.CAPAIAN: (Measure.KINERJA,)}
 _MANY = 3
+_SO_FAR = re.compile(r"\brealisasi\b.*\b(?:sampai|hingga|s\.?/?d)\b.*\btahun\b", re.IGNORECASE | re.DOTALL)
 OTHER_PARENT = "nama yang sama di bawah induk yang berbeda"
 
 
@@ -54,6 +56,25 @@ def differences(report: ReportView) -> Iterator[Difference]:
         else:
             yield Difference(equals(numbers[-1].fact.number, numbers[0].fact.number), tuple(s.fact.location for s in numbers))
     yield from _columns_of_another_measure(found, tied)
+    yield from _struck_so_far(report, found)
+
+
+def _struck_so_far(report: ReportView, found: dict[Key, list[Statement]]) -> Iterator[Difference]:
+    """A dash under `Realisasi sampai tahun ...` where another table states the realisasi of that year.
+
+    Another row must show that the column holds the same figures.
+    """
+    achieved: dict[tuple[str, int | None], list[Statement]] = {}
+    for (subject, measure, year, _), statements in found.items():
+        if measure == Measure.KINERJA:
+            achieved.setdefault((subject, year), []).extend(s for s in statements if s.quantity is not None)
+    for tabel in report.tables:
+        for column in tabel.columns:
+            if column.measure == Measure.LAIN and column.year is not None and _SO_FAR.search(column.header):
+                cells = [Statement(tabel, b, f) for b in tabel.rincian(column.group) for f in b.facts if f.column.index == column.index]
+                pairs = [(cell, achieved[key]) for cell in cells if (key := (cell.baris.subject, column.year)) in achieved]
+                if any(cell.agrees(other) for cell, others in pairs for other in others):
+                    yield from (_dash([cell], others, "Realisasi sampai tahun itu") for cell, others in pairs if cell.dash and others)
 
 
 def _columns_of_another_measure(found: dict[Key, list[Statement]], tied: Ties) -> Iterator[Difference]:
@@ -158,18 +179,18 @@ def _worlds_apart(one: Quantity, two: Quantity) -> bool:
     return not (one.exact or two.exact) and low > 0 and high >= _WORLDS * low
 
 
-def _dash(struck: Sequence[Statement], numbers: Sequence[Statement]) -> Difference:
+def _dash(struck: Sequence[Statement], numbers: Sequence[Statement], word: str = "") -> Difference:
     """A dash where another table states a value."""
     first, value = struck[0], numbers[0]
     result = Comparison(Verdict.TEMUAN, show.printed(first.fact.number), show.printed(value.fact.number))
     places = tuple(s.fact.location for s in (*struck, *numbers))
-    return Difference(result, places, _said(first, numbers), Severity.SEDANG, _cause(first))
+    return Difference(result, places, _said(first, numbers, word), Severity.SEDANG, _cause(first))
 
 
-def _said(wrong: Statement, right: Sequence[Statement]) -> str:
+def _said(wrong: Statement, right: Sequence[Statement], word: str = "") -> str:
     where = show.joined(dict.fromkeys(table_name(s.tabel) for s in right))
     value = show.printed(right[0].fact.number)
-    subject = f"{figure(wrong.fact)} {row_name(wrong.baris)}"
+    subject = f"{word or figure(wrong.fact)} {row_name(wrong.baris)}"
     return f"{subject} tertulis {show.printed(wrong.fact.number)} di {table_name(wrong.tabel)}, sedangkan {value} di {where}."
 
 

@@ -6,27 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extractors.model import Place
 from rules.exact import Interval
+from rules.location import Location as Location
 from rules.naming import NO_NAMES, Names
 from rules.quantity import Number, Quantity
+from rules.said import Said
 from rules.vocabulary import AMOUNTS as AMOUNTS
 from rules.vocabulary import PERCENTAGES as PERCENTAGES
 from rules.vocabulary import Jenis as Jenis
 from rules.vocabulary import Measure as Measure
 from rules.vocabulary import Peran as Peran
 from rules.vocabulary import Susunan as Susunan
-
-
-@dataclass(frozen=True, slots=True)
-class Location:
-    """Where a piece of evidence stands, as the findings file prints it. `text` is the cell or the whole sentence."""
-
-    place: Place
-    text: str
-    table: str = ""
-    row: str = ""
-    column: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,6 +273,7 @@ class ReportView:
     headings: tuple[Heading, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     names: Names = NO_NAMES
+    said: Said = Said()  # noqa: RUF009  a frozen record of empty tuples
 
     def facts(self) -> Iterator[tuple[Tabel, Baris, Fact]]:
         """Every fact with its row and table."""

@@ -24,3 +24,9 @@ def row_name(baris: Baris) -> str:
     """A row without the number that only counts it; codes such as 1.2 stay."""
     full = baris.name if baris.name and baris.kode.rstrip(".)").isdigit() else named(baris)
     return _BULLET.sub("", full) or full
+
+
+def shortened(name: str) -> str:
+    """A name in quotation marks, cut off behind a word where it is long."""
+    plain = " ".join(name.split())
+    return f"“{plain}”" if len(plain) <= LONGEST_TITLE else f"“{plain[:LONGEST_TITLE].rsplit(' ', 1)[0]} …”"

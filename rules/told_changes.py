@@ -23,12 +23,16 @@ _LONGEST = 700
 _RISE = r"meningkat|peningkatan|kenaikan|naik|bertambah|pertambahan|penambahan"
 _FALL = r"menurun|penurunan|turun|berkurang|pengurangan"
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d{1,4})?|\d{1,9}(?:[,.]\d{1,2})?(?![.,]?\d)"
-_SPAN = r"antara\s+tahun\s+\d{4}\s+(?:dan|sampai|hingga)\s+(?:tahun\s+)?\d{4}"
+_SPAN = (
+    r"(?:antara\s+tahun\s+\d{4}\s+(?:dan|sampai|hingga)\s+(?:tahun\s+)?\d{4}"
+    r"|di\s?banding(?:kan)?\s+(?:(?:dengan|pada|realisasi|capaian)\s+){0,3}tahun\s+\d{4})"
+)
 _CLAIM = re.compile(
     rf"\b(?P<verb>{_RISE}|{_FALL})\b(?P<between>[^\d.;:%]{{0,90}}?)(?:{_SPAN}\s+)?\b(?:sebesar|sebanyak|sejumlah|sekitar|setara|yaitu)\s+(?P<number>{_NUMBER})\s*(?P<unit>%|[a-z]+)?",
     re.IGNORECASE,
 )
 _NO_CLAIM = re.compile(r"\b(?:menjadi|dari|target|realisasi|capaian|anggaran|tahun|dengan|hingga|sampai|pada)\b", re.IGNORECASE)
+_BECOMES = re.compile(r"\b(?:menjadi|dari|target)\b", re.IGNORECASE)
 _LEVEL = re.compile(rf"(?<![\w.,/–-])(?P<number>{_NUMBER})\s*(?P<unit>%|[a-z]+)?", re.IGNORECASE)
 _NO_LEVEL = re.compile(
     r"\b(?:target|ditargetkan|tabel|gambar|grafik|nomor|bab|pasal|triwulan|semester|peringkat|ke|tanggal|usia|umur|atau|rp\.?)[^\d]{0,18}$",
@@ -89,13 +93,17 @@ _HOLDS = (Verdict.LOLOS, Verdict.HAMPIR)
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One stated change and what it came to; `rose` is what the sentence says, `reading` how it was understood."""
+    """One stated change and what it came to; `rose` is what the sentence says, `reading` how it was understood.
+
+    `points` says that only the difference of two percentages explains it, and no growth.
+    """
 
     sentence: Sentence
     result: Comparison
     rose: bool
     places: tuple[Location, ...]
     reading: str = ""
+    points: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +117,30 @@ def told_changes(report: ReportView) -> Iterator[Told]:
     """Every sentence that states one change and compares; those with more than two values are not checked."""
     elsewhere = _changes_in_tables(report)
     for index, sentence in enumerate(report.sentences):
-        claims = [m for m in _CLAIM.finditer(sentence.text) if not _NO_CLAIM.search(m["between"])]
+        claims = change_claims(sentence.text)
         if len(claims) == 1 and len(sentence.text) <= _LONGEST and _COMPARES.search(sentence.text):
             before = report.sentences[index - 1] if index else None
             yield from _judged(sentence, before, claims[0], elsewhere)
+
+
+def change_claims(text: str) -> list[re.Match[str]]:
+    """What a text says of a rise or fall with its size: groups `verb`, `number` and `unit`."""
+    return [match for match in _CLAIM.finditer(text) if not _NO_CLAIM.search(match["between"])]
+
+
+def loose_claims(text: str) -> list[re.Match[str]]:
+    """The same where figures may be named between (`peningkatan realisasi anggaran sebesar`): their size must be proven elsewhere."""
+    return [match for match in _CLAIM.finditer(text) if not _BECOMES.search(match["between"])]
+
+
+def says_rise(claim: re.Match[str]) -> bool:
+    """Whether a claim is of a rise."""
+    return re.fullmatch(_RISE, claim["verb"], re.IGNORECASE) is not None
+
+
+def stated_size(claim: re.Match[str]) -> Quantity:
+    """The size that a claim states."""
+    return _quantity(claim["number"], claim["unit"] or "")
 
 
 def _changes_in_tables(report: ReportView) -> frozenset[Decimal]:
@@ -132,8 +160,7 @@ def _gap(one: Fact, two: Fact) -> Decimal:
 
 
 def _judged(sentence: Sentence, before: Sentence | None, claim: re.Match[str], elsewhere: frozenset[Decimal]) -> Iterator[Told]:
-    stated = _quantity(claim["number"], claim["unit"] or "")
-    rose = re.fullmatch(_RISE, claim["verb"], re.IGNORECASE) is not None
+    stated, rose = stated_size(claim), says_rise(claim)
     levels = _levels(sentence.text, claim.span("number"))
     places: tuple[Location, ...] = (sentence.location,)
     if len(_values(levels)) == 1 and before is not None and _OPENS.match(sentence.text):
@@ -152,7 +179,14 @@ def _judged(sentence: Sentence, before: Sentence | None, claim: re.Match[str], e
         return
     if result.verdict == Verdict.TEMUAN and not reading and stated.value in elsewhere:
         result = not_checked(stated, ELSEWHERE, result.expected)
-    yield Told(sentence, result, rose, places, reading)
+    points = (
+        result.verdict in _HOLDS
+        and stated.unit == PERSEN
+        and (levels[0].unit in _PERCENT)
+        and "−" in result.working
+        and "/" not in result.working
+    )
+    yield Told(sentence, result, rose, places, reading, points)
 
 
 def _compared(stated: Quantity, pair: tuple[Quantity, Quantity], rose: bool, unit: str) -> tuple[Comparison | None, str]:

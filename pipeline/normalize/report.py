@@ -10,6 +10,7 @@ from pipeline.normalize.headings import headings
 from pipeline.normalize.identity import identity
 from pipeline.normalize.naming import names_of
 from pipeline.normalize.narrative import mentions, terbilang_of
+from pipeline.normalize.said import said
 from pipeline.normalize.scales import scales_of
 from pipeline.normalize.sentences import sentences
 from pipeline.normalize.tables import tables_of
@@ -34,4 +35,5 @@ def view_of(document: Document, official: Sequence[Resmi] | None = None) -> Repo
         headings=titles,
         sentences=prose,
         names=names_of(document, tables, (prose, titles), who, built_in() if official is None else official),
+        said=said(document, tables, prose),
     )

@@ -1,0 +1,57 @@
+"""Formulas of capaian written in words, and words that say that nothing has been assessed yet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.model import Block, Place, TextLine
+from pipeline.normalize.narrative_places import place_of
+from rules.facts import Location, Sentence
+from rules.said import Formula, Pending
+
+LONGEST = 300
+
+_WHAT = r"(?:tingkat\s+)?(realisasi|target|rencana|capaian)(?:\s+(?:kinerja|capaian))?"
+_FORMULA = re.compile(rf"\b{_WHAT}\s*[-–−]\s*\(\s*{_WHAT}\s*[-–−]\s*{_WHAT}\s*\)", re.IGNORECASE)
+_PENDING = re.compile(
+    r"\bbelum\s+(?:ada|dilakukan|keluar|terbit|diterima|diperoleh|tersedia|dirilis|diumumkan)(?:\s+\w+){0,2}?\s+(?:hasil\s+)?(?:penilaian|evaluasi|nilai)\b"
+    r"|\b(?:hasil\s+)?(?:penilaian|evaluasi|nilai)\w*(?:\s+\w+){0,3}?\s+belum\s+(?:ada|keluar|terbit|diterima|diperoleh|tersedia|dirilis|diumumkan)\b"
+    r"|\bbelum\s+(?:dapat\s+)?(?:dinilai|dievaluasi|dilakukan\s+(?:penilaian|evaluasi))\b"
+    r"|\b(?:masih|sedang)\s+(?:menunggu|dalam)\s+(?:proses\s+)?(?:hasil\s+)?(?:penilaian|evaluasi)\b",
+    re.IGNORECASE,
+)
+
+
+def formulas(blocks: Sequence[Block], prose: Sequence[Sentence]) -> Iterator[Formula]:
+    """Every formula of one figure less the difference of two: in a sentence, or on a line that is none (LaTeX)."""
+    seen: set[Place] = set()
+    for sentence in prose:
+        if found := _FORMULA.search(sentence.text):
+            place = place_of(sentence, found.start())
+            seen.add(place)
+            yield _formula(found, Location(place, sentence.text))
+    for block in blocks:
+        if not isinstance(block, TextLine) or len(block.text) > LONGEST or block.place in seen:
+            continue
+        if found := _FORMULA.search(block.text):
+            yield _formula(found, Location(block.place, " ".join(block.text.split())))
+
+
+def _formula(found: re.Match[str], location: Location) -> Formula:
+    outer, inner, subtrahend = (_same(word) for word in found.groups())
+    return Formula(found.group(), outer, inner, subtrahend, location)
+
+
+def _same(word: str) -> str:
+    """Rencana and target are one thing, and so are capaian and realisasi."""
+    lowered = word.casefold()
+    return {"rencana": "target", "capaian": "realisasi"}.get(lowered, lowered)
+
+
+def pending(prose: Sequence[Sentence]) -> Iterator[Pending]:
+    """Every sentence that says that an assessment is still awaited."""
+    for sentence in prose:
+        found = _PENDING.search(sentence.text)
+        if found is not None:
+            yield Pending(found.group(), sentence.location)

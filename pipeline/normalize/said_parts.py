@@ -1,0 +1,49 @@
+"""Wholes that a sentence takes apart: `16 indikator: 7 sangat baik, 4 baik, 4 sedang dan 1 kurang`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.normalize.narrative_places import place_of
+from pipeline.normalize.number_prose import Found, find_in_prose
+from rules.facts import Location, Sentence
+from rules.quantity import PERSEN
+from rules.said import Parts
+
+LONGEST = 1200
+FEWEST = 2
+
+_OPENS = re.compile(
+    r"\b(?:ter)?(?:diri|bagi)\s+(?:dari|atas|menjadi)\b|\bdengan\s+rincian\b|\bmasing-masing\b|\brinciannya\b", re.IGNORECASE
+)
+_PARTLY = re.compile(
+    r"\b(?:antara\s+lain|diantaranya|di\s+antaranya|sebagian|termasuk|misalnya|lebih|kurang|sekitar|hingga|atau|rata-rata|per)\b",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"[^;:]{0,60}")
+
+
+def parts(prose: Sequence[Sentence]) -> Iterator[Parts]:
+    """Every whole number of things that a sentence takes apart into two or more counts of the same unit."""
+    for sentence in prose:
+        text = sentence.text
+        opens = _OPENS.search(text) if len(text) <= LONGEST else None
+        if opens is None or _PARTLY.search(text):
+            continue
+        numbers = find_in_prose(text)
+        before = [found for found in numbers if found.end <= opens.start()]
+        after = [found for found in numbers if found.start >= opens.end()]
+        if before and len(after) >= FEWEST and _same_things(before[-1], after) and opens.start() - before[-1].end <= 60:
+            yield Parts(
+                before[-1].quantity,
+                tuple(found.quantity for found in after),
+                Location(place_of(sentence, before[-1].start), text),
+            )
+
+
+def _same_things(whole: Found, found: Sequence[Found]) -> bool:
+    """Whether all count alike: whole numbers of one unit, no percentages, no years."""
+    every = [whole, *found]
+    units = {one.quantity.unit.casefold() for one in every}
+    return len(units) == 1 and PERSEN not in units and all(one.quantity.decimals <= 0 for one in every)

@@ -1,0 +1,138 @@
+"""Percentages that a sentence says beside the two figures of which they are made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.normalize.narrative_places import place_of
+from pipeline.normalize.number_prose import Found, find_in_prose
+from rules.facts import Location, Sentence
+from rules.quantity import PERSEN, RUPIAH
+from rules.said import Share
+
+LONGEST = 1500
+# So many letters may stand between the two figures, and between the second one and its percentage.
+APART, BEHIND = 150, 70
+LEAD = 45
+
+_MAY_HOLD = re.compile(r"\d.*\d\s?(?:%|persen)|(?:%|persen).*\d.*\d", re.IGNORECASE)
+_WHOLE_HERE = re.compile(
+    r"\b(?:dari|terhadap|berjumlah)\s+(?:(?:total|jumlah|seluruh|keseluruhan|target\w*|rencana|sebanyak|sejumlah|sebesar|nilai|sekitar|yaitu)\s+){0,3}\W?$",
+    re.IGNORECASE,
+)
+_TARGET_HERE = re.compile(r"\b(?:di)?target(?:kan)?(?:nya)?\b[^.;\d]{0,40}$", re.IGNORECASE)
+_PART_HERE = re.compile(
+    r"\b(?:sebanyak|sejumlah|sebesar|ter?realisasi\w*|realisasi\w*|tercapai|dicapai|mencapai|hanya|terdapat|ada|baru|ditemukan|positif|atau|sekitar)\W+(?:sebesar\s+|sebanyak\s+|hanya\s+)?$|[,:]\s*$|diuji\b[^\d]{0,80}$",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"\b(?:atau|setara|yaitu|yakni)\b[^\d%]{0,40}$|\(\s*$"
+    r"|\b(?:persentase|prosentase|presentase|(?:pen)?capaian\w*|tercapai|mencapai|sehingga)\b[^\d%]{0,50}$",
+    re.IGNORECASE,
+)
+_CHANGE = re.compile(
+    r"\b(?:meningkat\w*|peningkatan|menurun\w*|penurunan|kenaikan|naik|turun|bertambah|berkurang|menjadi|tumbuh|pertumbuhan|dibanding\w*|selisih\w*|sisa\w*"
+    r"|rata-rata|per\s+tahun|setiap|target\s+tahun|sedangkan|minimal|maksimal|di\s?atas|di\s?bawah|kurang\s+dari)\b|[<>≥≤]",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(r"(?:\b(?:sekitar|kira-kira|kurang\s+lebih|lebih|hampir|mendekati)|±)\s*(?:dari\s+)?$", re.IGNORECASE)
+_OF_WHOLE = re.compile(
+    r"\s*\)?\s*dari\s+(?:target|total|jumlah|seluruh)\b[^.;\d%]{0,50}(?:tahun\s+\d{4}\s+)?[^.;\d%]{0,25}$", re.IGNORECASE
+)
+_REACHED = re.compile(r"[^.;\d]{0,30}\b(?:ter?realisasi\w*|realisasi\w*|tercapai|dicapai)\b[^.;\d]{0,25}$", re.IGNORECASE)
+_OTHERWISE = re.compile(r"[^.;\d]{0,60}\btidak\b[^.;\d]{0,60}\batau\s+(?:sebesar\s+|sebanyak\s+)?$", re.IGNORECASE)
+_NOUN = re.compile(r"\s*([^\W\d_]{2,})")
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    """The numbers of a sentence, with the text between them."""
+
+    text: str
+    found: Sequence[Found]
+
+    def gap(self, index: int) -> str:
+        """The text between a number and the one before it."""
+        before = self.found[index - 1].end if index else 0
+        return self.text[before : self.found[index].start]
+
+    def lead(self, index: int) -> str:
+        """The last words before a number."""
+        return self.gap(index)[-LEAD:]
+
+
+def shares(prose: Sequence[Sentence]) -> Iterator[Share]:
+    """Every percentage whose part and whole are said right beside it, in one of the orders that reports use."""
+    for sentence in prose:
+        text = sentence.text
+        if len(text) <= LONGEST and _MAY_HOLD.search(text):
+            numbers = _Numbers(text, find_in_prose(text))
+            for index, found in enumerate(numbers.found):
+                if found.quantity.unit == PERSEN:
+                    yield from _of_percent(sentence, numbers, index)
+
+
+def _of_percent(sentence: Sentence, numbers: _Numbers, index: int) -> Iterator[Share]:
+    """A percentage behind its figures, between them, or before them."""
+    pair = _behind(numbers, index) or _between(numbers, index) or _before(numbers, index)
+    if pair is None:
+        return
+    part, whole = (numbers.found[i] for i in pair)
+    place = Location(place_of(sentence, numbers.found[index].start), sentence.text)
+    about = bool(_ABOUT.search(numbers.lead(index)))
+    target = bool(_TARGET_HERE.search(numbers.gap(pair[1])))
+    made = Share(numbers.found[index].quantity, part.quantity, whole.quantity, place, about=about, of_target=target)
+    yield made
+    following = index + 1
+    if max(pair) < index and following < len(numbers.found) and _OTHERWISE.fullmatch(numbers.gap(following)):
+        rest = numbers.found[following].quantity
+        if rest.unit == PERSEN:
+            yield Share(rest, part.quantity, whole.quantity, place, rest=True)
+
+
+def _behind(numbers: _Numbers, index: int) -> tuple[int, int] | None:
+    """`dari 59 orang melapor sebanyak 55 orang atau 93,22 %`, `1.162 sampel dari 1.200 sampel, atau 96,83 %`."""
+    if index < 2 or not _TOLD.search(numbers.gap(index)) or not _near(numbers, index - 1, index):
+        return None
+    if _WHOLE_HERE.search(numbers.lead(index - 1)) or (_TARGET_HERE.search(numbers.lead(index - 1)) and "dari" in numbers.gap(index - 1)):
+        return (index - 2, index - 1)
+    opens = _WHOLE_HERE.search(numbers.lead(index - 2)) or _TARGET_HERE.search(numbers.lead(index - 2))
+    return (index - 1, index - 2) if opens and _PART_HERE.search(numbers.gap(index - 1)) else None
+
+
+def _between(numbers: _Numbers, index: int) -> tuple[int, int] | None:
+    """`105,19 atau 99 % dari target yaitu 105,92`."""
+    if not 0 < index < len(numbers.found) - 1 or not _OF_WHOLE.fullmatch(numbers.gap(index + 1)):
+        return None
+    told = re.fullmatch(r"[^.;\d]{0,30}(?:\batau\b|\()[^.;\d]{0,20}", numbers.gap(index))
+    return (index - 1, index + 1) if told and _alike(numbers, index - 1, index + 1) else None
+
+
+def _before(numbers: _Numbers, index: int) -> tuple[int, int] | None:
+    """`sebesar 87,30 % dari target 90 % terealisasi 78,57 %`."""
+    if index + 2 >= len(numbers.found) or not _OF_WHOLE.fullmatch(numbers.gap(index + 1)):
+        return None
+    reached = _REACHED.fullmatch(numbers.gap(index + 2))
+    return (index + 2, index + 1) if reached and _alike(numbers, index + 1, index + 2) else None
+
+
+def _near(numbers: _Numbers, second: int, percent: int) -> bool:
+    between, behind = numbers.gap(second), numbers.gap(percent)
+    close = len(between) <= APART and len(behind) <= BEHIND
+    return close and not _CHANGE.search(between) and not _CHANGE.search(behind) and _alike(numbers, second - 1, second)
+
+
+def _alike(numbers: _Numbers, one: int, two: int) -> bool:
+    """Whether two figures count the same things: the same unit, or the same noun behind both; money is another rule's."""
+    first, second = numbers.found[one], numbers.found[two]
+    units = [found.quantity.unit.casefold() for found in (first, second)]
+    if RUPIAH in (first.quantity.unit, second.quantity.unit) or (PERSEN in units and units[0] != units[1]):
+        return False
+    if units[0] and units[1]:
+        return units[0] == units[1] or units[0].startswith(units[1]) or units[1].startswith(units[0])
+    nouns = [_NOUN.match(numbers.text, found.end) for found in (first, second)]
+    if not units[0] and not units[1] and all(nouns):
+        return len({noun[1].casefold() for noun in nouns if noun}) == 1
+    return False

@@ -1,0 +1,52 @@
+"""A whole that a sentence takes apart is the sum of its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from rules.base import Rule
+from rules.compare import not_checked
+from rules.compare_counts import counts_to
+from rules.exact import total
+from rules.facts import ReportView
+from rules.outcome import Comparison, Outcome, Severity, Verdict
+from rules.said import Parts
+
+OTHERS = "bagian-bagiannya mungkin tidak disebut semua, atau angkanya tentang hal lain"
+
+
+class HT01(Rule):
+    """Jumlah yang dirinci dalam kalimat yang sama sama dengan penjumlahan rinciannya.
+
+    Hanya rincian yang dibuka dengan "terdiri dari", "dengan rincian" atau "terbagi", semuanya bilangan bulat dengan satuan yang sama.
+    Kalimat dengan "antara lain", "termasuk" atau "sekitar" tidak diperiksa; begitu pula selisih lebih dari separuh jumlahnya.
+
+    Lolos:
+        Anggaran itu sebesar Rp. 18.918.505.000 terdiri dari dekonsentrasi Rp. 10.999.786.000,- dan tugas pembantuan Rp. 7.918.719.000,-.
+
+    Temuan:
+        Kematian unggas sebanyak 6.493 ekor terdiri dari ayam buras 2.699 ekor dan itik 3.789 ekor.
+    """
+
+    code = "HT01"
+    title = "Jumlah dalam kalimat tidak sama dengan penjumlahan rinciannya"
+    family = "hitungan"
+    severity = Severity.SEDANG
+    basis = "aritmetika"
+    verdicts: ClassVar[tuple[Verdict, ...]] = (Verdict.LOLOS, Verdict.TEMUAN, Verdict.TAK_DIPERIKSA)
+
+    def check(self, report: ReportView) -> Iterator[Outcome]:
+        for one in report.said.parts:
+            result = _summed(one)
+            message = f"Jumlah dalam kalimat tertulis {result.stated}, sedangkan rinciannya {result.working}."
+            yield self.outcome(result, (one.location,), message)
+
+
+def _summed(one: Parts) -> Comparison:
+    """The first so many parts that make the whole are its parts: what follows them is said of something else."""
+    values = [part.value for part in one.parts]
+    complete = next((end for end in range(2, len(values)) if total(values[:end]) == one.whole.value), len(values))
+    result = counts_to(one.whole, one.parts[:complete])
+    far = result.gap + result.gap > one.whole.value
+    return not_checked(one.whole, OTHERS, result.expected) if result.verdict == Verdict.TEMUAN and far else result

@@ -1,0 +1,40 @@
+"""A percentage in a sentence is made of the two figures said beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from rules import show
+from rules.base import Rule
+from rules.belief import severity_by_points
+from rules.facts import ReportView
+from rules.outcome import Outcome, Severity, Verdict
+from rules.shares import judged
+
+
+class RU02(Rule):
+    """Persentase dalam kalimat sesuai dengan dua angka yang disebut bersamanya.
+
+    Misalnya jumlah orang yang dilayani dari jumlah sasarannya, atau realisasi dari targetnya. Dicoba sebagai bagian dari
+    keseluruhan, sebagai sisanya, dan untuk target juga dengan rumus indikator yang seharusnya turun; satu cara yang cocok sudah
+    cukup. Angka yang disebut kira-kira tidak diperiksa bila selisihnya paling banyak satu poin; uang diperiksa aturan lain.
+
+    Lolos:
+        Dari 59 orang pegawai yang wajib melapor, yang sudah melapor sebanyak 55 orang atau 93,22 %.
+
+    Temuan:
+        Pada tahun itu 1.162 sampel dari 1.200 sampel, atau 96,22 %, memenuhi standar.
+    """
+
+    code = "RU02"
+    title = "Persentase dalam kalimat tidak sesuai dengan kedua angkanya"
+    family = "rumus"
+    severity = Severity.SEDANG
+    basis = "aritmetika"
+    verdicts: ClassVar[tuple[Verdict, ...]] = (Verdict.LOLOS, Verdict.HAMPIR, Verdict.TEMUAN, Verdict.TAK_DIPERIKSA)
+
+    def check(self, report: ReportView) -> Iterator[Outcome]:
+        for one in judged(report):
+            message = f"Persentase dalam kalimat tertulis {show.printed(one.share.percent)}, sedangkan {one.result.working}."
+            yield self.outcome(one.result, (one.share.location,), message, severity_by_points(one.result.gap))

@@ -1,0 +1,18 @@
+"""Where a piece of evidence stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractors.model import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where a piece of evidence stands, as the findings file prints it. `text` is the cell or the whole sentence."""
+
+    place: Place
+    text: str
+    table: str = ""
+    row: str = ""
+    column: str = ""
