@@ -11,8 +11,8 @@ from extractors.model import Document, PageKind, Problem
 from pipeline import gates, ingest, nomenklatur, store
 from pipeline.audit.second_reading import Case, Reread, settled
 from pipeline.patience import OutOfPatienceError, limited
-from pipeline.report import html, leftovers, machine, sheet
-from pipeline.report.files import safe_stems
+from pipeline.report import leftovers, machine
+from pipeline.report.formats import FORMATS
 from pipeline.report.pages import ReportResult, RunResult
 from pipeline.settings import VERSION, Settings
 from pipeline.stages import Broken, Checked, check, given_up, judged_again
@@ -130,17 +130,5 @@ def write(result: RunResult, settings: Settings, outcomes: Sequence[tuple[str, O
     machine.write_findings(settings.out / "findings.jsonl", (f for report in result.reports for f in report.findings))
     machine.write_outcomes(settings.out / "outcomes.jsonl", outcomes)
     machine.write_problems(settings.out / "problems.jsonl", result.problems)
-    if "html" in settings.formats:
-        html.write_html(result, settings.out, settings.lang)
-    if "xlsx" in settings.formats:
-        stems = safe_stems(report.document.name for report in result.reports)
-        for report in result.reports:
-            sheet.write_xlsx(report, settings.out / f"{stems[report.document.name]}.xlsx")
-    leftovers.clear(settings.out, earlier, _pages(result, settings))
-
-
-def _pages(result: RunResult, settings: Settings) -> frozenset[str]:
-    """The names of the files that a run writes for people."""
-    stems = safe_stems(report.document.name for report in result.reports).values()
-    index = {"index.html"} if "html" in settings.formats else set()
-    return frozenset(index | {f"{stem}.{kind}" for stem in stems for kind in settings.formats if kind != "jsonl"})
+    written = frozenset(name for form in settings.formats for name in FORMATS[form](result, settings.out, settings.lang))
+    leftovers.clear(settings.out, earlier, written)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 VERSION = "0.1.0"
-FORMATS = ("html", "xlsx", "jsonl")
 ENGINES = ("auto", "pdfium", "pdfplumber", "camelot")
 LANGUAGES = ("id", "en")
 FAIL_ON = ("tinggi", "sedang", "rendah", "never")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from extractors.base import ENGINES
-from pipeline import cli
+from pipeline import cli, settings
 from rules.catalogue.pr01_persen_realisasi import PR01
 from rules.facts import ReportView
 from rules.outcome import Outcome
@@ -123,18 +123,20 @@ def test_an_error_elsewhere_is_not_taken_for_one_of_the_output(tmp_path: Path, r
         run(tmp_path, "report", str(raw))
 
 
-def test_what_is_not_there_yet_says_so(tmp_path: Path, raw: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_form_that_is_not_known_is_wrong_use_and_the_known_ones_are_named(
+    tmp_path: Path, raw: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(SystemExit) as stop:
-        cli.main(["report", str(raw), "--out", str(tmp_path / "out"), "--format", "docx"])
+        cli.main(["report", str(raw), "--out", str(tmp_path / "out"), "--format", "pptx"])
     assert stop.value.code == cli.WRONG_USE
-    assert "belum tersedia" in capsys.readouterr().err
+    assert "bentuk tidak dikenal: pptx; yang tersedia: html, xlsx" in capsys.readouterr().err
 
 
 def test_every_engine_can_be_chosen_and_no_other(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     files.put(tmp_path / "raw", laporan_pdf=files.report())
-    for engine in cli.ENGINES:
+    for engine in settings.ENGINES:
         assert run(tmp_path, "report", str(tmp_path / "raw"), "--engine", engine) == cli.DONE
-    assert set(cli.ENGINES) == {"auto", *ENGINES}
+    assert set(settings.ENGINES) == {"auto", *ENGINES}
     with pytest.raises(SystemExit) as stop:
         cli.main(["report", str(tmp_path / "raw"), "--engine", "tesseract"])
     assert stop.value.code == cli.WRONG_USE

@@ -8,7 +8,6 @@ from pathlib import Path
 from pipeline.report.files import put
 
 _LIST = ".ditulis.json"
-_OURS = (".html", ".xlsx")
 
 
 def remembered(folder: Path) -> frozenset[str]:

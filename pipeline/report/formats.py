@@ -1,0 +1,64 @@
+"""The forms in which a run is written for people and for other programs: one line of FORMATS each.
+
+A form writes into the output folder and says which files it wrote. What it takes is loaded when it is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from pipeline.report.pages import ReportResult, RunResult
+
+# The run, the folder and the language of the frame; the names of the files come back.
+Write: TypeAlias = Callable[["RunResult", Path, str], Iterator[str]]
+
+
+def _html(run: RunResult, out: Path, lang: str) -> Iterator[str]:
+    from pipeline.report import html
+
+    html.write_html(run, out, lang)
+    yield "index.html"
+    yield from (f"{stem}.html" for stem in _stems(run).values())
+
+
+def _xlsx(result: ReportResult, path: Path) -> None:
+    from pipeline.report import sheet
+
+    sheet.write_xlsx(result, path)
+
+
+def _jsonl(run: RunResult, out: Path, lang: str) -> Iterator[str]:
+    """Always written, with every comparison and problem: other stages read it."""
+    del run, out, lang
+    yield from ()
+
+
+def _each(ending: str, write: Callable[[ReportResult, Path], None]) -> Write:
+    """One file a document."""
+
+    def written(run: RunResult, out: Path, lang: str) -> Iterator[str]:
+        del lang
+        stems = _stems(run)
+        for result in run.reports:
+            name = f"{stems[result.document.name]}.{ending}"
+            write(result, out / name)
+            yield name
+
+    return written
+
+
+def _stems(run: RunResult) -> Mapping[str, str]:
+    from pipeline.report.files import safe_stems
+
+    return safe_stems(result.document.name for result in run.reports)
+
+
+FORMATS: Mapping[str, Write] = {
+    "html": _html,
+    "xlsx": _each("xlsx", _xlsx),
+    "jsonl": _jsonl,
+}
+DEFAULT_FORMATS = ("html", "xlsx", "jsonl")
