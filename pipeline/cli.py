@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import io
 import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from pipeline.commands import audit, catalogue, extract, options
+from pipeline.commands import audit, catalogue, decide, extract, options
 from pipeline.commands.exits import BROKEN as BROKEN
 from pipeline.commands.exits import DONE as DONE
 from pipeline.commands.exits import FINDINGS as FINDINGS
@@ -35,8 +36,9 @@ class Command:
 COMMANDS = (
     Command("reconcile", audit.run_reconcile, options.everything, "seluruh pekerjaan: baca, periksa, tulis laporan", "data/raw"),
     Command("extract", extract.run_extract, extract.options, "tabel yang terbaca: JSON ke stdout, atau halaman HTML", "laporan.pdf --html"),
-    Command("check", audit.run_check, options.reading, "cetak temuan ke stdout, satu baris JSON per temuan", "laporan.pdf"),
+    Command("check", audit.run_check, options.audited, "cetak temuan ke stdout, satu baris JSON per temuan", "laporan.pdf"),
     Command("report", audit.run_reconcile, options.reports, "tulis laporan saja, tanpa data bersih dan gerbangnya", "laporan.pdf"),
+    Command("decide", decide.run_decide, decide.options, "catat keputusan pereviu atas temuan", "4ec09bce89a688c3 sah --oleh 'A. Pereviu'"),
     Command("rules", catalogue.run_rules, catalogue.no_options, "daftar aturan", ""),
     Command("explain", catalogue.run_explain, catalogue.options, "terangkan satu aturan", "JM01"),
 )
@@ -47,6 +49,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", errors="replace")
     arguments = build_parser().parse_args(argv)
+    # The only clock: what is written below is the same for the same input.
+    arguments.today = datetime.datetime.now(tz=datetime.UTC).astimezone().date().isoformat()
     try:
         return int(arguments.run(arguments))
     except KeyboardInterrupt:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from extractors.base import AUTO
 from extractors.model import Document, PageKind, Problem
-from pipeline import gates, ingest, nomenklatur, store
+from pipeline import decision_store, gates, ingest, nomenklatur, store
+from pipeline.audit.corrections import corrected, marked
+from pipeline.audit.decisions import Stale, about, reviewed
 from pipeline.audit.second_reading import Case, Reread, settled
 from pipeline.patience import OutOfPatienceError, limited
 from pipeline.report import leftovers, machine
@@ -18,7 +20,7 @@ from pipeline.settings import VERSION, Settings
 from pipeline.stages import Broken, Checked, check, given_up, judged_again
 from rules.base import Rule, all_rules
 from rules.nomenclature import Resmi
-from rules.outcome import Outcome
+from rules.outcome import Correction, Outcome
 
 Progress = Callable[[str], None]
 
@@ -32,6 +34,25 @@ class Ran:
     gates: tuple[gates.GateResult, ...]
     unread: int
     reread: Reread
+    review: Review
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What reviewers had decided: how many readings they corrected, which decisions hold no longer, which lines are damaged."""
+
+    corrections: int = 0
+    stale: tuple[Stale, ...] = ()
+    damaged: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AllChecked:
+    """Documents with their findings, what was read again, and what was decided."""
+
+    checked: tuple[Checked, ...]
+    reread: Reread
+    review: Review
 
 
 class NothingToReadError(Exception):
@@ -46,26 +67,44 @@ def reconcile(settings: Settings, say: Progress) -> Ran:
         where = ", ".join(str(path) for path in settings.paths)
         raise NothingToReadError(f"tidak ada berkas di {where}; taruh laporan PDF atau teks di sana, atau sebut folder lain")
     documents = ingest.read_all(collected.sources, settings.jobs, settings.engine, settings.timeout, lambda d: say(f"dibaca   {d.name}"))
-    checked, reread = check_all(documents, collected.sources, settings, rules, say)
+    done = check_all(documents, collected.sources, settings, rules, say)
+    checked = done.checked
     problems = (*collected.problems, *(problem for c in checked for problem in c.document.problems))
     judged = _guard(settings, settings.clean, checked, rules) if settings.clean else ()
     result = _result(checked, {s.name: s.path for s in collected.sources}, problems, judged)
     write(result, settings, [(c.document.name, outcome) for c in checked for outcome in c.outcomes])
     broken = tuple(b for c in checked for b in c.broken)
-    return Ran(result, broken, judged, sum(is_unread(c.document) or not c.ran for c in checked) + len(collected.problems), reread)
+    return Ran(
+        result, broken, judged, sum(is_unread(c.document) or not c.ran for c in checked) + len(collected.problems), done.reread, done.review
+    )
 
 
 def check_all(
     documents: Sequence[Document], sources: Sequence[ingest.Source], settings: Settings, rules: Sequence[Rule], say: Progress
-) -> tuple[list[Checked], Reread]:
-    """Every document with its findings, their cells read again by other engines, and what that came to.
+) -> AllChecked:
+    """Every document as its reviewers read it, with its findings, their cells read again by other engines, and what was decided.
 
     Who asks for one engine gets that one alone.
     """
+    recorded = decision_store.load(settings.decisions)
+    fixed = [corrected(document, recorded.standing) for document in documents]
     official = nomenklatur.official(settings.nomenklatur)
-    checked = [checked_within(document, rules, settings.timeout, say, official) for document in documents]
-    if settings.engine != AUTO:
-        return checked, Reread()
+    checked = [_marked(checked_within(one.document, rules, settings.timeout, say, official), one.corrections, rules) for one in fixed]
+    checked, reread = _read_again(checked, sources, settings, rules) if settings.engine == AUTO else (checked, Reread())
+    settled_before = [ruling for one in fixed for ruling in one.settled]
+    asked = [(about(c.document.name, c.document.sha256, c.view), c.findings) for c in checked]
+    done = reviewed(asked, recorded.standing, settled_before)
+    final = tuple(replace(c, findings=findings) for c, findings in zip(checked, done.findings, strict=True))
+    return AllChecked(final, reread, Review(len(settled_before), done.stale, recorded.damaged))
+
+
+def _marked(checked: Checked, corrections: Sequence[Correction], rules: Sequence[Rule]) -> Checked:
+    return judged_again(checked, marked(checked.outcomes, corrections), rules) if corrections else checked
+
+
+def _read_again(
+    checked: Sequence[Checked], sources: Sequence[ingest.Source], settings: Settings, rules: Sequence[Rule]
+) -> tuple[list[Checked], Reread]:
     by_name = {source.name: source for source in sources}
     done = settled(
         [Case(c.document, c.outcomes) for c in checked],
@@ -130,5 +169,6 @@ def write(result: RunResult, settings: Settings, outcomes: Sequence[tuple[str, O
     machine.write_findings(settings.out / "findings.jsonl", (f for report in result.reports for f in report.findings))
     machine.write_outcomes(settings.out / "outcomes.jsonl", outcomes)
     machine.write_problems(settings.out / "problems.jsonl", result.problems)
+    machine.write_documents(settings.out / "documents.jsonl", ((report.document, report.view) for report in result.reports))
     written = frozenset(name for form in settings.formats for name in FORMATS[form](result, settings.out, settings.lang))
     leftovers.clear(settings.out, earlier, written)

@@ -8,6 +8,8 @@ from pathlib import Path
 VERSION = "0.1.0"
 ENGINES = ("auto", "pdfium", "pdfplumber", "camelot")
 LANGUAGES = ("id", "en")
+# Beside the data and the reports, which can be made again; these cannot.
+DECISIONS, DECISIONS_FILE = "decisions", "decisions.jsonl"
 FAIL_ON = ("tinggi", "sedang", "rendah", "never")
 
 
@@ -18,6 +20,7 @@ class Settings:
     `second_pages` is how many pages of a document may be read by a second engine, and by a third.
     `nomenklatur` are the office's own lists of official names (docs/nomenklatur.md).
     Without a folder for the clean data none are written, and the gates that guard them are not run.
+    Without a folder of decisions nobody decided anything.
     """
 
     paths: tuple[Path, ...]
@@ -34,3 +37,4 @@ class Settings:
     quiet: bool
     data_docs: bool
     nomenklatur: tuple[Path, ...] = ()
+    decisions: Path | None = None

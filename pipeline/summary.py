@@ -6,16 +6,19 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from extractors.model import Category, Page, Problem
+from pipeline.audit.decisions import Stale, counted
 from pipeline.audit.second_reading import Reread
 from pipeline.report.pages import ReportResult
-from pipeline.report.words import number
+from pipeline.report.text import short
+from pipeline.report.words import number, ranges
 from pipeline.runner import Ran, is_unread
-from pipeline.settings import Settings
+from pipeline.settings import DECISIONS, Settings
 from rules.outcome import Severity, Verdict
 
 _NAME_WIDTH = 44
 _NAME_START = 16
 _WORST_SHOWN = 3
+_STALE_SHOWN = 20
 _UNREAD = "tidak terbaca"
 
 
@@ -32,6 +35,9 @@ def lines(ran: Ran, settings: Settings) -> Iterator[str]:
     yield from (_problem(ran, problem) for problem in ran.result.problems)
     yield from _asked([page for report in reports for page in report.document.pages if page.asked])
     yield from _reread(ran.reread)
+    yield from _review(ran)
+    if settings.decisions and settings.decisions.name != DECISIONS and not settings.decisions.exists():
+        yield f"Folder keputusan {settings.decisions} belum ada; tidak ada temuan yang dianggap sudah diputuskan."
     yield from _gates(ran)
     if "html" in settings.formats and not all(is_unread(report.document) for report in reports):
         yield f"Buka {settings.out / 'index.html'} di peramban."
@@ -39,7 +45,7 @@ def lines(ran: Ran, settings: Settings) -> Iterator[str]:
 
 def _row(report: ReportResult) -> str:
     verdicts = Counter(outcome.verdict for outcome in report.outcomes)
-    severities = Counter(finding.severity for finding in report.findings)
+    severities = Counter(finding.severity for finding in report.findings if finding.is_open)
     compared = sum(verdicts.values()) - verdicts[Verdict.TAK_DIPERIKSA]
     counts = [compared, *(severities[s] for s in (Severity.TINGGI, Severity.SEDANG, Severity.RENDAH)), verdicts[Verdict.TAK_DIPERIKSA]]
     return _columns(report.document.name, [number(count, "id") for count in counts])
@@ -68,7 +74,7 @@ def _without_document(ran: Ran) -> tuple[str, ...]:
 
 def _worst(reports: tuple[ReportResult, ...]) -> Iterator[str]:
     """A few of the gravest findings, so that one wants to open the report."""
-    grave = [(r.document.name, f) for r in reports for f in r.findings if f.severity == Severity.TINGGI]
+    grave = [(r.document.name, f) for r in reports for f in r.findings if f.severity == Severity.TINGGI and f.is_open]
     if not grave:
         return
     first_of_each: dict[str, str] = {}
@@ -110,6 +116,32 @@ def _reread(reread: Reread) -> Iterator[str]:
     )
     if reread.left_out:
         yield f"  {left_out} halaman lain tidak dibaca ulang (batas --second-pages per dokumen)."
+
+
+def _review(ran: Ran) -> Iterator[str]:
+    """What was decided before and still holds; what does not, finding by finding."""
+    review = ran.review
+    counts = counted(finding for report in ran.result.reports for finding in report.findings)
+    told = [f"{number(count, 'id')} {kind}" for kind, count in counts.items()]
+    told += [f"{number(review.corrections, 'id')} bacaan dikoreksi"] if review.corrections else []
+    if told:
+        yield f"Keputusan pereviu yang berlaku: {', '.join(told)}."
+    if review.stale:
+        yield f"Keputusan yang tidak berlaku lagi: {number(len(review.stale), 'id')}."
+        yield from (f"  {_stale(one)}" for one in review.stale[:_STALE_SHOWN])
+    if len(review.stale) > _STALE_SHOWN:
+        yield f"  dan {number(len(review.stale) - _STALE_SHOWN, 'id')} lainnya"
+    if review.damaged:
+        yield f"Berkas keputusan: baris {ranges(list(review.damaged))} rusak dan dilewati."
+
+
+def _stale(one: Stale) -> str:
+    made, said = one.ruling, one.ruling.decision
+    where = " · ".join(filter(None, (made.spot.table, made.spot.row, made.spot.column))) if made.spot else ""
+    why = "angkanya berubah, perlu diputuskan lagi" if one.changed else "temuannya tidak ada lagi"
+    return (
+        f"{made.about.document}: {made.rule} {short(where, 120)} ({said.keputusan if said else ''} oleh {said.by if said else ''}): {why}"
+    )
 
 
 def _gates(ran: Ran) -> Iterator[str]:

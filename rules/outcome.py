@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from extractors.model import Place
 from rules.facts import Location
 
 
@@ -31,11 +32,46 @@ class Reading(StrEnum):
     """How sure it is that a comparison's cells were read right.
 
     CONFIRMED: independent engines read the same in each; SINGLE: only one engine has a reading of some; DISPUTED: they differ.
+    CORRECTED: a reviewer said what stands in one of them.
     """
 
     CONFIRMED = "confirmed"
     SINGLE = "single"
     DISPUTED = "disputed"
+    CORRECTED = "corrected"
+
+
+class Keputusan(StrEnum):
+    """What a reviewer decides of a finding: it holds, the page was read wrong, or the agency can explain it."""
+
+    SAH = "sah"
+    SALAH_BACA = "salah baca"
+    DAPAT_DIJELASKAN = "dapat dijelaskan"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What was decided of a finding, why, by whom and when (as ISO prints a day).
+
+    `value` is what really stands there, where the page was read wrong; `response` is what the agency said.
+    """
+
+    keputusan: Keputusan
+    reason: str
+    by: str
+    date: str
+    value: str = ""
+    response: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A text that a reviewer corrected before anything was compared: what was read there, and what stands there."""
+
+    place: Place
+    read: str
+    value: str
+    by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +112,7 @@ class Outcome:
     basis: str = ""
     cause_hint: str = ""
     reading: Reading = Reading.SINGLE
+    corrected: tuple[Correction, ...] = ()
 
 
 class Slip(StrEnum):
@@ -114,7 +151,10 @@ class Diagnosis:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A failed comparison as `reports/findings.jsonl` prints it (design: contract of the findings file)."""
+    """A failed comparison as `reports/findings.jsonl` prints it (design: contract of the findings file).
+
+    `corrected` are the readings of a reviewer on which it rests.
+    """
 
     id: str
     fingerprint: str
@@ -133,5 +173,11 @@ class Finding:
     locations: tuple[Location, ...]
     reading: Reading = Reading.SINGLE
     cause: str | None = None
-    decision: str | None = None
+    decision: Decision | None = None
     diagnosis: Diagnosis | None = None
+    corrected: tuple[Correction, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it still accuses: nobody decided that it was read wrong or can be explained."""
+        return self.decision is None or self.decision.keputusan == Keputusan.SAH

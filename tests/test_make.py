@@ -41,6 +41,7 @@ def test_clean_spares_reports_of_others_and_decisions(tmp_path: Path) -> None:
         "reports/decisions.jsonl",
         "reports/decisions-2021/a.csv",
         "data/decisions.csv",
+        "decisions/decisions.jsonl",
         "x.py",
     ]
     gone = ["reports/index.html", "reports/data_docs/index.html", "data/clean/tables.parquet", ".mypy_cache/a", "rules/__pycache__/a.pyc"]

@@ -21,7 +21,7 @@ from extractors.plumber import Plumber
 from pipeline import cli, summary
 from pipeline.audit.second_reading import Reread
 from pipeline.report.pages import ReportResult, RunResult
-from pipeline.runner import Ran
+from pipeline.runner import Ran, Review
 from pipeline.settings import VERSION, Settings
 from pipeline.stages import nothing_known
 from tests.pdf_fixtures import BUDGET, Rows, as_lists, cells, grid, lines, printed, prose, read, space
@@ -252,7 +252,7 @@ def told(*asked: tuple[str, tuple[str, ...]]) -> list[str]:
     document = Document("laporan.pdf", "0" * 64, "pdf", pages, (line(SAID),))
     result = RunResult((ReportResult(document, nothing_known(document), (), (), None),), (), (), VERSION)
     settings = Settings((), Path("reports"), None, (), "id", 1, "auto", 60, 30, "never", False, False, False)
-    return [said for said in summary.lines(Ran(result, (), (), 0, Reread()), settings) if "ditanya" in said]
+    return [said for said in summary.lines(Ran(result, (), (), 0, Reread(), Review()), settings) if "ditanya" in said]
 
 
 def test_the_summary_says_how_many_pages_others_were_asked_about_and_won() -> None:

@@ -103,8 +103,13 @@ def _work(case: Case, limit: int) -> _Work:
 def _accused(case: Case, first: FirstReading) -> Iterator[tuple[int, tuple[Operand, ...]]]:
     """The cells behind each failed comparison, by page."""
     for outcome in case.outcomes:
-        if outcome.verdict == Verdict.TEMUAN:
+        if _is_asked(outcome):
             yield from operands_by_page(first, outcome).items()
+
+
+def _is_asked(outcome: Outcome) -> bool:
+    """A failed comparison, unless a reviewer said what stands there: then no engine is asked."""
+    return outcome.verdict == Verdict.TEMUAN and outcome.reading != Reading.CORRECTED
 
 
 def _by_page(document: Document, pages: Mapping[int, int]) -> Mapping[int, list[Table]]:
@@ -170,7 +175,7 @@ def _answered(request: Request, answer: Document) -> dict[tuple[str, int], Strip
 
 
 def _settled(work: _Work) -> Settled:
-    failed = [outcome.verdict == Verdict.TEMUAN for outcome in work.case.outcomes]
+    failed = [_is_asked(outcome) for outcome in work.case.outcomes]
     outcomes = tuple(judged(work.opinions, o) if bad else o for o, bad in zip(work.case.outcomes, failed, strict=True))
     counts = Counter(o.reading for o, bad in zip(outcomes, failed, strict=True) if bad)
     times = Counter(page for _, page in work.opinions.read)

@@ -77,7 +77,7 @@ def run_check(arguments: argparse.Namespace) -> int:
     rules = all_rules()
 
     def printed(document: Document, source: Source, settings: Settings) -> int:
-        (checked,), _ = runner.check_all([document], [source], settings, rules, lambda _: None)
+        (checked,) = runner.check_all([document], [source], settings, rules, lambda _: None).checked
         for finding in checked.findings:
             print(machine.finding_line(finding))
         talk_of_broken(checked.broken)

@@ -21,12 +21,12 @@ def highest(codes: Iterable[int]) -> int:
 
 
 def is_grave(findings: Iterable[Finding], fail_on: str) -> bool:
-    """Whether a finding reaches `--fail-on`."""
+    """Whether a finding reaches `--fail-on` that nobody has set aside."""
     from rules.outcome import Severity
 
     order = [severity.value for severity in Severity]
     limit = -1 if fail_on == "never" else order.index(fail_on)
-    return any(order.index(finding.severity.value) <= limit for finding in findings)
+    return any(order.index(finding.severity.value) <= limit for finding in findings if finding.is_open)
 
 
 def talk(text: str) -> None:

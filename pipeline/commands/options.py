@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import os
 from functools import partial
 from pathlib import Path
 
 from pipeline.report.formats import DEFAULT_FORMATS, FORMATS
-from pipeline.settings import ENGINES, FAIL_ON, LANGUAGES, Settings
+from pipeline.settings import DECISIONS, DECISIONS_FILE, ENGINES, FAIL_ON, LANGUAGES, Settings
 
 
 def reading(command: argparse.ArgumentParser) -> None:
@@ -32,9 +33,21 @@ def limits(command: argparse.ArgumentParser) -> None:
     command.add_argument("--quiet", action="store_true", help="tanpa ringkasan dan kemajuan")
 
 
+def decided(command: argparse.ArgumentParser) -> None:
+    """Where the decisions lie."""
+    said = f"folder keputusan pereviu (bawaan: {DECISIONS})"
+    command.add_argument("--decisions", type=Path, default=Path(DECISIONS), metavar="FOLDER", help=said)
+
+
+def audited(command: argparse.ArgumentParser) -> None:
+    """What is read, and what was decided of it."""
+    reading(command)
+    decided(command)
+
+
 def reports(command: argparse.ArgumentParser) -> None:
     """Where the reports are written, and in which forms."""
-    reading(command)
+    audited(command)
     command.add_argument("--out", type=Path, default=Path("reports"), metavar="FOLDER", help="tempat laporan ditulis (bawaan: reports)")
     said = f"bentuk laporan, dipisahkan koma: {', '.join(FORMATS)} (bawaan: {','.join(DEFAULT_FORMATS)})"
     command.add_argument("--format", type=formats, default=DEFAULT_FORMATS, metavar="DAFTAR", help=said)
@@ -83,6 +96,7 @@ def settings_of(arguments: argparse.Namespace) -> Settings:
         quiet=arguments.quiet,
         data_docs=getattr(arguments, "data_docs", False),
         nomenklatur=tuple(arguments.nomenklatur),
+        decisions=getattr(arguments, "decisions", None),
     )
 
 
@@ -95,4 +109,15 @@ def refusal(arguments: argparse.Namespace, settings: Settings) -> str:
     if unusable := nomenklatur.refusal(settings.nomenklatur):
         return unusable
     missing = [path for path in settings.paths if not path.exists()]
-    return f"tidak ada berkas atau folder bernama {', '.join(str(p) for p in missing)}; periksa ejaannya" if missing else ""
+    if missing:
+        return f"tidak ada berkas atau folder bernama {', '.join(str(p) for p in missing)}; periksa ejaannya"
+    return _undecided(settings.decisions) if settings.decisions else ""
+
+
+def _undecided(folder: Path) -> str:
+    """Why the decisions cannot be heeded; where none were made yet there is no folder."""
+    if not folder.exists():
+        return ""
+    file = folder / DECISIONS_FILE
+    readable = folder.is_dir() and (os.access(file, os.R_OK) if file.exists() else os.access(folder, os.R_OK | os.X_OK))
+    return "" if readable else f"keputusan di {folder} tidak dapat dibaca; periksa hak aksesnya, atau pilih folder lain dengan --decisions"

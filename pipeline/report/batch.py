@@ -88,7 +88,7 @@ def _unread(name: str, link: str, problems: Sequence[Problem]) -> Unread:
 
 
 def _kinds(run: RunResult) -> tuple[Kind, ...]:
-    found = [finding for result in run.reports for finding in result.findings]
+    found = [finding for result in run.reports for finding in result.findings if finding.is_open]
     counts = Counter(finding.family for finding in found)
     most = max(counts.values(), default=1)
     return tuple(

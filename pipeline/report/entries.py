@@ -1,4 +1,4 @@
-"""The findings in the order in which people read them: by severity, then kind, one entry for each cause."""
+"""The findings in the order in which people read them: by severity, then kind, one entry for each cause; what is settled comes last."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from rules.outcome import Finding, Severity
 
 SEVERITIES = tuple(Severity)
 _FAMILY_ORDER = {family: index for index, family in enumerate(FAMILIES)}
+# The heading under which stands what no longer accuses.
+SETTLED = "settled"
 _OTHERS = 12
 
 
@@ -50,7 +52,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The entries of one severity; `findings` counts those of the same cause too, whatever their severity."""
+    """The entries of one severity, or those that a reviewer settled; `findings` counts those of the same cause too, whatever theirs."""
 
     severity: str
     entries: int
@@ -70,9 +72,9 @@ class Desk:
 def entries_of(findings: Iterable[Finding]) -> tuple[Entry, ...]:
     """The findings as numbered entries."""
     found = list(findings)
-    causes: dict[str, list[Finding]] = {}
+    causes: dict[tuple[str, bool], list[Finding]] = {}
     for finding in found:
-        causes.setdefault(finding.cause or f"\0{finding.id}", []).append(finding)
+        causes.setdefault((finding.cause or f"\0{finding.id}", finding.is_open), []).append(finding)
     members = sorted((sorted(group, key=_gravity) for group in causes.values()), key=_rank)
     return tuple(_entry(number, group) for number, group in enumerate(members, start=1))
 
@@ -94,14 +96,18 @@ def numbered(findings: Iterable[Finding]) -> Iterator[tuple[str, Finding]]:
 def groups_of(findings: Iterable[Finding], desk: Desk) -> tuple[Group, ...]:
     """The entries as cards, grouped by severity and kind."""
     groups: list[Group] = []
-    for severity, of_severity in groupby(entries_of(findings), key=lambda entry: entry.lead.severity):
+    for severity, of_severity in groupby(entries_of(findings), key=_heading):
         members = list(of_severity)
         blocks = tuple(
             Block(family, tuple(_cards(entry, desk) for entry in of_family))
             for family, of_family in groupby(members, key=lambda entry: entry.lead.family)
         )
-        groups.append(Group(severity.value, len(members), sum(1 + len(entry.symptoms) for entry in members), blocks))
+        groups.append(Group(severity, len(members), sum(1 + len(entry.symptoms) for entry in members), blocks))
     return tuple(groups)
+
+
+def _heading(entry: Entry) -> str:
+    return entry.lead.severity.value if entry.lead.is_open else SETTLED
 
 
 def where(location: Location, words: Mapping[str, str]) -> str:
@@ -131,8 +137,8 @@ def _gravity(finding: Finding) -> int:
     return SEVERITIES.index(finding.severity)
 
 
-def _rank(group: Sequence[Finding]) -> tuple[int, int]:
-    return _gravity(group[0]), _FAMILY_ORDER.get(group[0].family, len(_FAMILY_ORDER))
+def _rank(group: Sequence[Finding]) -> tuple[bool, int, int]:
+    return not group[0].is_open, _gravity(group[0]), _FAMILY_ORDER.get(group[0].family, len(_FAMILY_ORDER))
 
 
 def _entry(number: int, group: Sequence[Finding]) -> Entry:

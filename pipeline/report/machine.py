@@ -14,8 +14,8 @@ from typing import TypeAlias
 from extractors.model import Box, Document, Problem
 from pipeline.report.files import put
 from rules.base import Rule
-from rules.facts import Location
-from rules.outcome import Diagnosis, Finding, Outcome, Verdict
+from rules.facts import Location, ReportView
+from rules.outcome import Correction, Decision, Diagnosis, Finding, Outcome, Verdict
 
 Json: TypeAlias = str | int | float | bool | list["Json"] | dict[str, "Json"] | None
 
@@ -51,6 +51,24 @@ def write_problems(path: Path, problems: Iterable[Problem]) -> None:
     _write(path, map(_problem_record, problems))
 
 
+def write_documents(path: Path, reports: Iterable[tuple[Document, ReportView]]) -> None:
+    """`documents.jsonl`: every document that was read, and who reports in it on which year."""
+    _write(path, (_document_record(document, view) for document, view in reports))
+
+
+def _document_record(document: Document, view: ReportView) -> dict[str, Json]:
+    who = view.identity
+    return {
+        "document": document.name,
+        "document_sha256": document.sha256,
+        "kind": who.kind.value,
+        "agency": who.agency.value,
+        "region": who.region.value,
+        "year": who.year,
+        "pages": len(document.pages),
+    }
+
+
 def _finding(document: Document, outcome: Outcome, rule: Rule, seen: Counter[str]) -> Finding:
     first = outcome.locations[0] if outcome.locations else None
     printed = (outcome.rule, *_names(first), outcome.stated)
@@ -72,6 +90,7 @@ def _finding(document: Document, outcome: Outcome, rule: Rule, seen: Counter[str
         basis=outcome.basis or rule.basis,
         locations=outcome.locations,
         reading=outcome.reading,
+        corrected=outcome.corrected,
     )
 
 
@@ -79,7 +98,7 @@ def _position(location: Location | None) -> tuple[str, ...]:
     if location is None:
         return ()
     place = location.place
-    return (str(place.page), str(place.line), json.dumps(_box(place.bbox)), str(place.part))
+    return (str(place.page), str(place.line), json.dumps(box(place.bbox)), str(place.part))
 
 
 def _names(location: Location | None) -> tuple[str, ...]:
@@ -118,9 +137,26 @@ def _finding_record(finding: Finding) -> dict[str, Json]:
         "locations": [_location_record(location) for location in finding.locations],
         "reading": finding.reading.value,
         "cause": finding.cause,
-        "decision": finding.decision,
+        "decision": finding.decision.keputusan.value if finding.decision else None,
     }
-    return record if finding.diagnosis is None else record | {"diagnosis": _diagnosis_record(finding.diagnosis)}
+    if finding.decision is not None:
+        record["decided"] = _decision_record(finding.decision)
+    if finding.diagnosis is not None:
+        record["diagnosis"] = _diagnosis_record(finding.diagnosis)
+    return record | _corrected(finding.corrected)
+
+
+def _decision_record(decision: Decision) -> dict[str, Json]:
+    return {"reason": decision.reason, "by": decision.by, "date": decision.date, "value": decision.value, "response": decision.response}
+
+
+def _corrected(corrections: Iterable[Correction]) -> dict[str, Json]:
+    """What a reviewer read otherwise than the engine; no key where nobody did."""
+    told: list[Json] = [
+        {"page": c.place.page, "line": c.place.line, "bbox": box(c.place.bbox), "read": c.read, "value": c.value, "by": c.by}
+        for c in corrections
+    ]
+    return {"corrected": told} if told else {}
 
 
 def _diagnosis_record(diagnosis: Diagnosis) -> dict[str, Json]:
@@ -137,7 +173,7 @@ def _diagnosis_record(diagnosis: Diagnosis) -> dict[str, Json]:
 
 
 def _outcome_record(document: str, outcome: Outcome) -> dict[str, Json]:
-    return {
+    record: dict[str, Json] = {
         "document": document,
         "rule": outcome.rule,
         "verdict": outcome.verdict.value,
@@ -146,6 +182,7 @@ def _outcome_record(document: str, outcome: Outcome) -> dict[str, Json]:
         "locations": [_location_record(location) for location in outcome.locations],
         "reason": outcome.reason,
     }
+    return record | _corrected(outcome.corrected)
 
 
 def _problem_record(problem: Problem) -> dict[str, Json]:
@@ -164,7 +201,7 @@ def _location_record(location: Location) -> dict[str, Json]:
     record: dict[str, Json] = {
         "page": place.page,
         "line": place.line,
-        "bbox": _box(place.bbox),
+        "bbox": box(place.bbox),
         "table": location.table,
         "row": location.row,
         "column": location.column,
@@ -173,11 +210,11 @@ def _location_record(location: Location) -> dict[str, Json]:
     return record if place.part is None else record | {"part": place.part}
 
 
-def _box(box: Box | None) -> Json:
+def box(edges: Box | None) -> Json:
     """A box to a hundredth of a point; one that is no box (a broken file says NaN) is none."""
-    if box is None or not all(map(math.isfinite, box)):
+    if edges is None or not all(map(math.isfinite, edges)):
         return None
-    return [round(edge, 2) + 0.0 for edge in box]
+    return [round(edge, 2) + 0.0 for edge in edges]
 
 
 def _write(path: Path, records: Iterable[dict[str, Json]]) -> None:

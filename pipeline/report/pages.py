@@ -99,7 +99,10 @@ class Nearly:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The first screen of a report, and its line in the batch; of one that is not `readable` nothing could be read."""
+    """The first screen of a report, and its line in the batch; of one that is not `readable` nothing could be read.
+
+    `severities` counts the findings that still accuse, `settled` the others.
+    """
 
     file: str
     sha256: str
@@ -111,6 +114,7 @@ class Summary:
     tallies: tuple[Tally, ...]
     total: Tally
     severities: Mapping[str, int]
+    settled: int
     readable: bool
 
 
@@ -153,7 +157,7 @@ def summary_of(result: ReportResult, problems: Iterable[Problem], lang: str) -> 
     """The first screen of one report."""
     spoken, said = words(lang), result.view.identity
     tallies = _tallies(result)
-    counts = Counter(finding.severity for finding in result.findings)
+    counts = Counter(finding.severity for finding in result.findings if finding.is_open)
     year = str(said.year) if said.year is not None else ""
     pages = _pages(result.document, problems)
     return Summary(
@@ -167,6 +171,7 @@ def summary_of(result: ReportResult, problems: Iterable[Problem], lang: str) -> 
         tallies=tallies,
         total=tally_sum(tallies),
         severities={severity.value: counts[severity] for severity in Severity},
+        settled=len(result.findings) - counts.total(),
         readable=bool(result.document.blocks) and (pages.read > 0 or not pages.total),
     )
 

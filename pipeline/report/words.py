@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from pipeline.report.review_words import DECISIONS, REVIEW
+
 LANGUAGES = ("id", "en")
 
 FAMILIES = {
@@ -65,6 +67,7 @@ VERDICTS = {
 READINGS = {
     "confirmed": ("Dibaca sama oleh dua mesin baca", "Read alike by two engines"),
     "single": ("Dibaca oleh satu mesin", "Read by one engine"),
+    "corrected": ("Bacaan dikoreksi pereviu", "Reading corrected by a reviewer"),
 }
 
 ELSEWHERE = frozenset({"beda_antar_tabel", "beda_narasi_tabel", "beda_antar_narasi"})
@@ -238,7 +241,7 @@ FRAME: Mapping[str, tuple[str, ...]] = {
     "proposed": ("Usulan", "Proposed"),
 }
 
-_ALL = {"family": FAMILIES, "category": CATEGORIES, "severity": SEVERITIES, "verdict": VERDICTS, "reading": READINGS}
+_ALL = {"family": FAMILIES, "category": CATEGORIES, "severity": SEVERITIES, "verdict": VERDICTS, "reading": READINGS, "decision": DECISIONS}
 
 
 def words(lang: str) -> Mapping[str, str]:
@@ -247,7 +250,7 @@ def words(lang: str) -> Mapping[str, str]:
         raise ValueError(f"bahasa {lang!r} tidak dikenal; pilih {' atau '.join(LANGUAGES)}")
     at = LANGUAGES.index(lang)
     coded = {f"{group}.{code}": pair[at] for group, table in _ALL.items() for code, pair in table.items()}
-    return {name: pair[at] for name, pair in FRAME.items()} | coded
+    return {name: pair[at] for name, pair in (*FRAME.items(), *REVIEW.items())} | coded
 
 
 def counted(name: str, value: int, lang: str) -> str:

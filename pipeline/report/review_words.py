@@ -1,0 +1,60 @@
+"""The words of what reviewers decide, and of two submissions beside each other, in Indonesian and in English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+DECISIONS = {
+    "sah": ("Sah", "Confirmed"),
+    "salah baca": ("Salah baca", "Misread"),
+    "dapat dijelaskan": ("Dapat dijelaskan", "Can be explained"),
+}
+
+REVIEW: Mapping[str, tuple[str, str]] = {
+    "decision": ("Keputusan", "Decision"),
+    "severity.settled": ("Selesai", "Settled"),
+    "settled_note": (
+        "Temuan yang diputuskan salah baca atau dapat dijelaskan; tidak dihitung dalam jumlah menurut keparahan.",
+        "Findings decided to be misread or explained; not counted among the severities.",
+    ),
+    "response": ("Tanggapan perangkat daerah", "Response of the agency"),
+    "corrected": ("Koreksi bacaan", "Corrected reading"),
+    "corrected_told": ("terbaca “{read}”, menurut {by} tertulis “{value}”", "read “{read}”; according to {by} it says “{value}”"),
+    "compare_title": ("Perbandingan dua penyampaian", "Two submissions compared"),
+    "compare_product": ("Hasil pemeriksaan laporan kinerja", "Check of performance reports"),
+    "old": ("Lama", "Old"),
+    "new": ("Baru", "New"),
+    "old_file": ("Berkas lama", "Old file"),
+    "new_file": ("Berkas baru", "New file"),
+    "repaired": ("Diperbaiki", "Repaired"),
+    "still": ("Masih ada", "Still there"),
+    "fresh": ("Baru muncul", "New"),
+    "unasked": ("Berubah tanpa diminta", "Changed unasked"),
+    "repaired_note": ("Temuan penyampaian lama yang tidak ada lagi.", "Findings of the old submission that are gone."),
+    "repaired_gone": ("barisnya tidak ditemukan lagi pada berkas baru", "its row is no longer found in the new file"),
+    "still_note": (
+        "Temuan yang ada pada kedua penyampaian, juga bila angkanya sudah lain.",
+        "Findings in both submissions, also where the figures are others now.",
+    ),
+    "fresh_note": ("Temuan yang tidak ada pada penyampaian lama.", "Findings that the old submission did not have."),
+    "unasked_note": (
+        "Angka yang berubah padahal tidak disebut temuan mana pun; perlu dijelaskan perangkat daerah.",
+        "Figures that changed though no finding was about them; the agency should explain.",
+    ),
+    "unasked_found": ("menimbulkan temuan", "now a finding"),
+    "stated_old": ("Tertulis dahulu", "Stated before"),
+    "stated_new": ("Tertulis sekarang", "Stated now"),
+    "figures_compared": (
+        "{n} angka tabel ditemukan pada kedua penyampaian; {unmatched} angka lama tidak dapat dipasangkan.",
+        "Figures of tables found in both: {n}; old ones without a partner: {unmatched}.",
+    ),
+    "unpaired": ("Berkas tanpa pasangan", "Files without a partner"),
+    "unpaired_none": ("tidak ada pasangannya", "no partner"),
+    "unpaired_several": ("lebih dari satu pasangan mungkin; bandingkan satu per satu", "several partners possible; compare one by one"),
+    "unlike": (
+        "Perangkat daerah atau tahun kedua berkas ini tidak sama; periksa apakah pasangannya benar.",
+        "Agency or year of these files differ; see whether they belong together.",
+    ),
+    "none": ("Tidak ada.", "None."),
+    "more_rows": ("dan {n} lainnya (lihat perbandingan.csv)", "and {n} more (see perbandingan.csv)"),
+}
