@@ -30,6 +30,24 @@ def _xlsx(result: ReportResult, path: Path) -> None:
     sheet.write_xlsx(result, path)
 
 
+def _csv(run: RunResult, path: Path) -> None:
+    from pipeline.report import delimited
+
+    delimited.write_csv(run, path)
+
+
+def _sarif(run: RunResult, path: Path) -> None:
+    from pipeline.report import sarif
+
+    sarif.write_sarif(run, path)
+
+
+def _junit(run: RunResult, path: Path) -> None:
+    from pipeline.report import junit
+
+    junit.write_junit(run, path)
+
+
 def _jsonl(run: RunResult, out: Path, lang: str) -> Iterator[str]:
     """Always written, with every comparison and problem: other stages read it."""
     del run, out, lang
@@ -50,6 +68,17 @@ def _each(ending: str, write: Callable[[ReportResult, Path], None]) -> Write:
     return written
 
 
+def _once(name: str, write: Callable[[RunResult, Path], None]) -> Write:
+    """One file for the whole run."""
+
+    def written(run: RunResult, out: Path, lang: str) -> Iterator[str]:
+        del lang
+        write(run, out / name)
+        yield name
+
+    return written
+
+
 def _stems(run: RunResult) -> Mapping[str, str]:
     from pipeline.report.files import safe_stems
 
@@ -59,6 +88,9 @@ def _stems(run: RunResult) -> Mapping[str, str]:
 FORMATS: Mapping[str, Write] = {
     "html": _html,
     "xlsx": _each("xlsx", _xlsx),
+    "csv": _once("findings.csv", _csv),
     "jsonl": _jsonl,
+    "sarif": _once("findings.sarif", _sarif),
+    "junit": _once("findings.junit.xml", _junit),
 }
 DEFAULT_FORMATS = ("html", "xlsx", "jsonl")
