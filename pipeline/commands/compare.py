@@ -1,0 +1,106 @@
+"""`lakip compare OLD NEW`: what a new submission repaired, what is still there, what is new, and what changed unasked."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.commands.exits import (
+    BROKEN,
+    DONE,
+    FINDINGS,
+    NONE_READ,
+    SOME_UNREAD,
+    WRONG_USE,
+    highest,
+    is_grave,
+    progress,
+    talk,
+    talk_of_broken,
+)
+from pipeline.commands.options import decided, limits, refusal, settings_of
+from pipeline.settings import LANGUAGES
+
+if TYPE_CHECKING:
+    from pipeline.comparing import Side
+    from pipeline.report.compared import Compared
+
+DEFAULT_OUT = Path("reports/compare")
+
+
+def options(command: argparse.ArgumentParser) -> None:
+    """The two submissions, and where the result goes."""
+    command.add_argument("old", type=Path, metavar="LAMA", help="berkas atau folder penyampaian lama")
+    command.add_argument("new", type=Path, metavar="BARU", help="berkas atau folder penyampaian baru")
+    limits(command)
+    decided(command)
+    said = f"folder untuk halaman HTML dan CSV-nya (bawaan: {DEFAULT_OUT.as_posix()})"
+    command.add_argument("--out", type=Path, default=None, metavar="FOLDER", help=said)
+    command.add_argument("--json", action="store_true", help="satu baris JSON per temuan atau angka ke stdout; berkas hanya bila ada --out")
+    command.add_argument("--lang", default="id", choices=LANGUAGES, help="bahasa kerangka HTML (bawaan: id)")
+
+
+def run_compare(arguments: argparse.Namespace) -> int:
+    """Read both, check both, lay them beside each other."""
+    from pipeline import comparing, outputs
+    from pipeline.report import compared
+
+    arguments.paths = [arguments.old, arguments.new]
+    settings = settings_of(arguments)
+    out = None if arguments.json and arguments.out is None else arguments.out or DEFAULT_OUT
+    written = replace(settings, out=out or Path())
+    if refused := refusal(arguments, settings) or (outputs.refusal(written) if out else ""):
+        talk(refused)
+        return WRONG_USE
+    sides = comparing.read_sides(arguments.old, arguments.new, settings, progress(quiet=settings.quiet))
+    done = comparing.beside(*sides)
+    if arguments.json:
+        for line in compared.json_lines(done):
+            print(line)
+    if out:
+        try:
+            compared.write_compared(done, out, settings.lang)
+        except OSError as error:
+            talk(outputs.not_written(out, error.errno or 0))
+            return WRONG_USE
+    if not settings.quiet:
+        _talk_of(done, out)
+    return _code(sides, done, settings.fail_on)
+
+
+def _talk_of(done: Compared, out: Path | None) -> None:
+    from pipeline.report.compared import PAGE
+
+    for pair in done.pairs:
+        c = pair.comparison
+        talk(
+            f"{pair.old} → {pair.new}: {len(c.repaired)} diperbaiki, {len(c.still)} masih ada, {len(c.new)} baru muncul, "
+            f"{len(c.changed)} angka berubah tanpa diminta"
+        )
+        if pair.unlike:
+            talk("  perangkat daerah atau tahun kedua berkas ini tidak sama; periksa apakah pasangannya benar")
+    for side, name, several in done.unpaired:
+        why = "lebih dari satu pasangan mungkin; bandingkan satu per satu" if several else "tidak ada pasangannya"
+        talk(f"{name} ({'lama' if side == 'old' else 'baru'}): {why}")
+    for problem in done.problems:
+        talk(f"{problem.document}: {problem.message} {problem.advice}")
+    if out:
+        talk(f"Buka {out / PAGE} di peramban.")
+
+
+def _code(sides: tuple[Side, Side], done: Compared, fail_on: str) -> int:
+    """As for other commands; findings are those of the new submission."""
+    old, new = sides
+    codes = {DONE}
+    for checked in (*old.checked, *new.checked):
+        talk_of_broken(checked.broken)
+        codes.add(BROKEN if checked.broken else DONE)
+    if not done.pairs:
+        codes.add(NONE_READ if not old.checked or not new.checked else WRONG_USE)
+    elif old.unread or new.unread:
+        codes.add(SOME_UNREAD)
+    if is_grave((finding for checked in new.checked for finding in checked.findings), fail_on):
+        codes.add(FINDINGS)
+    return highest(codes)

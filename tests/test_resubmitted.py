@@ -1,0 +1,255 @@
+"""Two submissions beside each other: what was repaired, what is still there, what is new, and what changed unasked."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline import cli
+from pipeline.audit.decisions import About
+from pipeline.audit.resubmitted import Submission, compared
+from pipeline.audit.submissions import matched
+from pipeline.report.compared import KINDS, Compared, Paired, json_lines, write_compared
+from rules.outcome import Decision, Keputusan
+from tests.report_fixtures import result
+from tests.report_hostile import HOSTILE, everywhere
+from tests.test_report_html import Seen
+
+HEAD = "LAPORAN KINERJA TAHUN {year}\nDinas {agency}\nKabupaten Contoh\n\nTabel 3.1 Realisasi Anggaran Tahun {year}\n\n"
+ROWS = (
+    "No\tProgram\tPagu\tRealisasi\t%\n1\tProgram A\t200\t100\t75,00\n2\tProgram B\t300\t150\t50,00\n3\tProgram C\t400\t100\t45,00\n"
+    "4\tProgram D\t500\t400\t80,00\n5\tProgram E\t600\t300\t50,00\n6\tProgram F\t800\t200\t25,00\n7\tProgram G\t900\t450\t50,00\n"
+)
+
+
+def report(*changes: tuple[str, str], agency: str = "Sosial", year: int = 2023) -> str:
+    rows = ROWS
+    for old, new in changes:
+        assert old in rows
+        rows = rows.replace(old, new)
+    return HEAD.format(agency=agency, year=year) + rows
+
+
+def run(tmp_path: Path, capsys: pytest.CaptureFixture[str], old: str, new: str, *more: str) -> list[dict[str, Any]]:
+    for name, text in (("lama.txt", old), ("baru.txt", new)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert cli.main(["compare", str(tmp_path / "lama.txt"), str(tmp_path / "baru.txt"), "--json", *more]) == cli.DONE
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def told(lines: list[dict[str, Any]]) -> list[tuple[str, str, str]]:
+    return [(line["kind"], line["stated_old"], line["stated_new"]) for line in lines]
+
+
+def test_every_finding_and_figure_has_its_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    new = report(("75,00", "50,00"), ("45,00", "46,00"), ("400\t80,00", "350\t70,00"), ("450\t50,00", "450\t55,00"))
+    lines = told(run(tmp_path, capsys, report(), new))
+    assert lines == [
+        ("new", "", "55,00"),
+        ("still", "45,00", "46,00"),
+        ("changed_unasked", "400", "350"),
+        ("changed_unasked", "80,00", "70,00"),
+        ("changed_unasked", "50,00", "55,00"),
+        ("repaired", "75,00", ""),
+    ]
+
+
+def test_the_same_file_twice_shows_no_change(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert {line["kind"] for line in run(tmp_path, capsys, report(), report())} == {"still"}
+
+
+def test_a_figure_printed_otherwise_did_not_change(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert {line["kind"] for line in run(tmp_path, capsys, report(), report(("80,00", "80,0")))} == {"still"}
+
+
+def test_rows_put_in_above_move_figures_and_change_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    numbers = [(f"{n}\tProgram {letter}", f"{n + 1}\tProgram {letter}") for n, letter in enumerate("ABCDEFG", start=1)]
+    new = report(*numbers, ("%\n", "%\n1\tProgram Baru\t1000\t500\t50,00\n"))
+    assert {line["kind"] for line in run(tmp_path, capsys, report(), new)} == {"still"}
+
+
+def test_a_finding_whose_row_is_gone_is_not_said_to_be_repaired(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    new = report(("1\tProgram A\t200\t100\t75,00\n", ""))
+    gone = next(line for line in run(tmp_path, capsys, report(), new) if line["kind"] == "repaired")
+    assert gone["remark"] == "barisnya tidak ditemukan lagi pada berkas baru"
+
+
+def test_a_year_put_right_in_a_title_does_not_part_the_tables(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    new = report().replace("Anggaran Tahun 2023", "Anggaran Tahun 2022").replace("Tabel 3.1", "Tabel 3.2")
+    lines = run(tmp_path, capsys, report(), new.replace("400\t80,00", "400\t81,00"))
+    assert ("changed_unasked", "80,00", "81,00") in told(lines)
+
+
+def test_what_a_reviewer_settled_is_no_finding_of_either() -> None:
+    one = result(paged=True)
+    settled = replace(one.findings[0], decision=Decision(Keputusan.DAPAT_DIJELASKAN, "x", "A", ""))
+    done = compared(Submission(one.view, (settled, one.findings[1])), Submission(one.view, one.findings[1:2]))
+    assert (done.repaired, done.new, len(done.still)) == ((), (), 1)
+
+
+def test_figures_with_one_name_twice_are_told_of_neither() -> None:
+    one = result(paged=True)
+    table = one.view.tables[0]
+    twice = replace(table, baris=tuple(replace(baris, name="sama", location=baris.location) for baris in table.baris))
+    done = compared(Submission(replace(one.view, tables=(twice,)), ()), Submission(one.view, ()))
+    assert (done.changed, done.compared) == ((), 0)
+    assert done.unmatched
+
+
+# ------------------------------------------------------------------ which file is which
+
+A = About("a.pdf", "1" * 64, "Dinas Sosial", "Kabupaten Contoh", 2023)
+B = About("b.pdf", "2" * 64, "Dinas Kesehatan", "Kabupaten Contoh", 2023)
+NAMELESS = About("kirim/c.pdf", "3" * 64)
+
+
+def pairs(old: list[About], new: list[About]) -> list[tuple[int, int]]:
+    return [(pair.old, pair.new) for pair in matched(old, new).pairs]
+
+
+def test_files_of_one_agency_and_year_belong_together_whatever_they_are_called() -> None:
+    new = [replace(B, document="x.pdf", sha256="4" * 64), replace(A, document="y.pdf", sha256="5" * 64)]
+    assert pairs([A, B], new) == [(0, 1), (1, 0)]
+
+
+def test_files_that_do_not_say_who_they_are_go_by_their_name() -> None:
+    assert pairs([A, NAMELESS], [replace(NAMELESS, document="baru/C.txt"), A]) == [(0, 1), (1, 0)]
+
+
+def test_two_possible_partners_are_said_and_not_guessed_at() -> None:
+    done = matched([A, B], [replace(A, document="x.pdf"), replace(A, document="y.pdf"), B])
+    assert [(pair.old, pair.new) for pair in done.pairs] == [(1, 2)]
+    assert done.ambiguous == {("old", 0), ("new", 0), ("new", 1)}
+
+
+def test_of_several_of_one_agency_those_of_one_name_belong_together() -> None:
+    more = replace(A, document="lampiran.pdf")
+    assert pairs([A, more], [replace(more, sha256="6" * 64), replace(A, sha256="7" * 64)]) == [(0, 1), (1, 0)]
+
+
+def test_two_files_are_compared_even_if_they_seem_not_to_belong_together() -> None:
+    (pair,) = matched([A], [B]).pairs
+    assert pair.unlike
+    assert not matched([A], [NAMELESS]).pairs[0].unlike
+
+
+def test_folders_are_paired_and_what_has_no_partner_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for side, files in (
+        ("lama", {"a.txt": report(), "b.txt": report(agency="Kesehatan"), "c.txt": report(agency="Pertanian")}),
+        ("baru", {"1.txt": report(agency="Kesehatan"), "2.txt": report(("75,00", "50,00")), "d.txt": report(year=2024)}),
+    ):
+        (tmp_path / side).mkdir()
+        for name, text in files.items():
+            (tmp_path / side / name).write_text(text, encoding="utf-8")
+    out = tmp_path / "out"
+    assert cli.main(["compare", str(tmp_path / "lama"), str(tmp_path / "baru"), "--out", str(out)]) == cli.DONE
+    talk = capsys.readouterr().err
+    assert "a.txt → 2.txt: 1 diperbaiki, 1 masih ada, 0 baru muncul" in talk
+    assert "b.txt → 1.txt: 0 diperbaiki, 2 masih ada" in talk
+    assert "c.txt (lama): tidak ada pasangannya" in talk
+    assert "d.txt (baru): tidak ada pasangannya" in talk
+    assert sorted(path.name for path in out.iterdir()) == ["perbandingan.csv", "perbandingan.html"]
+
+
+# ------------------------------------------------------------------ what is written
+
+
+def done_of(text: str | None = None) -> Compared:
+    one, two = result(paged=True), result(paged=True)
+    first, *rest = two.findings
+    changed = replace(first, stated="9", id="9" * 16, fingerprint="9" * 16)
+    table = two.view.tables[0]
+    row = table.baris[3]
+    fact = replace(row.facts[0], number=replace(row.facts[0].number, value=9), location=replace(row.facts[0].location, text="9"))  # type: ignore[type-var]
+    tables = (replace(table, baris=(*table.baris[:3], replace(row, facts=(fact, *row.facts[1:])), *table.baris[4:])),)
+    made = compared(Submission(one.view, one.findings), Submission(replace(two.view, tables=tables), (changed, *rest[1:])))
+    made = made if text is None else everywhere(made, text)
+    name = "a.pdf" if text is None else text
+    problems = result(paged=True).document.problems
+    return Compared((Paired(name, name, name, made, True),), (("old", name, True),), problems, "0.1.0")
+
+
+def test_the_page_is_whole_in_itself_and_says_all(tmp_path: Path) -> None:
+    write_compared(done_of(), tmp_path, "id")
+    page = Seen((tmp_path / "perbandingan.html").read_text(encoding="utf-8"))
+    assert not page.open
+    assert page.count("script") == 0
+    assert not any(value.startswith(("http", "//")) for value in (*page.values("href"), *page.values("src")))
+    for said in (
+        "Baru muncul",
+        "Masih ada",
+        "Berubah tanpa diminta",
+        "Diperbaiki",
+        "Berkas tanpa pasangan",
+        "periksa apakah pasangannya benar",
+    ):
+        assert said in page.said
+    ids = page.values("id")
+    assert len(ids) == len(set(ids))
+    assert {value.removeprefix("#") for value in page.values("href") if value.startswith("#")} <= set(ids)
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_the_same_comparison_gives_the_same_bytes(lang: str, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        write_compared(done_of(), tmp_path / name, lang)
+    for name in ("perbandingan.html", "perbandingan.csv"):
+        assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_whatever_a_report_says_is_text_in_every_form_of_it(text: str, tmp_path: Path) -> None:
+    done = done_of(text)
+    write_compared(done, tmp_path, "id")
+    plain, hostile = Seen(_page(done_of("x"), tmp_path / "x")), Seen((tmp_path / "perbandingan.html").read_text(encoding="utf-8"))
+    assert {element for element, _ in hostile.elements} <= {element for element, _ in plain.elements} | {"strong"}
+    assert not any(name.startswith("on") for _, attributes in hostile.elements for name in attributes)
+    rows = list(csv.reader(io.StringIO((tmp_path / "perbandingan.csv").read_bytes().decode("utf-8-sig"), newline=""), delimiter=";"))
+    assert len({len(row) for row in rows}) == 1
+    assert not any(cell.lstrip()[:1] in tuple("=+@") for row in rows for cell in row)
+    assert all("\n" not in line and json.loads(line) for line in json_lines(done))
+
+
+def _page(done: Compared, folder: Path) -> str:
+    write_compared(done, folder, "id")
+    return (folder / "perbandingan.html").read_text(encoding="utf-8")
+
+
+def test_every_list_is_there_even_when_it_is_empty() -> None:
+    assert KINDS == ("fresh", "still", "unasked", "repaired")
+
+
+# ------------------------------------------------------------------ the command
+
+
+def test_nothing_to_compare_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "lama.txt").write_text(report(), encoding="utf-8")
+    (tmp_path / "rusak.pdf").write_bytes(b"%PDF-1.4\n%%EOF\n")
+    out = ["--out", str(tmp_path / "out")]
+    assert cli.main(["compare", str(tmp_path / "lama.txt"), str(tmp_path / "tiada.txt"), *out]) == cli.WRONG_USE
+    assert "tiada.txt" in capsys.readouterr().err
+    assert cli.main(["compare", str(tmp_path / "lama.txt"), str(tmp_path / "rusak.pdf"), *out]) == cli.NONE_READ
+    assert "lama.txt (lama): tidak ada pasangannya" in capsys.readouterr().err
+
+
+def test_findings_of_the_new_submission_count_for_fail_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name, text in (("lama.txt", report()), ("baru.txt", report(("75,00", "50,00"), ("45,00", "25,00")))):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    files = [str(tmp_path / "lama.txt"), str(tmp_path / "baru.txt")]
+    assert cli.main(["compare", *files, "--json", "--fail-on", "rendah"]) == cli.DONE
+    assert cli.main(["compare", *reversed(files), "--json", "--fail-on", "rendah"]) == cli.FINDINGS
+    assert not (tmp_path / "reports").exists()
+
+
+def test_an_output_folder_that_cannot_be_made_is_said_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "lama.txt").write_text(report(), encoding="utf-8")
+    (tmp_path / "berkas").write_text("isi", encoding="utf-8")
+    files = [str(tmp_path / "lama.txt")] * 2
+    assert cli.main(["compare", *files, "--out", str(tmp_path / "berkas")]) == cli.WRONG_USE
+    assert "tidak dapat menulis ke" in capsys.readouterr().err
