@@ -1,63 +1,36 @@
-"""A report's findings as a workbook: a summary, the findings, and each table with its marks."""
+"""A report's findings as a workbook: a summary, the findings, and each table with its marks and live recomputations."""
 
 from __future__ import annotations
 
 import datetime
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import xlsxwriter
-from xlsxwriter.utility import xl_rowcol_to_cell
 
 from extractors.model import Problem
-from pipeline.report.entries import numbered, told, where
-from pipeline.report.evidence import Atlas, atlas_of, find, is_figure
+from pipeline.report.entries import numbered
+from pipeline.report.evidence import atlas_of
 from pipeline.report.files import put
 from pipeline.report.pages import Identified, ReportResult, Summary, summary_of
+from pipeline.report.sheet_checks import checks_of
+from pipeline.report.sheet_findings import write_findings
+from pipeline.report.sheet_numbers import numbers_of
 from pipeline.report.sheet_parts import Kit, Line, Sheet, fitting, height, print_on_a4, styles, write_line
-from pipeline.report.sheet_tables import TableSheet, table_sheets, write_tables
-from pipeline.report.text import as_points
+from pipeline.report.sheet_tables import Content, table_sheets, write_tables
 from pipeline.report.words import words
-from rules.facts import Location
-from rules.outcome import Finding
 
 # A file made twice is the same file.
 _CREATED = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC).replace(tzinfo=None)
 _LANG = "id"
 _SAID_TO, _SAID_WIDTH = 6, 74.0
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A column of the findings: its heading, its width in characters, and its style."""
-
-    title: str
-    width: float
-    style: str = "text"
-
-
-FIELDS = (
-    Field("No", 5, "number"),
-    Field("Keparahan", 10, "severity"),
-    Field("Jenis", 13),
-    Field("Uraian", 46),
-    Field("Lokasi", 11, "link"),
-    Field("Tabel", 18),
-    Field("Baris", 20),
-    Field("Kolom", 12),
-    Field("Tertulis", 16, "wrong_figure"),
-    Field("Seharusnya / pembanding", 16, "figure"),
-    Field("Selisih", 13, "figure"),
-    Field("Perhitungan", 27),
-    Field("Dasar", 14),
-    Field("Pembacaan", 11),
-    Field("ID", 18, "faint"),
+_HOW_TO_USE = (
+    "Lembar Temuan: pilih Keputusan (sah, salah baca, dapat dijelaskan), isi Alasan dan Oleh; Tanggapan diisi perangkat daerah. "
+    "Kolom ID jangan diubah: dengan itu keputusan dikenali kembali.",
+    "Lembar T…: tabel sebagaimana terbaca; di kanan kolom yang diperiksa berdiri rumus hitung ulang, selisih, dan hasilnya "
+    "(tombol − di atas kolom melipatnya). Hasil ditetapkan dengan memperhitungkan pembulatan angka yang tercetak.",
 )
-_ID = len(FIELDS) - 1
-# Words in a column of figures are set as words are.
-_AS_WORDS = {"wrong_figure": "wrong_text", "figure": "text"}
 
 
 def write_xlsx(result: ReportResult, path: Path) -> None:
@@ -68,14 +41,19 @@ def write_xlsx(result: ReportResult, path: Path) -> None:
     book.set_properties({"title": "Hasil pemeriksaan laporan kinerja", "created": _CREATED})
     book.set_size(2400, 1500)
     kit = Kit(book, styles(book), words(_LANG))
-    atlas = atlas_of(result.document, result.view)
-    rows = tuple(numbered(result.findings))
-    sheets = table_sheets(atlas, rows)
+    content = _content(result)
+    sheets = table_sheets(content)
     _summary(kit, summary_of(result, result.document.problems, _LANG), result)
-    _findings(kit, rows, atlas, sheets)
-    write_tables(kit, atlas, sheets, rows)
+    write_findings(kit, content, sheets)
+    write_tables(kit, content, sheets)
     book.close()
     put(path, out.getvalue())
+
+
+def _content(result: ReportResult) -> Content:
+    atlas, rows = atlas_of(result.document, result.view), tuple(numbered(result.findings))
+    numbers = numbers_of(atlas)
+    return Content(atlas, numbers, checks_of(atlas, result.outcomes, rows, numbers), rows)
 
 
 def _summary(kit: Kit, summary: Summary, result: ReportResult) -> None:
@@ -104,7 +82,9 @@ def _summary(kit: Kit, summary: Summary, result: ReportResult) -> None:
     row = write_line(kit, sheet, row, [Line(kit.words["total"], "head"), *(Line(count, "total") for count in counts)])
     row = write_line(kit, sheet, row + 1, [Line(kit.words["problems"], "heading")])
     row = _problems(kit, sheet, row, result.document.problems)
-    write_line(kit, sheet, row + 1, [Line(kit.words["disclaimer"], "faint")])
+    row = write_line(kit, sheet, row + 1, [Line(kit.words["how_to_read"], "heading")])
+    for said in (*_HOW_TO_USE, kit.words["verdict_note"], kit.words["disclaimer"]):
+        row = _wide(kit, sheet, row, said)
     print_on_a4(sheet, landscape=False)
 
 
@@ -117,6 +97,12 @@ def _problems(kit: Kit, sheet: Sheet, row: int, problems: Sequence[Problem]) -> 
         sheet.set_row(row, height([(said, _SAID_WIDTH)]))
         row += 1
     return row if problems else write_line(kit, sheet, row, [Line(kit.words["no_problems"], "plain")])
+
+
+def _wide(kit: Kit, sheet: Sheet, row: int, said: str) -> int:
+    sheet.merge_range(row, 0, row, _SAID_TO, said, kit.styles["wrapped"])
+    sheet.set_row(row, height([(said, _SAID_WIDTH + 48)]))
+    return row + 1
 
 
 def _identity(summary: Summary, spoken: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
@@ -136,69 +122,3 @@ def _identity(summary: Summary, spoken: Mapping[str, str]) -> tuple[tuple[str, s
 def _said(said: Identified, spoken: Mapping[str, str]) -> str:
     source = f" ({spoken['read_from']} {said.source})" if said.source else ""
     return f"{said.value}{source}" if said.value else spoken["unknown"]
-
-
-def _findings(kit: Kit, rows: Sequence[tuple[str, Finding]], atlas: Atlas, sheets: Mapping[int, TableSheet]) -> None:
-    sheet = kit.book.add_worksheet("Temuan")
-    for column, field in enumerate(FIELDS):
-        sheet.set_column(column, column, field.width)
-        kit.string(sheet, (0, column), field.title, "head")
-    for number, (shown, finding) in enumerate(rows, start=1):
-        _finding(kit, sheet, number, _values(kit, shown, finding))
-        _place(kit, sheet, number, (finding, atlas, sheets))
-    last = max(len(rows), 1)
-    sheet.autofilter(0, 0, last, _ID)
-    sheet.freeze_panes(1, 1)
-    sheet.ignore_errors({"number_stored_as_text": f"A1:{xl_rowcol_to_cell(last, _ID)}"})
-    sheet.repeat_rows(0)
-    sheet.print_area(0, 0, last, _ID - 1)
-    print_on_a4(sheet, landscape=True)
-
-
-def _values(kit: Kit, shown: str, finding: Finding) -> tuple[str, ...]:
-    first = finding.locations[0] if finding.locations else None
-    names = (first.table, first.row, first.column) if first else ("", "", "")
-    return (
-        shown,
-        kit.words[f"severity.{finding.severity}"],
-        kit.words.get(f"family.{finding.family}", finding.family),
-        told(shown, finding, kit.words),
-        _where(first, kit.words),
-        *names,
-        finding.stated,
-        finding.expected,
-        as_points(finding.difference, kit.words["points"], finding.stated, finding.expected),
-        finding.working,
-        finding.basis,
-        kit.words.get(f"reading.{finding.reading}", finding.reading),
-        finding.id,
-    )
-
-
-def _where(first: Location | None, spoken: Mapping[str, str]) -> str:
-    return (where(first, spoken) if first else "") or spoken["whole_report"]
-
-
-def _finding(kit: Kit, sheet: Sheet, row: int, values: Sequence[str]) -> None:
-    severity = {kit.words[f"severity.{code}"]: code for code in ("tinggi", "sedang", "rendah", "info")}[values[1]]
-    sheet.set_row(row, height((value, field.width) for field, value in zip(FIELDS, values, strict=True)))
-    for column, (field, value) in enumerate(zip(FIELDS, values, strict=True)):
-        kit.string(sheet, (row, column), value, _style(field.style, value, severity))
-
-
-def _style(style: str, value: str, severity: str) -> str:
-    if style == "severity":
-        return f"severity_{severity}"
-    if style == "link":
-        return "text"
-    plain = is_figure(value, 1) or is_figure(value.removesuffix(" poin"), 1)
-    return style if plain else _AS_WORDS.get(style, style)
-
-
-def _place(kit: Kit, sheet: Sheet, row: int, means: tuple[Finding, Atlas, Mapping[int, TableSheet]]) -> None:
-    """The location leads to the marked cell of the table's sheet, where there is one."""
-    finding, atlas, sheets = means
-    spot = find(atlas, finding.locations[0]) if finding.locations else None
-    if spot is not None and spot.table in sheets:
-        column = next(index for index, field in enumerate(FIELDS) if field.style == "link")
-        kit.link(sheet, (row, column), sheets[spot.table].cell(spot), _where(finding.locations[0], kit.words))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from decimal import Decimal
 from math import ceil
 from typing import TypeAlias
 
@@ -18,10 +19,11 @@ Style: TypeAlias = xlsxwriter.format.Format
 _LONGEST = 32_767
 _LINE_HEIGHT, _HIGHEST = 11.6, 400.0
 # A column's width counts digits of 11 points; letters of 9 points are narrower.
-_LETTERS = 1.2
+_LETTERS = 1.28
 _FONT = "Arial"
 _INK, _SOFT, _WASH, _LINE = "#1C2127", "#525C66", "#EDF1F5", "#C6CCD3"
 _WRONG, _WRONG_WASH, _OPERAND_WASH, _NAVY = "#9B1C1C", "#FBE0DD", "#E3EDF7", "#17365C"
+_CHECK_WASH, _AMBER, _AMBER_WASH, _FILL_IN = "#F2F5EE", "#7A4B00", "#FFF1D6", "#FFFDF2"
 
 _BASE = {"font_name": _FONT, "font_size": 9, "font_color": _INK, "valign": "top"}
 _BOXED = {**_BASE, "border": 1, "border_color": _LINE, "text_wrap": True, "quote_prefix": True}
@@ -47,7 +49,7 @@ _STYLES: Mapping[str, Mapping[str, object]] = {
     "count": {**_BASE, "border": 1, "border_color": _LINE, "align": "right", "num_format": "#,##0"},
     "total": {**_BASE, "border": 1, "border_color": _LINE, "align": "right", "num_format": "#,##0", "bold": True, "bg_color": _WASH},
     "severity_tinggi": {**_BOXED, "bold": True, "bg_color": _WRONG_WASH, "font_color": _WRONG},
-    "severity_sedang": {**_BOXED, "bold": True, "bg_color": "#FFF1D6", "font_color": "#7A4B00"},
+    "severity_sedang": {**_BOXED, "bold": True, "bg_color": _AMBER_WASH, "font_color": _AMBER},
     "severity_rendah": _BOXED,
     "severity_info": {**_BOXED, "italic": True, "font_color": _SOFT},
     "cell_head": {**_BOXED, "bold": True, "bg_color": _WASH, "align": "center", "valign": "vcenter"},
@@ -57,6 +59,14 @@ _STYLES: Mapping[str, Mapping[str, object]] = {
     "wrong_right": {**_BOXED, **_WRONG_CELL, **_RIGHT},
     "operand": {**_BOXED, **_OPERAND_CELL},
     "operand_right": {**_BOXED, **_OPERAND_CELL, **_RIGHT},
+    "check_head": {**_BOXED, "italic": True, "bg_color": "#E2E9D8", "align": "center", "valign": "vcenter"},
+    "check": {**_BOXED, **_RIGHT, "bg_color": _CHECK_WASH},
+    "check_temuan": {**_BOXED, "indent": 1, "bold": True, "font_color": _WRONG, "bg_color": _WRONG_WASH},
+    "check_hampir": {**_BOXED, "indent": 1, "font_color": _AMBER, "bg_color": _CHECK_WASH},
+    "check_lolos": {**_BOXED, "indent": 1, "font_color": _SOFT, "bg_color": _CHECK_WASH},
+    "check_tak_diperiksa": {**_BOXED, "indent": 1, "italic": True, "font_color": _SOFT, "bg_color": _CHECK_WASH},
+    "fill_in": {**_BOXED, "bg_color": _FILL_IN},
+    "fill_in_head": {**_BOXED, "bold": True, "bg_color": "#F3E7BE", "valign": "vcenter"},
     "note": {**_BASE, "text_wrap": True, "font_color": _WRONG, "quote_prefix": True},
 }
 
@@ -76,14 +86,49 @@ class Kit:
     book: Book
     styles: Mapping[str, Style]
     words: Mapping[str, str]
+    shaped: dict[tuple[str, str], Style] = field(default_factory=dict)
 
     def string(self, sheet: Sheet, at: tuple[int, int], text: str, style: str) -> None:
         """A text, never a formula, a number or a link; cut at what a cell can hold."""
-        sheet.write_string(*at, fitting(text), self.styles[style])
+        if text:
+            sheet.write_string(*at, fitting(text), self.styles[style])
+        else:
+            sheet.write_blank(*at, None, self.styles[style])
+
+    def number(self, sheet: Sheet, at: tuple[int, int], value: Decimal, style: Style) -> None:
+        """A number that a float holds exactly."""
+        sheet.write_number(*at, _float(value), style)
+
+    def formula(self, sheet: Sheet, at: tuple[int, int], formula: tuple[str, Decimal], style: Style) -> None:
+        """A formula made here, with the value that it gives; the value alone where there is no formula."""
+        text, value = formula
+        if text:
+            sheet.write_formula(*at, text, style, _float(value))
+        else:
+            self.number(sheet, at, value, style)
+
+    def shape(self, style: str, number_format: str = "") -> Style:
+        """A style with a number format of its own."""
+        if not number_format:
+            return self.styles[style]
+        key = (style, number_format)
+        if key not in self.shaped:
+            # The apostrophe that keeps a text a text has no place before a number.
+            self.shaped[key] = self.book.add_format({**_STYLES[style], "num_format": number_format, "quote_prefix": False})
+        return self.shaped[key]
+
+    def comment(self, sheet: Sheet, at: tuple[int, int], text: str) -> None:
+        """A remark that opens over a cell."""
+        sheet.write_comment(*at, fitting(text)[:200], {"font_name": _FONT, "font_size": 8, "x_scale": 1.4, "y_scale": 0.5})
 
     def link(self, sheet: Sheet, at: tuple[int, int], target: str, text: str) -> None:
         """A link to a cell of this workbook; `target` is made here, never of a report's text."""
         sheet.write_url(*at, f"internal:{target}", self.styles["link"], fitting(text)[:200])
+
+
+def _float(value: Decimal) -> float | int:
+    """The number as a spreadsheet keeps it; whole ones are written whole."""
+    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def styles(book: Book) -> Mapping[str, Style]:
@@ -114,7 +159,7 @@ def print_on_a4(sheet: Sheet, *, landscape: bool) -> None:
     sheet.set_paper(9)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     sheet.fit_to_pages(1, 0)
-    sheet.set_footer("&L&A&R&P / &N")
+    sheet.set_footer("&L&8&A&R&8Halaman &P dari &N")
 
 
 def fitting(text: str) -> str:

@@ -1,34 +1,53 @@
-"""The extracted tables in the workbook: one sheet each, as printed, with the cells of the findings marked."""
+"""The extracted tables in the workbook: one sheet each, as printed, wrong cells marked, the recomputation beside each checked cell."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from extractors.model import Cell, Place, Table
 from pipeline.report.evidence import Atlas, Mark, Spot, find, is_figure
+from pipeline.report.sheet_checks import Check, difference, formula
+from pipeline.report.sheet_numbers import WIDEST_TABLE, Shown, format_of
 from pipeline.report.sheet_parts import Kit, Sheet, height, print_on_a4
 from pipeline.report.text import short
-from rules.outcome import Finding
+from rules.outcome import Finding, Verdict
 
 _TOP = 3
-_WIDEST_TABLE = 500
-_NARROW, _WIDE, _NOTE = 7.0, 40.0, 52.0
+_NARROW, _WIDE, _NOTE = 7.0, 38.0, 40.0
+_LONGEST_NOTE = 600
+# Recomputed, difference, verdict: the columns that follow a checked one.
+_CHECK_HEADS = ("recomputed", "difference", "result")
+_RESULT_WIDTH = 10.5
+# One row in ten may be longer than its column is wide: it is broken.
+_MOST_ROWS = 0.9
 
 
 @dataclass(frozen=True, slots=True)
 class TableSheet:
-    """The sheet of a table of the document; its cells begin in the second column."""
+    """The sheet of a table of the document. `columns` are where its columns stand; the checked ones have three more beside them."""
 
     name: str
     table: int
+    columns: tuple[int, ...]
+    checked: frozenset[int]
+
+    def place(self, spot: Spot) -> tuple[str, int, int]:
+        """The sheet, row and column of a cell of the table."""
+        return self.name, _TOP + spot.row, self.columns[spot.column or 0]
 
     def cell(self, spot: Spot) -> str:
-        """Where a cell of the table stands in the workbook."""
-        return f"'{self.name}'!{xl_rowcol_to_cell(_TOP + spot.row, 1 + (spot.column or 0))}"
+        """Where a cell of the table stands in the workbook, for a link."""
+        name, row, column = self.place(spot)
+        return f"'{name}'!{xl_rowcol_to_cell(row, column)}"
+
+    @property
+    def notes(self) -> int:
+        """The column of the remarks, behind all others."""
+        return self.columns[-1] + 1 + (len(_CHECK_HEADS) if len(self.columns) - 1 in self.checked else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +58,42 @@ class Remark:
     notes: Mapping[int, Sequence[str]]
 
 
-def table_sheets(atlas: Atlas, rows: Sequence[tuple[str, Finding]]) -> Mapping[int, TableSheet]:
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What is written on the sheets: the tables, their cells that are numbers, those that were checked, and the findings."""
+
+    atlas: Atlas
+    numbers: Mapping[Spot, Shown]
+    checks: Mapping[Spot, Check]
+    rows: Sequence[tuple[str, Finding]]
+
+
+def table_sheets(content: Content) -> Mapping[int, TableSheet]:
     """The sheets to make: of every table that has facts or a marked cell, in reading order."""
-    marked = {spot.table for _, finding in rows for location in finding.locations if (spot := find(atlas, location))}
+    atlas = content.atlas
+    marked = {spot.table for _, finding in content.rows for location in finding.locations if (spot := find(atlas, location))}
     wanted = sorted({number for number, known in atlas.known.items() if any(baris.facts for baris in known.baris)} | marked)
-    return {number: TableSheet(_name(order, atlas, number), number) for order, number in enumerate(wanted, start=1)}
+    checked: dict[int, set[int]] = {}
+    for spot, check in content.checks.items():
+        if check.is_computed and spot.column is not None:
+            checked.setdefault(spot.table, set()).add(spot.column)
+    return {number: _sheet(order, atlas, number, checked.get(number, set())) for order, number in enumerate(wanted, start=1)}
 
 
-def write_tables(kit: Kit, atlas: Atlas, sheets: Mapping[int, TableSheet], rows: Sequence[tuple[str, Finding]]) -> None:
+def write_tables(kit: Kit, content: Content, sheets: Mapping[int, TableSheet]) -> None:
     """Every sheet, with a link back to the findings."""
-    remarks = _remarks(atlas, rows)
+    remarks = _remarks(content.atlas, content.rows)
     for number, made in sheets.items():
         sheet = kit.book.add_worksheet(made.name)
-        _table(kit, sheet, atlas, (number, remarks.get(number, Remark({}, {}))))
+        _Writer(kit, sheet, made, content, remarks.get(number, Remark({}, {})), sheets).write()
+
+
+def _sheet(order: int, atlas: Atlas, number: int, checked: Iterable[int]) -> TableSheet:
+    width = min(max((len(row.cells) for row in atlas.tables[number].rows), default=0), WIDEST_TABLE)
+    wanted = frozenset(checked)
+    before = [sum(column < index for column in wanted) for index in range(max(width, 1))]
+    columns = tuple(1 + index + len(_CHECK_HEADS) * count for index, count in enumerate(before))
+    return TableSheet(_name(order, atlas, number), number, columns, wanted)
 
 
 def _name(order: int, atlas: Atlas, number: int) -> str:
@@ -69,7 +111,7 @@ def _remarks(atlas: Atlas, rows: Sequence[tuple[str, Finding]]) -> Mapping[int, 
             if spot := find(atlas, location):
                 _mark(marks.setdefault(spot.table, {}), spot, Mark.OPERAND if index else Mark.WRONG)
                 if not index:
-                    said = f"Temuan {number}: {short(finding.message, 600)}"
+                    said = f"Temuan {number}: {short(finding.message, _LONGEST_NOTE)}"
                     notes.setdefault(spot.table, {}).setdefault(spot.row, []).append(said)
     return {table: Remark(found, notes.get(table, {})) for table, found in marks.items()}
 
@@ -79,24 +121,112 @@ def _mark(marks: dict[Spot, Mark], spot: Spot, mark: Mark) -> None:
         marks[spot] = mark
 
 
-def _table(kit: Kit, sheet: Sheet, atlas: Atlas, content: tuple[int, Remark]) -> None:
-    number, remark = content
-    table, heads = atlas.tables[number], atlas.head_rows(number)
-    width = min(max((len(row.cells) for row in table.rows), default=0), _WIDEST_TABLE)
-    kit.string(sheet, (0, 0), atlas.title(number) or kit.words["table"], "heading")
-    sheet.write_url(1, 0, "internal:'Temuan'!A1", kit.styles["link_plain"], kit.words["to_findings"])
-    for r, row in enumerate(table.rows):
-        kit.string(sheet, (_TOP + r, 0), _where(row.place, table, kit.words), "faint")
-        for c, cell in enumerate(row.cells[:width]):
-            mark = remark.marks.get(Spot(number, r, c), Mark.NONE)
-            kit.string(sheet, (_TOP + r, 1 + c), cell.text, _style(mark, head=r < heads, figure=is_figure(cell.text, c)))
-        if r in remark.notes:
-            kit.string(sheet, (_TOP + r, 1 + width), "\n".join(remark.notes[r]), "note")
-    widths = _widths(table, width)
-    for r, row in enumerate(table.rows):
-        texts = [(cell.text, wide) for cell, wide in zip(row.cells, widths, strict=False)]
-        sheet.set_row(_TOP + r, height([*texts, ("\n".join(remark.notes.get(r, ())), _NOTE)]))
-    _lay_out(sheet, table, widths, heads)
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """One sheet being written."""
+
+    kit: Kit
+    sheet: Sheet
+    made: TableSheet
+    content: Content
+    remark: Remark
+    sheets: Mapping[int, TableSheet]
+
+    @property
+    def table(self) -> Table:
+        return self.content.atlas.tables[self.made.table]
+
+    @property
+    def heads(self) -> int:
+        return self.content.atlas.head_rows(self.made.table)
+
+    def write(self) -> None:
+        atlas, kit, number = self.content.atlas, self.kit, self.made.table
+        kit.string(self.sheet, (0, 0), atlas.title(number) or kit.words["table"], "heading")
+        self.sheet.write_url(1, 0, "internal:'Temuan'!A1", kit.styles["link_plain"], kit.words["to_findings"])
+        widths = _widths(self.table, len(self.made.columns))
+        for r, row in enumerate(self.table.rows):
+            kit.string(self.sheet, (_TOP + r, 0), _where(row.place, self.table, kit.words), "faint")
+            for c, cell in enumerate(row.cells[: len(self.made.columns)]):
+                self._cell(Spot(number, r, c), cell)
+            for c in sorted(self.made.checked):
+                self._check(Spot(number, r, c))
+            said = "\n".join(self.remark.notes.get(r, ()))
+            if said:
+                kit.string(self.sheet, (_TOP + r, self.made.notes), said, "note")
+            texts = [(cell.text, wide) for cell, wide in zip(row.cells, widths, strict=False)]
+            self.sheet.set_row(_TOP + r, height([*texts, (said, _NOTE)]))
+        self._lay_out(widths)
+
+    def _cell(self, spot: Spot, cell: Cell) -> None:
+        """A cell as printed; where a number cannot look so, a comment tells how it does."""
+        _, row, column = self.made.place(spot)
+        mark = self.remark.marks.get(spot, Mark.NONE)
+        style = _style(mark, head=spot.row < self.heads, figure=is_figure(cell.text, spot.column or 0))
+        shown = self.content.numbers.get(spot)
+        if shown is None:
+            self.kit.string(self.sheet, (row, column), cell.text, style)
+            return
+        self.kit.number(self.sheet, (row, column), shown.value, self.kit.shape(style, shown.number_format))
+        if not shown.as_printed:
+            self.kit.comment(self.sheet, (row, column), f"{self.kit.words['printed']}: {cell.text}")
+
+    def _check(self, spot: Spot) -> None:
+        """The three cells beside a checked one."""
+        kit, (_, row, column) = self.kit, self.made.place(spot)
+        check, shown = self.content.checks.get(spot), self.content.numbers.get(spot)
+        if spot.row < self.heads:
+            last = spot.row == self.heads - 1
+            for offset, word in enumerate(_CHECK_HEADS, start=1):
+                kit.string(self.sheet, (row, column + offset), kit.words[word] if last else "", "check_head")
+            return
+        for offset in range(1, len(_CHECK_HEADS) + 1):
+            kit.string(self.sheet, (row, column + offset), "", "check")
+        if check is None or shown is None:
+            return
+        if check.is_computed:
+            text = formula(check, self._near)
+            kit.formula(self.sheet, (row, column + 1), (text, check.value), kit.shape("check", check.number_format))
+            stated, recomputed = xl_rowcol_to_cell(row, column), xl_rowcol_to_cell(row, column + 1)
+            gap, decimals = difference(check, shown.value)
+            text = f"=ROUND({stated}-{recomputed},{decimals})" if decimals else f"={stated}-{recomputed}"
+            kit.formula(self.sheet, (row, column + 2), (text, gap), kit.shape("check", format_of(decimals)))
+        said = f"{kit.words[f'verdict.{check.verdict}']} {check.number if check.verdict == Verdict.TEMUAN else ''}"
+        kit.string(self.sheet, (row, column + 3), said.strip(), f"check_{check.verdict}")
+
+    def _beside(self, column: int) -> tuple[float, float]:
+        """How wide the recomputed values and the differences of a column are."""
+        checks, numbers = self.content.checks, self.content.numbers
+        computed = [
+            (format(check.value, ","), format(difference(check, numbers[spot].value)[0], ","))
+            for spot, check in checks.items()
+            if check.is_computed and (spot.table, spot.column) == (self.made.table, column)
+        ]
+        longest = [max(map(len, texts)) + 3.0 for texts in zip(*computed, strict=True)]
+        return max(longest[0], 11.0), max(longest[1], 8.0)
+
+    def _near(self, spot: Spot) -> tuple[str, int, int]:
+        name, row, column = self.sheets[spot.table].place(spot)
+        return ("" if spot.table == self.made.table else name), row, column
+
+    def _lay_out(self, widths: Sequence[float]) -> None:
+        sheet, made = self.sheet, self.made
+        sheet.set_column(0, 0, 9.0)
+        for c, (column, width) in enumerate(zip(made.columns, widths, strict=True)):
+            sheet.set_column(column, column, width)
+            if c in made.checked:
+                for offset, wide in enumerate((*self._beside(c), _RESULT_WIDTH), start=1):
+                    # Folded away by one click, the table is left as it is printed.
+                    sheet.set_column(column + offset, column + offset, wide, None, {"level": 1})
+        sheet.set_column(made.notes, made.notes, _NOTE)
+        heads, end = self.heads, _TOP + len(self.table.rows) - 1
+        sheet.freeze_panes(_TOP + heads, 1)
+        sheet.repeat_rows(_TOP, _TOP + max(heads - 1, 0))
+        if 0 < heads <= end - _TOP:
+            sheet.autofilter(_TOP + heads - 1, 0, end, made.notes)
+        everything = f"A1:{xl_rowcol_to_cell(end + 1, made.notes)}"
+        sheet.ignore_errors({"number_stored_as_text": everything, "formula_differs": everything, "formula_range": everything})
+        print_on_a4(sheet, landscape=True)
 
 
 def _style(mark: Mark, *, head: bool, figure: bool) -> str:
@@ -116,19 +246,15 @@ def _where(place: Place, table: Table, spoken: Mapping[str, str]) -> str:
 
 
 def _widths(table: Table, width: int) -> list[float]:
-    longest = [max((len(line) for row in table.rows for line in _lines(row.cells, column)), default=0) for column in range(width)]
-    return [min(max(count + 2.0, _NARROW), _WIDE) for count in longest]
+    return [min(max(_usual(table, column) + 2.0, _NARROW), _WIDE) for column in range(width)]
+
+
+def _usual(table: Table, column: int) -> int:
+    """As long as nearly all lines of a column are; every figure has room."""
+    lines = sorted((len(line), is_figure(line, 1)) for row in table.rows for line in _lines(row.cells, column))
+    figures = max((length for length, figure in lines if figure), default=0)
+    return max(figures, lines[int(_MOST_ROWS * (len(lines) - 1))][0]) if lines else 0
 
 
 def _lines(cells: Sequence[Cell], column: int) -> list[str]:
     return cells[column].text.splitlines() if column < len(cells) else []
-
-
-def _lay_out(sheet: Sheet, table: Table, widths: Sequence[float], heads: int) -> None:
-    for column, width in enumerate((9.0, *widths, _NOTE)):
-        sheet.set_column(column, column, width)
-    sheet.freeze_panes(_TOP + heads, 1)
-    sheet.repeat_rows(_TOP, _TOP + max(heads - 1, 0))
-    last = xl_rowcol_to_cell(_TOP + len(table.rows), len(widths) + 1)
-    sheet.ignore_errors({"number_stored_as_text": f"A1:{last}"})
-    print_on_a4(sheet, landscape=True)

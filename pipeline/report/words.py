@@ -237,6 +237,9 @@ FRAME: Mapping[str, tuple[str, ...]] = {
     "summary": ("Ringkasan", "Summary"),
     "note": ("Catatan", "Note"),
     "to_findings": ("Kembali ke lembar Temuan", "Back to the findings"),
+    "recomputed": ("Hitung ulang", "Recomputed"),
+    "result": ("Hasil", "Result"),
+    "printed": ("Tercetak", "Printed"),
     "cause": ("Sebab", "Cause"),
     "proposed": ("Usulan", "Proposed"),
 }

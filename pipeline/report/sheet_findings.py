@@ -1,0 +1,156 @@
+"""The sheet of the findings: one row each, with room for what the reviewer decides and what the agency answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from pipeline.report.entries import told, where
+from pipeline.report.evidence import Spot, find, is_figure
+from pipeline.report.sheet_checks import check_of, formula
+from pipeline.report.sheet_parts import Kit, Sheet, height, print_on_a4
+from pipeline.report.sheet_tables import Content, TableSheet
+from pipeline.report.text import as_points
+from rules.facts import Location
+from rules.outcome import Finding
+
+DECISIONS = ("sah", "salah baca", "dapat dijelaskan")
+"""What a reviewer may decide of a finding: it holds, the page was read wrong, the agency can explain it."""
+
+# The arrows of the filter stand over the last line of a heading.
+_ARROW = 6.0
+_ASKED = 'Keputusan salah satu dari: "sah", "salah baca", "dapat dijelaskan".'
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A column of the findings: its heading, its width in characters, and its style."""
+
+    title: str
+    width: float
+    style: str = "text"
+
+
+FIELDS = (
+    Field("No", 5, "number"),
+    Field("Keparahan", 10, "severity"),
+    Field("Jenis", 13),
+    Field("Uraian", 44),
+    Field("Lokasi", 11, "link"),
+    Field("Tertulis", 16, "wrong_figure"),
+    Field("Seharusnya / pembanding", 16, "figure"),
+    Field("Selisih", 13, "figure"),
+    Field("Keputusan", 12, "fill_in"),
+    Field("Alasan", 20, "fill_in"),
+    Field("Oleh", 11, "fill_in"),
+    Field("Tanggapan perangkat daerah", 24, "fill_in"),
+    Field("Tabel", 18),
+    Field("Baris", 20),
+    Field("Kolom", 12),
+    Field("Perhitungan", 27),
+    Field("Hitung ulang", 16, "formula"),
+    Field("Dasar", 14),
+    Field("Pembacaan", 11),
+    Field("ID", 18, "faint"),
+)
+_AT = {field.title: column for column, field in enumerate(FIELDS)}
+_LAST_PRINTED = _AT["Tanggapan perangkat daerah"]
+# Words in a column of figures are set as words are.
+_AS_WORDS = {"wrong_figure": "wrong_text", "figure": "text"}
+
+
+def write_findings(kit: Kit, content: Content, sheets: Mapping[int, TableSheet]) -> None:
+    """The sheet, with a link from each finding to its cell."""
+    sheet, rows = kit.book.add_worksheet("Temuan"), content.rows
+    for column, field in enumerate(FIELDS):
+        sheet.set_column(column, column, field.width)
+        kit.string(sheet, (0, column), field.title, "fill_in_head" if field.style == "fill_in" else "head")
+    sheet.set_row(0, _height(field.title for field in FIELDS) + _ARROW)
+    for number, (shown, finding) in enumerate(rows, start=1):
+        _finding(kit, sheet, number, _values(kit, shown, finding))
+        _place(kit, sheet, number, (finding, content, sheets))
+        _recomputed(kit, sheet, number, (finding, content, sheets))
+    _lay_out(sheet, max(len(rows), 1))
+
+
+def _lay_out(sheet: Sheet, last: int) -> None:
+    chosen = {"validate": "list", "source": list(DECISIONS), "error_title": "Keputusan", "error_message": _ASKED}
+    sheet.data_validation(1, _AT["Keputusan"], last, _AT["Keputusan"], chosen)
+    sheet.autofilter(0, 0, last, len(FIELDS) - 1)
+    # The number, the severity, the kind and what is said of it stay in sight beside the decision.
+    sheet.freeze_panes(1, _AT["Lokasi"])
+    everything = f"A1:{xl_rowcol_to_cell(last, len(FIELDS) - 1)}"
+    sheet.ignore_errors({"number_stored_as_text": everything, "formula_differs": everything, "formula_range": everything})
+    sheet.repeat_rows(0)
+    sheet.print_area(0, 0, last, _LAST_PRINTED)
+    print_on_a4(sheet, landscape=True)
+
+
+def _values(kit: Kit, shown: str, finding: Finding) -> Mapping[str, str]:
+    first = finding.locations[0] if finding.locations else None
+    return {
+        "No": shown,
+        "Keparahan": kit.words[f"severity.{finding.severity}"],
+        "Jenis": kit.words.get(f"family.{finding.family}", finding.family),
+        "Uraian": told(shown, finding, kit.words),
+        "Lokasi": _where(first, kit.words),
+        "Tertulis": finding.stated,
+        "Seharusnya / pembanding": finding.expected,
+        "Selisih": as_points(finding.difference, kit.words["points"], finding.stated, finding.expected),
+        "Keputusan": finding.decision if finding.decision in DECISIONS else "",
+        "Tabel": first.table if first else "",
+        "Baris": first.row if first else "",
+        "Kolom": first.column if first else "",
+        "Perhitungan": finding.working,
+        "Dasar": finding.basis,
+        "Pembacaan": kit.words.get(f"reading.{finding.reading}", finding.reading),
+        "ID": finding.id,
+    }
+
+
+def _where(first: Location | None, spoken: Mapping[str, str]) -> str:
+    return (where(first, spoken) if first else "") or spoken["whole_report"]
+
+
+def _finding(kit: Kit, sheet: Sheet, row: int, said: Mapping[str, str]) -> None:
+    severity = {kit.words[f"severity.{code}"]: code for code in ("tinggi", "sedang", "rendah", "info")}[said["Keparahan"]]
+    values = [said.get(field.title, "") for field in FIELDS]
+    sheet.set_row(row, _height(values))
+    for column, (field, value) in enumerate(zip(FIELDS, values, strict=True)):
+        kit.string(sheet, (row, column), value, _style(field.style, value, severity))
+
+
+def _height(values: Iterable[str]) -> float:
+    return height((value, field.width) for field, value in zip(FIELDS, values, strict=True))
+
+
+def _style(style: str, value: str, severity: str) -> str:
+    if style == "severity":
+        return f"severity_{severity}"
+    if style in ("link", "formula"):
+        return "text"
+    plain = is_figure(value, 1) or is_figure(value.removesuffix(" poin"), 1)
+    return style if plain else _AS_WORDS.get(style, style)
+
+
+def _place(kit: Kit, sheet: Sheet, row: int, means: tuple[Finding, Content, Mapping[int, TableSheet]]) -> None:
+    """The location leads to the marked cell of the table's sheet, where there is one."""
+    finding, content, sheets = means
+    spot = find(content.atlas, finding.locations[0]) if finding.locations else None
+    if spot is not None and spot.table in sheets:
+        kit.link(sheet, (row, _AT["Lokasi"]), sheets[spot.table].cell(spot), _where(finding.locations[0], kit.words))
+
+
+def _recomputed(kit: Kit, sheet: Sheet, row: int, means: tuple[Finding, Content, Mapping[int, TableSheet]]) -> None:
+    """What should stand there, as a formula over the cells of the tables."""
+    finding, content, sheets = means
+    check = check_of(content.atlas, finding, content.numbers)
+
+    def place(spot: Spot) -> tuple[str, int, int]:
+        return sheets[spot.table].place(spot)
+
+    if check.is_computed:
+        style = kit.shape("figure", check.number_format)
+        kit.formula(sheet, (row, _AT["Hitung ulang"]), (formula(check, place), check.value), style)

@@ -1,0 +1,89 @@
+"""Which cells of a table are numbers in the workbook, and in which format they look as they are printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipeline.report.evidence import Atlas, Spot
+from rules.exact import EXACT
+from rules.quantity import Quantity
+
+WIDEST_TABLE = 500
+_MOST_FORMATS = 120
+"""Excel opens a workbook with some two hundred number formats of its own."""
+
+_DIGITS = 15
+"""A float keeps so many digits exactly, and a spreadsheet shows no more."""
+
+_PRINTED = re.compile(r"(?P<before>[^\d(-]*)(?P<open>\(?)(?P<minus>-?)(?P<figure>\d[\d.,]*\d|\d)(?P<close>\)?)(?P<after>\D*)")
+# What may stand around a figure within a number format; anything else keeps its cell a text.
+_AFFIX = re.compile(r"[A-Za-z .,:%-]{0,20}")
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_PLAIN = re.compile(r"\d+(?:,\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A cell that is a number: its value, the format that shows it, and whether that is how it is printed."""
+
+    value: Decimal
+    number_format: str
+    as_printed: bool
+
+
+def numbers_of(atlas: Atlas) -> Mapping[Spot, Shown]:
+    """The cells whose number is exactly what is printed in them; those in thousands or with a longer figure stay texts."""
+    found: dict[Spot, Shown] = {}
+    formats: set[str] = set()
+    for fact in (fact for tabel in atlas.known.values() for baris in tabel.baris for fact in baris.facts):
+        spot = atlas.facts.get(fact.location)
+        if spot is None or spot.column is None or spot.column >= WIDEST_TABLE or spot in found or fact.quantity is None:
+            continue
+        shown = _shown(fact.quantity, fact.location.text)
+        if shown is not None and (shown.number_format in formats or len(formats) < _MOST_FORMATS):
+            formats.add(shown.number_format)
+            found[spot] = shown
+    return found
+
+
+def format_of(decimals: int, percent: bool = False) -> str:
+    """The number format of a figure with so many decimals."""
+    return "#,##0" + _fraction(decimals) + ('"%"' if percent else "")
+
+
+def decimals_of(value: Decimal) -> int:
+    """How many decimals a value has."""
+    exponent = value.normalize(EXACT).as_tuple().exponent
+    return max(-exponent, 0) if isinstance(exponent, int) else 0
+
+
+def _shown(quantity: Quantity, text: str) -> Shown | None:
+    printed = _PRINTED.fullmatch(" ".join(text[:200].split()))
+    if printed is None or not (_AFFIX.fullmatch(printed["before"]) and _AFFIX.fullmatch(printed["after"])):
+        return None
+    figure = printed["figure"]
+    digits = re.sub(r"\D", "", figure)
+    decimals = max(quantity.decimals, decimals_of(quantity.value))
+    value = f"{abs(quantity.value):.{decimals}f}"
+    if value.replace(".", "") != digits or len(digits.lstrip("0")) > _DIGITS:
+        return None
+    grouped = _GROUPED.fullmatch(figure) is not None
+    body = ("#,##0" if grouped else "0") + _fraction(decimals)
+    before, after = _quoted(printed["before"]), _quoted(printed["after"])
+    if bool(printed["open"]) != bool(printed["close"]):
+        return None
+    bracketed = f"{before}({body}){after}"
+    number_format = f"{bracketed};{bracketed}" if printed["open"] else f"{before}{body}{after}"
+    as_printed = (grouped or _PLAIN.fullmatch(figure) is not None) and ("," in figure) == (decimals > 0)
+    return Shown(quantity.value, number_format, as_printed)
+
+
+def _quoted(affix: str) -> str:
+    return f'"{affix}"' if affix else ""
+
+
+def _fraction(decimals: int) -> str:
+    return f".{'0' * decimals}" if decimals else ""
