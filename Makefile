@@ -12,7 +12,7 @@ DEV   = @sh scripts/bootstrap.sh dev
 
 LINTED = $(wildcard extractors rules pipeline scripts tests)
 
-.PHONY: help reconcile test lint format bench docs samples lock clean distclean
+.PHONY: help reconcile test lint format bench docs samples templates lock clean distclean
 
 help:
 	@echo "make reconcile   periksa semua laporan di data/raw / audit every report in data/raw"
@@ -23,6 +23,7 @@ help:
 	@echo "make bench       ukur kecepatan dan ketepatan / measure speed and accuracy (ARGS=\"folder --pages 8\")"
 	@echo "make docs        tulis ulang docs/ yang dihasilkan / regenerate the generated docs"
 	@echo "make samples     buat ulang contoh di data/raw / remake the samples in data/raw"
+	@echo "make templates   buat ulang templat Word / remake the Word templates"
 	@echo "make clean       hapus hasil; data/raw dan keputusan tetap / remove results; data/raw and decisions stay"
 
 # 1: findings at or above --fail-on; 3: some documents could not be read. Both were reported, and the job is done.
@@ -54,6 +55,10 @@ docs:
 samples:
 	$(DEV)
 	@$(PY) scripts/make_samples.py $(ARGS)
+
+templates:
+	$(DEV)
+	@$(PY) scripts/make_templates.py $(ARGS)
 
 lock:
 	@sh scripts/lock.sh

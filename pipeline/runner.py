@@ -14,7 +14,7 @@ from pipeline.audit.decisions import Stale, about, reviewed
 from pipeline.audit.second_reading import Case, Reread, settled
 from pipeline.patience import OutOfPatienceError, limited
 from pipeline.report import leftovers, machine
-from pipeline.report.formats import FORMATS
+from pipeline.report.formats import FORMATS, Manner
 from pipeline.report.pages import ReportResult, RunResult
 from pipeline.settings import VERSION, Settings
 from pipeline.stages import Broken, Checked, check, given_up, judged_again
@@ -170,5 +170,6 @@ def write(result: RunResult, settings: Settings, outcomes: Sequence[tuple[str, O
     machine.write_outcomes(settings.out / "outcomes.jsonl", outcomes)
     machine.write_problems(settings.out / "problems.jsonl", result.problems)
     machine.write_documents(settings.out / "documents.jsonl", ((report.document, report.view) for report in result.reports))
-    written = frozenset(name for form in settings.formats for name in FORMATS[form](result, settings.out, settings.lang))
+    manner = Manner(settings.lang, settings.day, settings.templates)
+    written = frozenset(name for form in settings.formats for name in FORMATS[form](result, settings.out, manner))
     leftovers.clear(settings.out, earlier, written)

@@ -21,6 +21,8 @@ class Settings:
     `nomenklatur` are the office's own lists of official names (docs/nomenklatur.md).
     Without a folder for the clean data none are written, and the gates that guard them are not run.
     Without a folder of decisions nobody decided anything.
+    `day` stands on the documents to be signed, as a letter writes it; without it there is a line to fill in.
+    `templates` is a folder with an office's own Word templates.
     """
 
     paths: tuple[Path, ...]
@@ -38,3 +40,5 @@ class Settings:
     data_docs: bool
     nomenklatur: tuple[Path, ...] = ()
     decisions: Path | None = None
+    day: str = ""
+    templates: Path | None = None

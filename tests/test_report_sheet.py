@@ -12,10 +12,12 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
+from pipeline.report.decided import DECISIONS
 from pipeline.report.pages import ReportResult
 from pipeline.report.sheet import write_xlsx
-from pipeline.report.sheet_findings import DECISIONS, FIELDS
+from pipeline.report.sheet_findings import FIELDS
 from pipeline.report.sheet_parts import fitting
+from rules.outcome import Decision, Keputusan
 from tests.report_fixtures import result
 from tests.report_hostile import HOSTILE, everywhere
 
@@ -51,19 +53,23 @@ def test_the_reviewer_decides_from_a_list_and_says_why(tmp_path: Path) -> None:
     sheet = book(result(), tmp_path)["Temuan"]
     (chosen,) = sheet.data_validations.dataValidation
     assert (str(chosen.sqref), chosen.formula1) == ("I2:I6", f'"{",".join(DECISIONS)}"')
-    assert [sheet[cell].value for cell in ("I1", "J1", "K1", "L1")] == ["Keputusan", "Alasan", "Oleh", "Tanggapan perangkat daerah"]
-    assert [sheet[cell].value for cell in ("I2", "J2", "K2", "L2")] == [None] * 4
+    assert [sheet[cell].value for cell in ("I1", "J1", "K1", "L1")] == ["Keputusan", "Alasan", "Nilai yang benar", "Oleh"]
+    assert sheet["M1"].value == "Tanggapan perangkat daerah"
+    assert [sheet[cell].value for cell in ("I2", "J2", "K2", "L2", "M2")] == [None] * 5
+    assert sheet["K2"].number_format == "@"
 
 
 def test_what_was_decided_before_stands_there_again(tmp_path: Path) -> None:
     one = result()
-    decided = replace(one, findings=tuple(replace(finding, decision="salah baca") for finding in one.findings))
-    assert book(decided, tmp_path)["Temuan"]["I2"].value == "salah baca"
+    said = Decision(Keputusan.SALAH_BACA, "gambar buram", "Sari", "2026-03-05", "2.198.396.500", "setuju")
+    decided = replace(one, findings=tuple(replace(finding, decision=said) for finding in one.findings))
+    sheet = book(decided, tmp_path)["Temuan"]
+    assert [sheet[f"{column}2"].value for column in "IJKLM"] == ["salah baca", "gambar buram", "2.198.396.500", "Sari", "setuju"]
 
 
 def test_the_head_stays_in_sight_and_pages_are_wide(tmp_path: Path) -> None:
     sheet = book(result(), tmp_path)["Temuan"]
-    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("E2", "A1:T6")
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("E2", "A1:U6")
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize, sheet.page_setup.fitToHeight) == ("landscape", 9, 0)
     assert (sheet.print_title_rows, sheet.oddFooter.right.text) == ("$1:$1", "Halaman &P dari &N")
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:  # the parts of the job are loaded by the command that needs t
 def run_reconcile(arguments: argparse.Namespace) -> int:
     """Read, check, write, sum up; `lakip report` does the same without the clean data."""
     from pipeline import outputs, runner, summary
+    from pipeline.report.formats import UnusableTemplateError
 
     settings = settings_of(arguments)
     if refused := refusal(arguments, settings) or outputs.refusal(settings):
@@ -40,6 +41,9 @@ def run_reconcile(arguments: argparse.Namespace) -> int:
         ran = runner.reconcile(settings, progress(quiet=settings.quiet))
     except runner.NothingToReadError as nothing:
         talk(str(nothing))
+        return WRONG_USE
+    except UnusableTemplateError as unusable:
+        talk(f"{unusable}; perbaiki templat itu, atau jalankan tanpa --template-docx")
         return WRONG_USE
     except OSError as error:
         if not (folder := outputs.about(error, settings)):

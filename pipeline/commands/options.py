@@ -7,6 +7,7 @@ import os
 from functools import partial
 from pathlib import Path
 
+from pipeline.report.dates import indonesian
 from pipeline.report.formats import DEFAULT_FORMATS, FORMATS
 from pipeline.settings import DECISIONS, DECISIONS_FILE, ENGINES, FAIL_ON, LANGUAGES, Settings
 
@@ -53,6 +54,10 @@ def reports(command: argparse.ArgumentParser) -> None:
     command.add_argument("--format", type=formats, default=DEFAULT_FORMATS, metavar="DAFTAR", help=said)
     said = "bahasa kerangka HTML; isi temuan tetap bahasa Indonesia (bawaan: id)"
     command.add_argument("--lang", default="id", choices=LANGUAGES, help=said)
+    said = "tanggal pada dokumen Word, misalnya 2026-03-05 (bawaan: titik-titik untuk diisi tangan)"
+    command.add_argument("--tanggal", type=day, default=None, metavar="TANGGAL", help=said)
+    said = "folder templat Word milik kantor: catatan_hasil_reviu.docx, daftar_periksa_reviu.docx (bawaan: templat program)"
+    command.add_argument("--template-docx", type=folder, default=None, metavar="FOLDER", help=said)
 
 
 def everything(command: argparse.ArgumentParser) -> None:
@@ -69,6 +74,21 @@ def positive(text: str, least: int = 1) -> int:
     if not text.isdigit() or int(text) < least:
         raise argparse.ArgumentTypeError(f"harus bilangan bulat mulai dari {least}, bukan {text!r}")
     return int(text)
+
+
+def day(text: str) -> str:
+    """A day as a letter writes it."""
+    try:
+        return indonesian(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def folder(text: str) -> Path:
+    """A folder that is there."""
+    if not Path(text).is_dir():
+        raise argparse.ArgumentTypeError(f"tidak ada folder bernama {text}")
+    return Path(text)
 
 
 def formats(text: str) -> tuple[str, ...]:
@@ -97,6 +117,8 @@ def settings_of(arguments: argparse.Namespace) -> Settings:
         data_docs=getattr(arguments, "data_docs", False),
         nomenklatur=tuple(arguments.nomenklatur),
         decisions=getattr(arguments, "decisions", None),
+        day=getattr(arguments, "tanggal", None) or "",
+        templates=getattr(arguments, "template_docx", None),
     )
 
 

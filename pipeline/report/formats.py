@@ -6,20 +6,35 @@ A form writes into the output folder and says which files it wrote. What it take
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from pipeline.report.pages import ReportResult, RunResult
 
-# The run, the folder and the language of the frame; the names of the files come back.
-Write: TypeAlias = Callable[["RunResult", Path, str], Iterator[str]]
+
+class UnusableTemplateError(Exception):
+    """A Word template that cannot be filled in; the message says which and why."""
 
 
-def _html(run: RunResult, out: Path, lang: str) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How forms are written: the language of the frame, the day that stands on documents, and an office's own templates."""
+
+    lang: str = "id"
+    day: str = ""
+    templates: Path | None = None
+
+
+# The run, the folder and the manner; the names of the files come back.
+Write: TypeAlias = Callable[["RunResult", Path, Manner], Iterator[str]]
+
+
+def _html(run: RunResult, out: Path, manner: Manner) -> Iterator[str]:
     from pipeline.report import html
 
-    html.write_html(run, out, lang)
+    html.write_html(run, out, manner.lang)
     yield "index.html"
     yield from (f"{stem}.html" for stem in _stems(run).values())
 
@@ -48,17 +63,25 @@ def _junit(run: RunResult, path: Path) -> None:
     junit.write_junit(run, path)
 
 
-def _jsonl(run: RunResult, out: Path, lang: str) -> Iterator[str]:
+def _docx(run: RunResult, out: Path, manner: Manner) -> Iterator[str]:
+    from pipeline.report import word
+
+    stems = _stems(run)
+    for result in run.reports:
+        yield from word.write_docx(result, out, stems[result.document.name], manner.day, manner.templates)
+
+
+def _jsonl(run: RunResult, out: Path, manner: Manner) -> Iterator[str]:
     """Always written, with every comparison and problem: other stages read it."""
-    del run, out, lang
+    del run, out, manner
     yield from ()
 
 
 def _each(ending: str, write: Callable[[ReportResult, Path], None]) -> Write:
     """One file a document."""
 
-    def written(run: RunResult, out: Path, lang: str) -> Iterator[str]:
-        del lang
+    def written(run: RunResult, out: Path, manner: Manner) -> Iterator[str]:
+        del manner
         stems = _stems(run)
         for result in run.reports:
             name = f"{stems[result.document.name]}.{ending}"
@@ -71,8 +94,8 @@ def _each(ending: str, write: Callable[[ReportResult, Path], None]) -> Write:
 def _once(name: str, write: Callable[[RunResult, Path], None]) -> Write:
     """One file for the whole run."""
 
-    def written(run: RunResult, out: Path, lang: str) -> Iterator[str]:
-        del lang
+    def written(run: RunResult, out: Path, manner: Manner) -> Iterator[str]:
+        del manner
         write(run, out / name)
         yield name
 
@@ -89,6 +112,7 @@ FORMATS: Mapping[str, Write] = {
     "html": _html,
     "xlsx": _each("xlsx", _xlsx),
     "csv": _once("findings.csv", _csv),
+    "docx": _docx,
     "jsonl": _jsonl,
     "sarif": _once("findings.sarif", _sarif),
     "junit": _once("findings.junit.xml", _junit),

@@ -26,7 +26,8 @@ _CREATED = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC).replace(tzinfo=Non
 _LANG = "id"
 _SAID_TO, _SAID_WIDTH = 6, 74.0
 _HOW_TO_USE = (
-    "Lembar Temuan: pilih Keputusan (sah, salah baca, dapat dijelaskan), isi Alasan dan Oleh; Tanggapan diisi perangkat daerah. "
+    "Lembar Temuan: pilih Keputusan (sah, salah baca, dapat dijelaskan), isi Alasan dan Oleh, dan untuk salah baca "
+    "Nilai yang benar; Tanggapan diisi perangkat daerah. "
     "Kolom ID jangan diubah: dengan itu keputusan dikenali kembali.",
     "Lembar T…: tabel sebagaimana terbaca; di kanan kolom yang diperiksa berdiri rumus hitung ulang, selisih, dan hasilnya "
     "(tombol − di atas kolom melipatnya). Hasil ditetapkan dengan memperhitungkan pembulatan angka yang tercetak.",

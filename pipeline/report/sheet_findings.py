@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from pipeline.report.decided import DECISIONS, decided
 from pipeline.report.entries import told, where
 from pipeline.report.evidence import Spot, find, is_figure
 from pipeline.report.sheet_checks import check_of, formula
@@ -16,9 +17,7 @@ from pipeline.report.text import as_points
 from rules.facts import Location
 from rules.outcome import Finding
 
-DECISIONS = ("sah", "salah baca", "dapat dijelaskan")
-"""What a reviewer may decide of a finding: it holds, the page was read wrong, the agency can explain it."""
-
+_ASKED = f"Keputusan salah satu dari: {', '.join(DECISIONS)}."
 # The arrows of the filter stand over the last line of a heading.
 _ARROW = 6.0
 _ASKED = 'Keputusan salah satu dari: "sah", "salah baca", "dapat dijelaskan".'
@@ -44,6 +43,7 @@ FIELDS = (
     Field("Selisih", 13, "figure"),
     Field("Keputusan", 12, "fill_in"),
     Field("Alasan", 20, "fill_in"),
+    Field("Nilai yang benar", 14, "fill_in"),
     Field("Oleh", 11, "fill_in"),
     Field("Tanggapan perangkat daerah", 24, "fill_in"),
     Field("Tabel", 18),
@@ -89,7 +89,7 @@ def _lay_out(sheet: Sheet, last: int) -> None:
 
 
 def _values(kit: Kit, shown: str, finding: Finding) -> Mapping[str, str]:
-    first = finding.locations[0] if finding.locations else None
+    first, said = finding.locations[0] if finding.locations else None, decided(finding)
     return {
         "No": shown,
         "Keparahan": kit.words[f"severity.{finding.severity}"],
@@ -99,7 +99,11 @@ def _values(kit: Kit, shown: str, finding: Finding) -> Mapping[str, str]:
         "Tertulis": finding.stated,
         "Seharusnya / pembanding": finding.expected,
         "Selisih": as_points(finding.difference, kit.words["points"], finding.stated, finding.expected),
-        "Keputusan": finding.decision if finding.decision in DECISIONS else "",
+        "Keputusan": said.decision,
+        "Alasan": said.reason,
+        "Nilai yang benar": said.value,
+        "Oleh": said.by,
+        "Tanggapan perangkat daerah": said.response,
         "Tabel": first.table if first else "",
         "Baris": first.row if first else "",
         "Kolom": first.column if first else "",

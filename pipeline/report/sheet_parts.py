@@ -65,7 +65,8 @@ _STYLES: Mapping[str, Mapping[str, object]] = {
     "check_hampir": {**_BOXED, "indent": 1, "font_color": _AMBER, "bg_color": _CHECK_WASH},
     "check_lolos": {**_BOXED, "indent": 1, "font_color": _SOFT, "bg_color": _CHECK_WASH},
     "check_tak_diperiksa": {**_BOXED, "indent": 1, "italic": True, "font_color": _SOFT, "bg_color": _CHECK_WASH},
-    "fill_in": {**_BOXED, "bg_color": _FILL_IN},
+    # What is typed there stays a text: a figure as it was typed, and no formula.
+    "fill_in": {**_BOXED, "bg_color": _FILL_IN, "num_format": "@"},
     "fill_in_head": {**_BOXED, "bold": True, "bg_color": "#F3E7BE", "valign": "vcenter"},
     "note": {**_BASE, "text_wrap": True, "font_color": _WRONG, "quote_prefix": True},
 }
