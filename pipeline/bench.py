@@ -23,7 +23,7 @@ import pypdfium2
 
 from extractors.guard import of_page, quiet
 from extractors.pdf import read_pdf
-from pipeline.benchmarks import accuracy, memory, printed
+from pipeline.benchmarks import accuracy, memory, printed, reports
 from pipeline.benchmarks.contenders import ALL, LEAN, TEXT, Contender, Read
 from pipeline.benchmarks.figures import Sample, Whole, spread, summaries, with_tables
 
@@ -32,7 +32,7 @@ CORPUS = Path("../shared/corpus/pdf")
 SAMPLES = Path("data/raw")
 # Gold put aside unseen is measured only where it is named.
 GOLD = (Path("../shared/gold/tables"), Path("tests/gold/seen"))
-PARTS = ("pages", "whole", "memory", "accuracy")
+PARTS = ("pages", "whole", "memory", "accuracy", "reports")
 # So many pages of the longest report are enough to see how much memory a slow engine takes.
 MEMORY_PAGES = 12
 
@@ -101,6 +101,8 @@ def _measured(
     elif part == "accuracy" and accuracy.SCORER.is_file():
         for folder in arguments.gold or [folder for folder in GOLD if folder.is_dir()]:
             yield from _scores(folder, arguments.folder, contenders)
+    elif part == "reports":
+        yield printed.of_reports(reports.PAGES, list(reports.measured(arguments.repeat, lambda work: clocked(work)[1])))
 
 
 # ------------------------------------------------------------------ time

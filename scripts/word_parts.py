@@ -171,7 +171,8 @@ def framed(table: Table) -> None:
         for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", LINE)):
             edge.set(qn(f"w:{name}"), value)
         borders.append(edge)
-    table._tbl.tblPr.append(borders)
+    # The schema wants them before how the table is laid out and looks.
+    table._tbl.tblPr.find(qn("w:tblLook")).addprevious(borders)
 
 
 def sized(table: Table, widths: Sequence[float]) -> None:

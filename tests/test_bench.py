@@ -11,7 +11,7 @@ import pytest
 
 from extractors.model import Document
 from pipeline import bench
-from pipeline.benchmarks import accuracy, memory, printed
+from pipeline.benchmarks import accuracy, memory, printed, reports
 from pipeline.benchmarks.contenders import LEAN, PLUMBER, TEXT, Contender, Read
 from pipeline.benchmarks.figures import Sample, Whole, ratio, spread, summaries, with_tables
 from tests import pdf_fixtures as pdf
@@ -283,3 +283,10 @@ def test_options_that_mean_nothing_are_refused(options: list[str]) -> None:
     with pytest.raises(SystemExit) as refused:
         bench.main(options)
     assert refused.value.code == 2
+
+
+def test_the_writing_of_the_reports_is_measured_on_sixty_pages_with_sixty_findings(capsys: pytest.CaptureFixture[str]) -> None:
+    assert (len(reports.audited().findings), len(reports.made_up().pages)) == (reports.PAGES, reports.PAGES)
+    assert bench.main([str(bench.SAMPLES), "--parts", "reports", "--repeat", "0", "--limit", "1"]) == 0
+    said = capsys.readouterr().out
+    assert all(f"\n{form} " in said for form in ("html", "xlsx", "docx", "total"))

@@ -9,6 +9,7 @@ from statistics import median
 from pipeline.benchmarks.accuracy import Score
 from pipeline.benchmarks.figures import Summary, Whole, ratio
 from pipeline.benchmarks.memory import Peak
+from pipeline.benchmarks.reports import Written
 
 NOTHING = "-"
 
@@ -93,6 +94,16 @@ def of_scores(title: str, scores: Sequence[Score], missing: int) -> Printed:
     rows = tuple((one.contender, str(one.tables), one.recall, one.own_cell, one.precision, one.grits) for one in scores)
     remark = f"{missing} gold tables are left out: their report is not in the folder." if missing else ""
     return Printed(title, ("engine", "tables", "right row", "own cell", "precision", "GriTS-Con"), rows, remark)
+
+
+def of_reports(pages: int, written: Sequence[Written]) -> Printed:
+    """How long the reports of one document take to write."""
+    rows = [(one.form, f"{one.first:.2f}", f"{one.again:.2f}", f"{one.size / 1024:.0f}") for one in written]
+    sums = (f"{sum(one.first for one in written):.2f}", f"{sum(one.again for one in written):.2f}")
+    rows.append(("total", *sums, f"{sum(one.size for one in written) / 1024:.0f}"))
+    remark = "`first` includes loading what a form is written with. No pictures of pages."
+    title = f"Reports of a document of {pages} pages with {pages} findings"
+    return Printed(title, ("form", "CPU s, first", "CPU s, again", "kB"), tuple(rows), remark)
 
 
 def _ms(seconds: float) -> str:

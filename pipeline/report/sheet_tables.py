@@ -82,10 +82,10 @@ def table_sheets(content: Content) -> Mapping[int, TableSheet]:
 
 def write_tables(kit: Kit, content: Content, sheets: Mapping[int, TableSheet]) -> None:
     """Every sheet, with a link back to the findings."""
-    remarks = _remarks(content.atlas, content.rows)
+    remarks, wide = _remarks(content.atlas, content.rows), _check_widths(content)
     for number, made in sheets.items():
         sheet = kit.book.add_worksheet(made.name)
-        _Writer(kit, sheet, made, content, remarks.get(number, Remark({}, {})), sheets).write()
+        _Writer(kit, sheet, made, content, remarks.get(number, Remark({}, {})), sheets, wide, content.atlas.head_rows(number)).write()
 
 
 def _sheet(order: int, atlas: Atlas, number: int, checked: Iterable[int]) -> TableSheet:
@@ -131,14 +131,12 @@ class _Writer:
     content: Content
     remark: Remark
     sheets: Mapping[int, TableSheet]
+    wide: Mapping[tuple[int, int | None], tuple[float, float]]
+    heads: int
 
     @property
     def table(self) -> Table:
         return self.content.atlas.tables[self.made.table]
-
-    @property
-    def heads(self) -> int:
-        return self.content.atlas.head_rows(self.made.table)
 
     def write(self) -> None:
         atlas, kit, number = self.content.atlas, self.kit, self.made.table
@@ -194,17 +192,6 @@ class _Writer:
         said = f"{kit.words[f'verdict.{check.verdict}']} {check.number if check.verdict == Verdict.TEMUAN else ''}"
         kit.string(self.sheet, (row, column + 3), said.strip(), f"check_{check.verdict}")
 
-    def _beside(self, column: int) -> tuple[float, float]:
-        """How wide the recomputed values and the differences of a column are."""
-        checks, numbers = self.content.checks, self.content.numbers
-        computed = [
-            (format(check.value, ","), format(difference(check, numbers[spot].value)[0], ","))
-            for spot, check in checks.items()
-            if check.is_computed and (spot.table, spot.column) == (self.made.table, column)
-        ]
-        longest = [max(map(len, texts)) + 3.0 for texts in zip(*computed, strict=True)]
-        return max(longest[0], 11.0), max(longest[1], 8.0)
-
     def _near(self, spot: Spot) -> tuple[str, int, int]:
         name, row, column = self.sheets[spot.table].place(spot)
         return ("" if spot.table == self.made.table else name), row, column
@@ -215,7 +202,7 @@ class _Writer:
         for c, (column, width) in enumerate(zip(made.columns, widths, strict=True)):
             sheet.set_column(column, column, width)
             if c in made.checked:
-                for offset, wide in enumerate((*self._beside(c), _RESULT_WIDTH), start=1):
+                for offset, wide in enumerate((*self.wide[made.table, c], _RESULT_WIDTH), start=1):
                     # Folded away by one click, the table is left as it is printed.
                     sheet.set_column(column + offset, column + offset, wide, None, {"level": 1})
         sheet.set_column(made.notes, made.notes, _NOTE)
@@ -227,6 +214,18 @@ class _Writer:
         everything = f"A1:{xl_rowcol_to_cell(end + 1, made.notes)}"
         sheet.ignore_errors({"number_stored_as_text": everything, "formula_differs": everything, "formula_range": everything})
         print_on_a4(sheet, landscape=True)
+
+
+def _check_widths(content: Content) -> Mapping[tuple[int, int | None], tuple[float, float]]:
+    """How wide the recomputed values and the differences of each checked column are."""
+    found: dict[tuple[int, int | None], tuple[float, float]] = {}
+    for spot, check in content.checks.items():
+        if check.is_computed:
+            gap, _ = difference(check, content.numbers[spot].value)
+            value, least = (len(f"{number:,}") + 3.0 for number in (check.value, gap))
+            before = found.get((spot.table, spot.column), (11.0, 8.0))
+            found[spot.table, spot.column] = max(before[0], value), max(before[1], least)
+    return found
 
 
 def _style(mark: Mark, *, head: bool, figure: bool) -> str:
