@@ -67,13 +67,13 @@ def test_nothing_is_ticked_in_a_report_of_which_nothing_is_known() -> None:
 
 
 def test_a_part_that_was_found_is_ticked_with_its_page() -> None:
-    found = Outcome("KX01", Verdict.LOLOS, "Bab IV Penutup", "penutup dan langkah ke depan", at(41))
+    found = Outcome("KX01", Verdict.LOLOS, "Bab IV Penutup", "kesimpulan dan langkah perbaikan ke depan", at(41))
     item = items(known(found, result(paged=True)))["I.5"]
     assert (item.yes, item.no, item.evidence) == (True, False, "hlm 41")
 
 
 def test_a_part_that_was_found_nowhere_is_not_ticked() -> None:
-    found = Outcome("KX01", Verdict.LOLOS, "Bab IV Penutup", "penutup dan langkah ke depan", ())
+    found = Outcome("KX01", Verdict.LOLOS, "Bab IV Penutup", "kesimpulan dan langkah perbaikan ke depan", ())
     item = items(known(found, result(paged=True)))["I.5"]
     assert (item.yes, item.no, item.evidence) == (False, False, HUMAN)
 
@@ -88,6 +88,12 @@ def test_a_finding_on_a_mandated_part_proves_nothing_for_it() -> None:
     lost = Outcome("KX01", Verdict.TEMUAN, "", "realisasi anggaran", at(30))
     item = items(known(lost, result(paged=True)))["I.6"]
     assert (item.yes, item.no, item.evidence) == (False, True, "hlm 30")
+
+
+def test_a_part_that_only_a_sentence_touches_upon_is_left_to_the_reviewer() -> None:
+    touched = Outcome("KX01", Verdict.TEMUAN, "hanya dalam kalimat", "realisasi anggaran", at(30), severity=Severity.INFO)
+    item = items(known(touched, result(paged=True)))["I.6"]
+    assert (item.yes, item.no, item.evidence) == (False, False, HUMAN)
 
 
 BUDGET = """

@@ -65,11 +65,12 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A comparison with the family of its rule, what it is about in words, and the number of its finding."""
+    """A comparison with the family of its rule, what it is about in words, whether it accuses, and the number of its finding."""
 
     outcome: Outcome
     family: str
     said: str
+    accuses: bool
     finding: str = ""
 
 
@@ -96,7 +97,7 @@ def checklist(result: ReportResult) -> tuple[Section, ...]:
 def _item(statement: _Statement, every: Sequence[Compared], result: ReportResult) -> Item:
     if statement.counts:
         return Item(statement.number, statement.text, evidence=HUMAN, note=_counted(every, result))
-    against = [one for one in every if one.outcome.verdict == Verdict.TEMUAN and any(w.fits(one) for w in statement.counter)]
+    against = [one for one in every if one.accuses and any(wanted.fits(one) for wanted in statement.counter)]
     if against:
         return _against(statement, against)
     places = [place for one in every for wanted in statement.proof if (place := _proof(wanted, one)) is not None]
@@ -146,7 +147,9 @@ def _compared(result: ReportResult) -> Iterator[Compared]:
         rule = known.get(outcome.rule)
         said = " ".join((rule.title if rule else "", outcome.stated, outcome.expected, outcome.message)).casefold()
         family = rule.family if rule else families.get(outcome.rule, "lain")
-        yield Compared(outcome, family, said, numbers.get((outcome.rule, outcome.locations, outcome.stated), ""))
+        severity = outcome.severity or (rule.severity if rule else Severity.SEDANG)
+        accuses = outcome.verdict == Verdict.TEMUAN and severity != Severity.INFO
+        yield Compared(outcome, family, said, accuses, numbers.get((outcome.rule, outcome.locations, outcome.stated), ""))
 
 
 def _holds(words: Sequence[str], text: str) -> bool:
