@@ -65,7 +65,7 @@ def test_every_form_says_which_files_it_wrote(tmp_path: Path) -> None:
     for name, write in FORMATS.items():
         out = tmp_path / name
         out.mkdir()
-        written = list(write(run(result(), result(name="lain.txt")), out, "id"))
+        written = list(write(run(result(), result(name="lain.txt")), out, Manner()))
         assert sorted(written) == sorted(path.name for path in out.iterdir())
 
 
@@ -73,7 +73,7 @@ def test_every_form_says_which_files_it_wrote(tmp_path: Path) -> None:
 def test_the_same_run_gives_the_same_bytes(name: str, tmp_path: Path) -> None:
     for folder in (tmp_path / "a", tmp_path / "b"):
         folder.mkdir()
-        list(FORMATS[name](run(decided(result(paged=True))), folder, "id"))
+        list(FORMATS[name](run(decided(result(paged=True))), folder, Manner()))
     assert all(path.read_bytes() == (tmp_path / "b" / path.name).read_bytes() for path in (tmp_path / "a").iterdir())
 
 
