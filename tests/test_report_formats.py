@@ -15,7 +15,7 @@ import pytest
 
 from extractors.model import Place
 from pipeline.report.delimited import HEADER, harmless, write_csv
-from pipeline.report.formats import DEFAULT_FORMATS, FORMATS
+from pipeline.report.formats import DEFAULT_FORMATS, FORMATS, Manner
 from pipeline.report.html import write_html
 from pipeline.report.junit import write_junit
 from pipeline.report.pages import ReportResult, RunResult
