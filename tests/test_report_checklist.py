@@ -12,7 +12,7 @@ from pipeline.report.words import FAMILIES
 from pipeline.stages import check
 from rules.base import all_rules
 from rules.facts import Location
-from rules.outcome import Finding, Outcome, Severity, Verdict
+from rules.outcome import Decision, Finding, Keputusan, Outcome, Severity, Verdict
 from rules.reference import load
 from tests.report_fixtures import result
 
@@ -128,6 +128,12 @@ def test_targets_that_differ_from_the_agreement_are_ticked_no_with_their_note() 
     item = items(report(BUDGET.replace("| 85% | 80% | 94,12 |", "| 83% | 80% | 96,39 |")))["III.4"]
     assert (item.yes, item.no) == (False, True)
     assert item.note.startswith("Lihat catatan ")
+
+
+def test_what_a_reviewer_settled_ticks_nothing() -> None:
+    one = report(BUDGET.replace("| 85% | 80% | 94,12 |", "| 83% | 80% | 96,39 |"))
+    said = Decision(Keputusan.DAPAT_DIJELASKAN, "target diubah", "Sari", "2026-03-05")
+    assert items(replace(one, findings=tuple(replace(finding, decision=said) for finding in one.findings)))["III.4"].yes
 
 
 def test_how_far_the_data_may_be_trusted_is_told_in_numbers_and_judged_by_people() -> None:

@@ -134,7 +134,7 @@ def pages_of(places: Iterable[Location]) -> str:
 
 def _counted(every: Sequence[Compared], result: ReportResult) -> str:
     made = sum(one.outcome.verdict in _COMPARED for one in every)
-    counts = [(s.value, sum(f.severity == s for f in result.findings)) for s in Severity if s != Severity.INFO]
+    counts = [(s.value, sum(f.severity == s for f in result.findings if f.is_open)) for s in Severity if s != Severity.INFO]
     told = ", ".join(f"{word} {count}" for word, count in counts)
     return f"{number(made, 'id')} perbandingan angka dan isi; temuan: {told}. Rinciannya dalam Catatan Hasil Reviu."
 
@@ -142,13 +142,15 @@ def _counted(every: Sequence[Compared], result: ReportResult) -> str:
 def _compared(result: ReportResult) -> Iterator[Compared]:
     known = {rule.code: rule for rule in all_rules()}
     numbers = {(finding.rule, finding.locations, finding.stated): shown for shown, finding in numbered(result.findings)}
+    closed = {(finding.rule, finding.locations, finding.stated) for finding in result.findings if not finding.is_open}
     families = {finding.rule: finding.family for finding in result.findings}
     for outcome in result.outcomes:
         rule = known.get(outcome.rule)
         said = " ".join((rule.title if rule else "", outcome.stated, outcome.expected, outcome.message)).casefold()
         family = rule.family if rule else families.get(outcome.rule, "lain")
         severity = outcome.severity or (rule.severity if rule else Severity.SEDANG)
-        accuses = outcome.verdict == Verdict.TEMUAN and severity != Severity.INFO
+        settled = (outcome.rule, outcome.locations, outcome.stated) in closed
+        accuses = outcome.verdict == Verdict.TEMUAN and severity != Severity.INFO and not settled
         yield Compared(outcome, family, said, accuses, numbers.get((outcome.rule, outcome.locations, outcome.stated), ""))
 
 
