@@ -91,6 +91,11 @@ def test_where_a_format_cannot_show_the_print_a_comment_tells_it(tmp_path: Path)
     assert cell.comment.text.strip() == "Tercetak: 98.36"
 
 
+def test_a_figure_that_goes_on_in_the_next_line_is_a_number(tmp_path: Path) -> None:
+    sheet = table_of(report(BUDGET.replace("145.652.200", "145.652. 200")), tmp_path, values=False)
+    assert row_of(sheet, "Rehabilitasi Sosial Dasar Penyandang Disabilitas")["Pagu (Rp)"] == 145652200
+
+
 def test_a_figure_of_sixteen_digits_stays_a_text(tmp_path: Path) -> None:
     sheet = table_of(report(BUDGET.replace("578.788.100", "5.787.881.001.234.567")), tmp_path, values=False)
     assert row_of(sheet, "PROGRAM REHABILITASI SOSIAL")["Pagu (Rp)"] == "5.787.881.001.234.567"

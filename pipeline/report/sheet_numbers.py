@@ -20,7 +20,9 @@ _DIGITS = 15
 
 _PRINTED = re.compile(r"(?P<before>[^\d(-]*)(?P<open>\(?)(?P<minus>-?)(?P<figure>\d[\d.,]*\d|\d)(?P<close>\)?)(?P<after>\D*)")
 # What may stand around a figure within a number format; anything else keeps its cell a text.
-_AFFIX = re.compile(r"[A-Za-z .,:%-]{0,20}")
+_AFFIX = re.compile(r"[A-Za-z .,:%*-]{0,20}")
+# A figure too long for its column goes on in the next line.
+_BROKEN = re.compile(r"(?<=\d) (?=[\d.,])|(?<=\d[.,]) (?=\d)")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _PLAIN = re.compile(r"\d+(?:,\d+)?")
 
@@ -61,7 +63,7 @@ def decimals_of(value: Decimal) -> int:
 
 
 def _shown(quantity: Quantity, text: str) -> Shown | None:
-    printed = _PRINTED.fullmatch(" ".join(text[:200].split()))
+    printed = _PRINTED.fullmatch(_BROKEN.sub("", " ".join(text[:200].split())))
     if printed is None or not (_AFFIX.fullmatch(printed["before"]) and _AFFIX.fullmatch(printed["after"])):
         return None
     figure = printed["figure"]
