@@ -190,16 +190,17 @@ def _fitted(rule: Box, sides: Sequence[float]) -> Box:
 def _pieces(left: float, x: float, right: float, frame: Frame) -> Iterator[Box]:
     """The border at x (its neighbours are left and right), band by band, left out where a text runs over it or it is drawn."""
     _, upper, _, lower = frame.box
+    middles = [(strip.middle, strip) for strip in frame.strips]
     over_x = [rule for rule in frame.flat if rule[0] - SAME <= x <= rule[2] + SAME and upper < rule[1] < lower]
     for top, bottom in pairwise(sorted([upper, *(rule[1] for rule in over_x), lower])):
         if bottom - top <= SAME or _is_drawn(x, top, bottom, frame):
             continue
-        lines = [strip for strip in frame.strips if top < strip.middle < bottom]
-        over = [strip for strip in lines if crosses(strip, x)]
-        beside = [strip for strip in lines if any(part.box[0] < right and part.box[2] > left for part in strip.segments)]
-        if over and len(beside) > ROW_LINES and 2 * len(over) < len(beside):
-            yield from _around(x, (frame.box[0], top, frame.box[2], bottom), over)
-        elif not over:
+        lines = [strip for middle, strip in middles if top < middle < bottom]
+        if over := [strip for strip in lines if crosses(strip, x)]:
+            beside = sum(any(part.box[0] < right and part.box[2] > left for part in strip.segments) for strip in lines)
+            if beside > ROW_LINES and 2 * len(over) < beside:
+                yield from _around(x, (frame.box[0], top, frame.box[2], bottom), over)
+        else:
             lid = next((rule for rule in over_x if rule[1] == bottom and rule[0] + SAME < x < rule[2] - SAME), frame.box)
             if not _is_heading(lines, lid, frame):
                 yield x, top, x, bottom

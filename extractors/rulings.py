@@ -100,13 +100,15 @@ def _meets(rule: Box, level: Box) -> bool:
 def sides(rulings: Rulings, strips: Sequence[Strip]) -> Iterator[Box]:
     """Verticals at both ends of two horizontal rules of one length, if what stands between them is tabular."""
     floors: set[Box] = set()
+    middles = [(strip.middle, strip) for strip in strips]
     for above, below in bands(rulings.flat):
         x0, x1, height = max(above[0], below[0]), min(above[2], below[2]), below[1] - above[1]
-        inside = between((strip for strip in strips if above[1] < strip.middle < below[1]), x0, x1)
         tied = [rule for rule in rulings.upright if x0 + SAME < rule[0] < x1 - SAME and (_meets(rule, above) or _meets(rule, below))]
         split = any(2 * (min(rule[3], below[1]) - max(rule[1], above[1])) > height for rule in tied)
-        closed_off = _ends_table(above, rulings.upright, 3) or _ends_table(below, rulings.upright, 1)
-        if inside and (split or (not closed_off and is_tabular(inside, x1 - x0, above in floors))):
+        if not split and (_ends_table(above, rulings.upright, 3) or _ends_table(below, rulings.upright, 1)):
+            continue
+        inside = between((strip for middle, strip in middles if above[1] < middle < below[1]), x0, x1)
+        if inside and (split or is_tabular(inside, x1 - x0, above in floors)):
             floors.add(below)
             yield x0, above[1], x0, below[1]
             yield x1, above[1], x1, below[1]

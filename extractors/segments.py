@@ -26,7 +26,7 @@ LEADERS = re.compile(r"\.{4,}|…{2,}|(?:\. ){4,}")
 class Segment:
     """Words of a line that stand together."""
 
-    words: tuple[Word, ...]
+    words: Sequence[Word]
     box: Box
     text: str
 

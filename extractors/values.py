@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _NUMBER = r"(?:\d{1,3}(?:\.\d{3})+(?:,\d{1,2}|\.\d\d)?|\d{1,3}(?:,\d{3})+(?:\.\d{1,2}|,\d\d)?|\d+(?:[.,]\d+)?)"
 _FIGURE = rf"(?:[<>≤≥±~=]\s*)?-?\s*(?:Rp\.?\s*)?-?{_NUMBER}(?:\s*,\s*-|,\s*–|,=|[.,])?\s*[%‰]?"
@@ -17,9 +18,15 @@ _MARKER = re.compile(rf"{_BULLET}(?:\s|$)|(?:\(?(?:\d{{1,2}}|[a-zA-Z]|[IVX]{{1,5
 _AMOUNT = re.compile(r"\d[.,]\d|\d\s*%")
 
 
+# The same texts are asked about at every step of a table's making.
+_remembered = lru_cache(maxsize=4096)
+
+
+@_remembered
 def is_value(text: str) -> bool:
     """A complete figure, alone or with its unit, or a range of figures: `1.234.567,-`, `98,10 %`, `> 80`, `33 LPK`, `51 - 65`."""
-    return bool(_VALUE.fullmatch(text.strip()) or _RANGE.fullmatch(text.strip()))
+    bare = text.strip()
+    return bool(_VALUE.fullmatch(bare) or _RANGE.fullmatch(bare))
 
 
 def goes_on(text: str, below: str) -> bool:
@@ -32,6 +39,7 @@ def goes_on(text: str, below: str) -> bool:
     return is_value(text.strip() + below.strip())
 
 
+@_remembered
 def is_hole(text: str) -> bool:
     """A dash or its like where a figure would stand."""
     return bool(_HOLE.fullmatch(text.strip()))
@@ -47,6 +55,7 @@ def starts_item(text: str) -> bool:
     return bool(_MARKER.match(text.strip()))
 
 
+@_remembered
 def has_separator(text: str) -> bool:
     """A figure with a decimal or thousands separator or a percent sign: no page number and no year."""
     return bool(_AMOUNT.search(text))

@@ -1,12 +1,15 @@
 #!/bin/sh
-# Builds the walk over a PDF's pages, extractors/pdfium/walk.c, where a C compiler is there; without one the same walk runs in Python.
+# Builds the walk over a PDF's pages, extractors/pdfium/walk*.c, where a C compiler is there; without one the same walk runs in Python.
 # Does nothing, in a few milliseconds, when the library of this very source exists (its name tells the source, see walk.library()).
 # A loader takes a library by any name: `.so` serves on every system. Failing is no error: one line says what it costs.
 set -eu
 cd "$(dirname "$0")/../extractors/pdfium"
 
-digest() { sha256sum "$1" 2>/dev/null || shasum -a 256 "$1"; }
-library="walk-$(digest walk.c | cut -c 1-12).so"
+# In one order everywhere: a locale may sort otherwise.
+LC_ALL=C
+export LC_ALL
+digest() { sha256sum 2>/dev/null || shasum -a 256; }
+library="walk-$(cat walk*.c walk.h | digest | cut -c 1-12).so"
 made=$(pwd)/.walk-$$.so
 
 # Products and sums are rounded one by one, as in Python; some machines would else join them. The second try is for old compilers.
@@ -14,7 +17,7 @@ builds() {
     command -v "$1" >/dev/null 2>&1 || return 1
     for exact in -ffp-contract=off ""; do
         # shellcheck disable=SC2086  # no option is no argument
-        "$1" -O2 -shared -fPIC $exact walk.c -o "$made" 2>/dev/null && return 0
+        "$1" -O2 -shared -fPIC $exact walk*.c -o "$made" 2>/dev/null && return 0
     done
     return 1
 }

@@ -23,6 +23,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractors.pdfium import walk, walk_slow
 from extractors.pdfium.ink import ink_of
+from extractors.pdfium.net import touching
+from extractors.pdfium.strips import leaning_on, lines_on
 from extractors.pdfium.written import written_on
 from tests.pdf_fixtures import BUDGET, caption, drawn, grid, printed, prose, read, space
 
@@ -219,9 +221,17 @@ def signs_of(page: Any) -> walk.Signs:
 def said(page: Any, number: int = 1) -> dict[str, Any]:
     """All that the walk says of a page."""
     ink = ink_of(page, number)
-    parts = {"signs": signs_of(page), "ink": ink, "glyphs": ink.glyphs, "written": written_on(ink)}
+    written = written_on(ink)
+    every = np.arange(len(written))
+    rows = {
+        "lines": lines_on(written, every, written.lines),
+        "anew": lines_on(written, every[::2].copy()),
+        "leaning": leaning_on(written, every),
+    }
+    parts = {"signs": signs_of(page), "ink": ink, "glyphs": ink.glyphs, "written": written, **rows}
     fields = {f"{name}.{field.name}": getattr(part, field.name) for name, part in parts.items() for field in dataclasses.fields(part)}
-    del fields["ink.glyphs"]
+    for name in ("ink.glyphs", *(f"{name}.written" for name in rows)):
+        del fields[name]
     return exactly(fields | {"shapes": walk.shapes_on(page)})
 
 
@@ -355,6 +365,21 @@ def test_both_walks_make_the_same_words_of_any_signs(seed: int, turns: int) -> N
 # ------------------------------------------------------------------ limits, and nothing
 
 
+@needs_library
+@pytest.mark.parametrize("seed", range(8))
+def test_both_walks_find_the_same_groups_of_squares(seed: int) -> None:
+    chance = np.random.default_rng(seed)
+    closed = chance.random(chance.integers(1, 12, 2)) < 0.35
+    fast, slow = both(lambda: [squares.tobytes() for squares in touching(closed)])
+    assert fast == slow
+
+
+@pytest.mark.usefixtures("walker")
+def test_squares_that_share_a_corner_are_of_one_group() -> None:
+    closed = np.array([[1, 0, 0, 1], [0, 1, 0, 0], [0, 0, 0, 1]], bool)
+    assert [squares.nonzero()[1].tolist() for squares in touching(closed)] == [[3], [0, 1], [3]]
+
+
 @pytest.mark.usefixtures("walker")
 def test_no_more_characters_than_the_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with page_of(drawn(tmp_path, letters)) as page:
@@ -427,8 +452,9 @@ def test_handles_of_nothing(tmp_path: Path) -> None:
 @pytest.fixture
 def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A checkout with little more than the walk's source, which `walk` takes for its own."""
-    for name in ("extractors/pdfium/walk.c", "scripts/build_walk.sh"):
-        (tmp_path / name).parent.mkdir(parents=True)
+    sources = (path.relative_to(ROOT).as_posix() for path in (ROOT / "extractors/pdfium").glob("walk*.[ch]"))
+    for name in (*sources, "scripts/build_walk.sh"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, tmp_path / name)
     monkeypatch.setattr(walk, "__file__", str(tmp_path / "extractors/pdfium/walk.py"))
     return tmp_path
@@ -499,7 +525,7 @@ def test_a_library_that_does_not_load_is_built_anew_and_until_then_the_slow_walk
 def test_where_nothing_can_be_built_one_line_says_so_and_nothing_fails(broken: str, checkout: Path) -> None:
     programs = checkout / "bin"
     programs.mkdir()
-    for name in ("dirname", "cut", "rm", "mv", "sha256sum", "shasum"):
+    for name in ("dirname", "cat", "cut", "rm", "mv", "sha256sum", "shasum"):
         if found := shutil.which(name):
             (programs / name).symlink_to(found)
     if broken != "no compiler":

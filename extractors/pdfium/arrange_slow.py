@@ -93,6 +93,54 @@ def walk_written(count: int, *places: Any) -> None:
     out["tie"][: len(order)] |= np.where(_is_raised(words[order]["box"], lines), walk.RAISED, 0)
 
 
+def walk_said(count: int, *places: Any) -> None:
+    """See walk.c; where arrays begin."""
+    words, signs, said, froms, tos = places
+    words = array_at(words, walk.WORD, count)
+    ends = np.cumsum(words["end"] - words["start"] + 1) - 1
+    texts = [array_at(signs, "u4", int(words["end"].max()))[start:end] for start, end in zip(words["start"], words["end"], strict=True)]
+    blank = np.array([SPACE], np.uint32)
+    array_at(said, "u4", int(ends[-1]) + 1)[:] = np.concatenate([part for text in texts for part in (text, blank)])
+    array_at(froms, "i4", count)[:], array_at(tos, "i4", count)[:] = ends - (words["end"] - words["start"]), ends
+
+
+def walk_rows(count: int, *places: Any) -> None:
+    """See walk.c; where arrays begin, and whether what leans is asked for."""
+    chosen, known, leaning, words, white, _, *out, counted = places
+    asked = array_at(chosen, "i8", count)
+    word = array_at(words, walk.WORD, int(asked.max(initial=-1)) + 1)
+    turns = (word["turn"][asked] != 0) == bool(leaning)
+    at = asked[turns]
+    if known is None:
+        order, lines = _in_lines(word["box"][at], word["turn"][at])
+        at = at[order]
+    else:
+        lines = array_at(known, "i8", count)[turns]
+    anew = np.diff(lines, prepend=-1) > 0
+    begun = np.where(anew, walk.BEGUN, _begins(word[at], *array_at(white, "f8", 2).tolist()))
+    starts, length, box = np.flatnonzero(anew), word["end"][at] - word["start"][at], word["box"][at]
+    rows = np.zeros(len(starts), walk.ROW)
+    rows["start"], rows["end"] = starts, np.append(starts[1:], len(at))[: len(starts)]
+    if len(starts):
+        rows["box"] = np.column_stack([np.minimum.reduceat(box[:, :2], starts), np.maximum.reduceat(box[:, 2:], starts)])
+        rows["letters"] = np.add.reduceat(length, starts)
+        rows["bold"] = np.add.reduceat(length * (2 * word["bold"][at] > length), starts)
+    for place, kind, found in zip(out, ("i8", "i8", "u1", walk.ROW), (at, lines, begun, rows), strict=True):
+        array_at(place, kind, count)[: len(found)] = found
+    array_at(counted, "i4", 2)[:] = len(at), len(rows)
+
+
+def _begins(words: walk.Array, column: float, figure: float) -> walk.Array:
+    """Whether something begins with each word, right of the one before it."""
+    size = words["box"][:, 3] - words["box"][:, 1]
+    digits = words["digits"] > 0
+    out = np.full(len(words), walk.BEGUN)
+    gap = (words["box"][1:, 0] - words["box"][:-1, 2]) / np.maximum(np.minimum(size[1:], size[:-1]), 1)
+    unsure = np.where((gap > figure) & (digits[1:] | digits[:-1]), walk.UNSURE, 0)
+    out[1:] = np.where(gap > column, walk.BEGUN, unsure)
+    return out
+
+
 def _in_lines(flow: Boxes, groups: npt.NDArray[np.integer]) -> tuple[Places, Places]:
     if not len(flow):
         return np.zeros(0, np.intp), np.zeros(0, np.intp)
@@ -164,9 +212,18 @@ def walk_sorted(count: int, *places: Any) -> None:
     shapes, page, _, _, *outputs, counted = places
     found = _sorted(array_at(shapes, walk.SHAPE, count))
     *page, turns = array_at(page, "f8", 5).tolist()
-    for place, boxes in zip(outputs, found, strict=True):
-        array_at(place, "f8", 4 * len(boxes))[:] = placed(boxes[:, (0, 3, 2, 1)], page, int(turns)).ravel()
-    array_at(counted, "i4", 3)[:] = [len(boxes) for boxes in found]
+    boxes = [placed(part[:, (0, 3, 2, 1)], page, int(turns)) for part in found]
+    size = (page[3], page[2]) if turns % 2 else (page[2], page[3])
+    for place, part in zip(outputs, shown := [*(_seen(part, *size) for part in boxes[:2]), boxes[2]], strict=True):
+        array_at(place, "f8", 4 * len(part))[:] = part.ravel()
+    array_at(counted, "i4", 3)[:] = [len(part) for part in shown]
+
+
+def _seen(boxes: Boxes, width: float, height: float) -> Boxes:
+    """What of the boxes is on the paper."""
+    x0, y0, x1, y1 = boxes.T
+    seen: Mask = (x1 > 0) & (y1 > 0) & (x0 < width) & (y0 < height)
+    return np.clip(boxes[seen], 0, (width, height, width, height))
 
 
 def _sorted(shapes: walk.Array) -> tuple[Boxes, Boxes, Boxes]:
@@ -222,25 +279,3 @@ def _outlines(boxes: Boxes) -> Boxes:
     x0, y0, x1, y1 = boxes.T
     sides = ((x0, y0, x1, y0), (x0, y1, x1, y1), (x0, y0, x0, y1), (x1, y0, x1, y1))
     return np.concatenate([np.column_stack(side) for side in sides])
-
-
-# ------------------------------------------------------------------ rulings
-
-
-def walk_whole(count: int, *places: Any) -> int:
-    """See walk.c; where arrays begin, and numbers."""
-    rules, snap, join, shortest, far, _, _, out = places
-    across, start, end = array_at(rules, "f8", 3 * count).reshape(-1, 3).T
-    order = np.argsort(across, kind="stable")
-    across, start, end = across[order], start[order], end[order]
-    begins = np.concatenate([[True], across[1:] - across[:-1] > snap])
-    group = np.cumsum(begins) - 1
-    mean = (across[begins] + np.bincount(group, np.where(begins, 0.0, across))) / np.bincount(group)
-    order = np.lexsort((start, group))
-    start, end, group = start[order], end[order], group[order]
-    reached = np.maximum.accumulate(end + far * group) - far * group
-    first = np.flatnonzero(np.concatenate([[True], (group[1:] != group[:-1]) | (start[1:] > reached[:-1] + join)]))
-    whole = np.column_stack([mean[group[first]], start[first], np.maximum.reduceat(end, first)])
-    whole = whole[whole[:, 2] - whole[:, 1] >= shortest]
-    array_at(out, "f8", whole.size)[:] = whole.ravel()
-    return len(whole)

@@ -58,14 +58,8 @@ def _reading(name: str, number: int, page: Printed | None, faults: tuple[Problem
 def _cleared(page: Printed, often: frozenset[Mark]) -> PageReading:
     """The page's reading without its furniture, and where that stood."""
     dropped = _furniture(page, often)
-    reading = page.reading(dropped)
-    return replace(reading, furniture=_hulls(page, dropped)) if len(dropped) else reading
-
-
-def _hulls(page: Printed, words: Places) -> tuple[Box, ...]:
-    """Around the words of each line, on the page as printed."""
-    boxes = hulls(page.written.boxes[words], starts_of(page.written.lines[words]))
-    return tuple(page.sheet.back((x0, y0, x1, y1)) for x0, y0, x1, y1 in boxes.tolist())
+    reading = page.reading(_words_of(dropped))
+    return replace(reading, furniture=tuple(page.sheet.back(_on_sheet(page, line).box) for line in dropped)) if dropped else reading
 
 
 def _margins(page: Printed) -> tuple[Sheet, list[MarginLine]]:
@@ -77,8 +71,8 @@ def _margins(page: Printed) -> tuple[Sheet, list[MarginLine]]:
     if not near:
         return page.sheet, []
     words = _words_of(near)
-    begins = lines_on(page.written, words, page.written.lines[words]).begins
-    pieces = np.add.reduceat(begins, starts_of(page.written.lines[words]), dtype=np.intp).tolist()
+    upright = lines_on(page.written, words, page.written.lines[words])
+    pieces = np.add.reduceat(upright.begins, upright.rows["start"], dtype=np.intp).tolist()
     lines = [line for line, count in zip(near, pieces, strict=True) if count < FEWEST_SIDE_BY_SIDE]
     return page.sheet, outside(lines, frames_of(page.ink)) if lines else []
 
@@ -86,27 +80,27 @@ def _margins(page: Printed) -> tuple[Sheet, list[MarginLine]]:
 def _margin_lines(page: Printed) -> Iterator[MarginLine]:
     """The lines near the upper and the lower edge, of what reads upright and of what leans."""
     written = page.written
-    if not len(written.lines):
+    if not len(written):
         return
     starts, (width, height) = starts_of(written.lines), (page.ink.width, page.ink.height)
-    boxes, lies = hulls(written.flows, starts), written.turns[starts] % 2 > 0
-    high = np.where(lies, width, height)
-    margin = np.where(lies, margin_of(width), margin_of(height))
-    near = ((boxes[:, 3] < margin) | (boxes[:, 1] > high - margin)).nonzero()[0]
-    ends = np.append(starts[1:], len(written.lines))
-    for box, start, end, leans in zip(*(part[near].tolist() for part in (boxes, starts, ends, lies)), strict=True):
-        yield MarginLine(" ".join(written.text[start:end]), tuple(box), (start, end), leans)
+    bounds, turns = [*starts.tolist(), len(written)], written.turns[starts].tolist()
+    edges = ((margin_of(height), height - margin_of(height)), (margin_of(width), width - margin_of(width)))
+    for place, (x0, y0, x1, y1) in enumerate(hulls(written.flows, starts).tolist()):
+        upper, lower = edges[turns[place] % 2]
+        if y1 < upper or y0 > lower:
+            words = bounds[place], bounds[place + 1]
+            yield MarginLine(written.says(range(*words)), (x0, y0, x1, y1), words, turns[place] % 2 > 0)
 
 
-def _furniture(page: Printed, often: frozenset[Mark]) -> Places:
-    """The words of running headers, running footers and page numbers; what stands in a grid is the grid's."""
+def _furniture(page: Printed, often: frozenset[Mark]) -> list[MarginLine]:
+    """Running headers, running footers and page numbers; what stands in a grid is the grid's."""
     sheet = page.sheet
-    lying = replace(sheet, width=sheet.height, height=sheet.width)
+    lying = replace(sheet, width=sheet.height, height=sheet.width) if page.written.leaning else sheet
     found = [line for line in _margin_lines(page) if is_furniture(line, lying if line.leans else sheet, often)]
     if found and (any(line.leans for line in found) or _are_between_rulings(page, found)):
         frames = frames_of(page.ink)
         found = [line for line in found if outside([_on_sheet(page, line)], frames)]
-    return _words_of(found)
+    return found
 
 
 def _words_of(lines: Sequence[MarginLine]) -> Places:
@@ -123,6 +117,8 @@ def _are_between_rulings(page: Printed, lines: Sequence[MarginLine]) -> bool:
 
 
 def _on_sheet(page: Printed, line: MarginLine) -> MarginLine:
+    if not page.written.leaning:
+        return line
     boxes = page.written.boxes[slice(*line.words)]
     (x0, y0), (x1, y1) = boxes[:, :2].min(0).tolist(), boxes[:, 2:].max(0).tolist()
     return line._replace(box=(x0, y0, x1, y1))

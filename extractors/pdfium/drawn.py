@@ -17,7 +17,7 @@ SIDES = 4
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """Boxes on the page as printed: rulings without thickness, paint that is not white, pictures."""
+    """Boxes on the page as printed: rulings without thickness and paint that is not white, as far as they are on it; pictures."""
 
     rules: Boxes
     fills: Boxes

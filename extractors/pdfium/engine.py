@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib.metadata import version as version_of
 from pathlib import Path
 
@@ -17,12 +17,13 @@ from extractors.guard import of_page, quiet
 from extractors.model import Block, Box, Page, Place, Table, TextLine
 from extractors.pages import PageReading, kind_of, on_sheet
 from extractors.pdfium.filled import inside
+from extractors.pdfium.frame import Boxes
 from extractors.pdfium.gutters import between_tables, cut, of_prose, place_of
 from extractors.pdfium.ink import Ink, ink_of
 from extractors.pdfium.page import Search
-from extractors.pdfium.strips import Lines
+from extractors.pdfium.strips import Lines, leaning_on, lines_on
 from extractors.pdfium.table import NAME, back
-from extractors.pdfium.written import Places, Written, hulls, in_lines, starts_of, written_on
+from extractors.pdfium.written import Places, Written, boxes_on_sheet, written_on
 from extractors.sheet import Sheet
 
 
@@ -101,49 +102,41 @@ class Printed:
 
     def reading(self, dropped: Places | None = None) -> PageReading:
         """The page's tables and lines in reading order, without the words that were dropped."""
-        kept = np.ones(len(self.written.text), bool)
+        kept = np.ones(len(self.written), bool)
         if dropped is not None:
             kept[dropped] = False
-        free = np.flatnonzero(kept)
+        free = kept.nonzero()[0]
         sheet = self.sheet
         tables, lines = Search(self.ink, self.written, free, sheet).tables()
         frames = [table.place.bbox for table in tables if table.place.bbox]
         gutters = of_prose(lines)
         if len(frames) > 1 or gutters:
             numbers = cut(lines, [*gutters, *between_tables([on_sheet(frame, sheet) for frame in frames])])
-            lines = replace(lines, lines=numbers)
+            lines = lines_on(self.written, lines.words, numbers)
         blocks: list[Block] = [*tables, *self._lines(lines, free, frames)]
         if tables or gutters:
             blocks.sort(key=lambda block: place_of(on_sheet(block.place.bbox, sheet), gutters))
         width, height = sheet.printed_size
-        kind = kind_of(len(self.written.signs), self.ink.covered)
+        kind = kind_of(len(self.written.places), self.ink.covered)
         page = Page(sheet.number, round(width, 2), round(height, 2), kind, self.ink.glyphs.printed, NAME if tables else "")
         return PageReading(page, tuple(blocks))
 
     def _lines(self, lines: Lines, free: Places, frames: list[Box]) -> Iterator[TextLine]:
         """The lines outside the tables: upright ones, then those that lean, as far as they are in no table's frame on the printed page."""
-        yield from self._text_lines(lines.words, lines.lines)
-        leaning = free[self.written.turns[free] != 0]
-        if len(leaning):
-            placed = back(self.written.boxes[leaning], self.sheet)
-            taken = np.zeros(len(leaning), bool)
+        yield from self._text_lines(lines, lines.rows["box"])
+        if self.written.leaning:
+            placed = back(self.written.boxes[free], self.sheet)
+            taken = np.zeros(len(free), bool)
             for frame in frames:
                 taken |= inside(placed, frame)
-            leaning = leaning[~taken]
-            order, numbers = in_lines(self.written.flows[leaning], self.written.turns[leaning])
-            yield from self._text_lines(leaning[order], numbers)
+            leaning = leaning_on(self.written, free[~taken])
+            turns = self.written.turns[leaning.words[leaning.rows["start"]]]
+            yield from self._text_lines(leaning, boxes_on_sheet(leaning.rows["box"], turns, self.sheet.width, self.sheet.height))
 
-    def _text_lines(self, words: Places, numbers: Places) -> Iterator[TextLine]:
-        if not len(words):
-            return
-        written, page = self.written, self.sheet.number
-        starts = starts_of(numbers)
-        weights = written.ends[words] - written.starts[words]
-        bold = np.add.reduceat(weights * written.bold[words], starts) * 2 > np.add.reduceat(weights, starts)
-        texts = [written.text[place] for place in words.tolist()]
-        bounds = [*starts.tolist(), len(texts)]
-        places = zip(
-            bounds, bounds[1:], map(tuple, back(hulls(written.boxes[words], starts), self.sheet).tolist()), bold.tolist(), strict=False
-        )
-        for start, end, box, heavy in places:
-            yield TextLine(" ".join(texts[start:end]), Place(page, None, box), heavy)
+    def _text_lines(self, lines: Lines, boxes: Boxes) -> Iterator[TextLine]:
+        """The lines, with their boxes on the sheet."""
+        rows, places, page = lines.rows, lines.words.tolist(), self.sheet.number
+        bold = 2 * rows["bold"] > rows["letters"]
+        spans = zip(rows["start"].tolist(), rows["end"].tolist(), map(tuple, back(boxes, self.sheet).tolist()), bold.tolist(), strict=True)
+        for start, end, box, heavy in spans:
+            yield TextLine(self.written.says(places[start:end]), Place(page, None, box), heavy)

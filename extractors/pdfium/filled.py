@@ -109,9 +109,9 @@ def filled(net: Net, written: Written, free: Places) -> Filled:
     words = words[order]
     return Filled(
         net, written, words, pieces,
-        text=tuple([written.text[place] if place >= 0 else pieces[-place - 1].text for place in words.tolist()]),
+        text=tuple([written.text(place) if place >= 0 else pieces[-place - 1].text for place in words.tolist()]),
         boxes=flows[order],
-        bold=np.concatenate([written.bold[chosen[~cut]], np.array([word.bold for word in pieces], bool)])[order],
+        bold=np.concatenate([written.are_bold(chosen[~cut]), np.array([word.bold for word in pieces], bool)])[order],
         cells=homes[order],
         lines=lines,
     )  # fmt: skip

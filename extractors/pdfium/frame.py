@@ -47,16 +47,16 @@ class Frame:
 
 def turned(boxes: Boxes, turns: int, width: float, height: float) -> Boxes:
     """Boxes after so many quarter turns clockwise of a page of this size."""
+    if not turns % 4:
+        return boxes
     x0, y0, x1, y1 = boxes.T
     match turns % 4:
         case 1:
             columns = (height - y1, x0, height - y0, x1)
         case 2:
             columns = (width - x1, height - y1, width - x0, height - y0)
-        case 3:
-            columns = (y0, width - x1, y1, width - x0)
         case _:
-            return boxes
+            columns = (y0, width - x1, y1, width - x0)
     return np.column_stack(columns)
 
 

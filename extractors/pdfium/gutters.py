@@ -156,7 +156,7 @@ def _pieces(lines: Lines, starts: Places, chosen: Places) -> list[Piece]:
     for place in chosen.tolist():
         words = lines.words[starts[place] : ends[place]]
         boxes, line = lines.written.boxes[words], int(lines.lines[starts[place]])
-        text = " ".join([lines.written.text[word] for word in words.tolist()])
+        text = lines.written.says(words.tolist())
         (x0, y0), (x1, y1) = boxes[:, :2].min(0).tolist(), boxes[:, 2:].max(0).tolist()
         if found and found[-1][0] == line:
             before = found.pop()[1]

@@ -50,9 +50,7 @@ def ink_of(page: raw.FPDF_PAGE, number: int) -> Ink:
     drawn = drawn_of(shapes_on(page), frame)
     covered = min(_area(drawn.images, width, height) / max(width * height, 1.0), 1.0)
     glyphs, turn = _glyphs(page, frame, drawn, covered)
-    rules, fills = (_seen(part, width, height) for part in (drawn.rules, drawn.fills))
-    if turn:
-        rules, fills = (turned(part, turn, width, height) for part in (rules, fills))
+    rules, fills = (turned(part, turn, width, height) for part in (drawn.rules, drawn.fills))
     if turn % 2:
         width, height = height, width
     return Ink(number, width, height, turn, glyphs, rules, fills, covered)
@@ -64,15 +62,6 @@ def _area(boxes: Boxes, width: float, height: float) -> float:
     x0, y0, x1, y1 = boxes.T
     wide, high = np.minimum(x1, width) - np.maximum(x0, 0), np.minimum(y1, height) - np.maximum(y0, 0)
     return float((np.maximum(wide, 0) * np.maximum(high, 0)).sum())
-
-
-def _seen(boxes: Boxes, width: float, height: float) -> Boxes:
-    """What of the boxes is on the paper: a stroke far beyond its edge is seen no farther than that."""
-    if not len(boxes):
-        return boxes
-    x0, y0, x1, y1 = boxes.T
-    seen: Mask = (x1 > 0) & (y1 > 0) & (x0 < width) & (y0 < height)
-    return np.clip(boxes[seen], 0, (width, height, width, height))
 
 
 # ------------------------------------------------------------------ glyphs
@@ -105,6 +94,9 @@ def _is_over(boxes: Boxes, paint: Boxes) -> Mask:
     """The middle of the box lies on paint or a picture."""
     x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
     over = np.zeros(len(boxes), bool)
-    for x0, y0, x1, y1 in paint.tolist():
+    if not len(boxes):
+        return over
+    near = (paint[:, 0] <= x.max()) & (paint[:, 2] >= x.min()) & (paint[:, 1] <= y.max()) & (paint[:, 3] >= y.min())
+    for x0, y0, x1, y1 in paint[near].tolist():
         over |= (x0 <= x) & (x <= x1) & (y0 <= y) & (y <= y1)
     return over

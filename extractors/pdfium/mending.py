@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 from itertools import pairwise
 
@@ -13,7 +13,7 @@ from extractors.pdfium.filled import Filled
 from extractors.pdfium.net import Net
 from extractors.pdfium.written import Places, starts_of
 from extractors.segments import COLUMN_GAP
-from extractors.values import is_value
+from extractors.values import has_digits, is_value
 
 # In points: level edges nearer than this may be one, if no column has both; words begin at one edge within the second.
 ONE_LEVEL = 18.0
@@ -66,10 +66,12 @@ def indented(filled: Filled) -> Filled:
 
     One such cell may be a text that was moved in; several, in a table that has the rule elsewhere, are a column.
     """
-    wide = _over_two(filled.net)
-    if len(wide) < FEWEST_INDENTED:
-        return filled
     _, columns = filled.net.shape
+    wide = _over_two(filled.net)
+    counts = Counter(name % columns for name in wide)
+    wide = [name for name in wide if counts[name % columns] >= FEWEST_INDENTED]
+    if not wide:
+        return filled
     left = _leftmost(filled)
     usual = defaultdict(list)
     for name, x in left.items():
@@ -109,7 +111,7 @@ def parted(filled: Filled) -> Filled:
 
 def _figures(filled: Filled, start: int, end: int) -> list[tuple[tuple[int, int], int]]:
     """The figures in a cell of one line that stand apart from the label before them, each under a column of its own."""
-    if filled.lines[start] != filled.lines[end - 1] or end - start < 2:
+    if filled.lines[start] != filled.lines[end - 1] or not any(map(has_digits, filled.text[start + 1 : end])):
         return []
     boxes = filled.boxes[start:end]
     white = boxes[1:, 0] - boxes[:-1, 2] > COLUMN_GAP * np.maximum(boxes[1:, 3] - boxes[1:, 1], 1.0)

@@ -93,7 +93,7 @@ def nets_of(lattice: Lattice, flats: Places, uprights: Places) -> list[Net]:
     loose = np.concatenate([*(names[~drawn] for names, drawn in edges), owner[owner < 0]])
     if not len(loose):
         return [_lean(Net(xs, ys, owner))]
-    return [_lean(_part(xs, ys, owner, squares)) for squares in _touching(~np.isin(owner, loose))]
+    return [_lean(_part(xs, ys, owner, squares)) for squares in touching(~np.isin(owner, loose))]
 
 
 Squares = npt.NDArray[np.bool_]
@@ -137,18 +137,12 @@ def _owner(begins_row: Squares, begins_column: Squares) -> Places:
     return owner
 
 
-def _touching(closed: npt.NDArray[np.bool_]) -> Iterator[npt.NDArray[np.bool_]]:
+def touching(closed: npt.NDArray[np.bool_]) -> Iterator[npt.NDArray[np.bool_]]:
     """The closed squares in groups; those that share a corner are of one."""
-    label = np.where(closed, np.arange(1, closed.size + 1).reshape(closed.shape), 0)
-    while True:
-        wide = np.pad(label, 1)
-        around = np.max([wide[i : i + label.shape[0], j : j + label.shape[1]] for i in range(3) for j in range(3)], axis=0)
-        fresh = np.where(closed, around, 0)
-        if (fresh == label).all():
-            break
-        label = fresh
-    for name in np.unique(label[closed]).tolist():
-        yield label == name
+    names, reached = np.empty((2, *closed.shape), np.intp)
+    walker().walk_touching(*closed.shape, *map(start_of, (np.ascontiguousarray(closed), names, reached)))
+    for name in sorted(set(names[closed].tolist())):
+        yield names == name
 
 
 def _part(xs: Floats, ys: Floats, owner: Places, squares: npt.NDArray[np.bool_]) -> Net:

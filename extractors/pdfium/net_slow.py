@@ -72,3 +72,38 @@ def _drawn(rules: Boxes, levels: Floats, stops: Floats, reach: float) -> Mask:
     for at, start, end in zip(nearest.tolist(), (rules[:, 1] - reach).tolist(), (rules[:, 2] + reach).tolist(), strict=True):
         drawn[at] |= (stops[:-1] >= start) & (stops[1:] <= end)
     return drawn
+
+
+def walk_touching(rows: int, columns: int, *places: Any) -> None:
+    """See walk.c; where arrays begin."""
+    closed, names, _ = places
+    shape = rows, columns
+    shut = array_at(closed, "?", rows * columns).reshape(shape)
+    label = np.where(shut, np.arange(1, shut.size + 1).reshape(shape), 0)
+    while True:
+        wide = np.pad(label, 1)
+        around = np.max([wide[i : i + rows, j : j + columns] for i in range(3) for j in range(3)], axis=0)
+        fresh = np.where(shut, around, 0)
+        if (fresh == label).all():
+            break
+        label = fresh
+    array_at(names, "i8", shut.size)[:] = label.ravel() - 1
+
+
+def walk_whole(count: int, *places: Any) -> int:
+    """See walk.c; where arrays begin, and numbers."""
+    rules, snap, join, shortest, far, _, _, out = places
+    across, start, end = array_at(rules, "f8", 3 * count).reshape(-1, 3).T
+    order = np.argsort(across, kind="stable")
+    across, start, end = across[order], start[order], end[order]
+    begins = np.concatenate([[True], across[1:] - across[:-1] > snap])
+    group = np.cumsum(begins) - 1
+    mean = (across[begins] + np.bincount(group, np.where(begins, 0.0, across))) / np.bincount(group)
+    order = np.lexsort((start, group))
+    start, end, group = start[order], end[order], group[order]
+    reached = np.maximum.accumulate(end + far * group) - far * group
+    first = np.flatnonzero(np.concatenate([[True], (group[1:] != group[:-1]) | (start[1:] > reached[:-1] + join)]))
+    whole = np.column_stack([mean[group[first]], start[first], np.maximum.reduceat(end, first)])
+    whole = whole[whole[:, 2] - whole[:, 1] >= shortest]
+    array_at(out, "f8", whole.size)[:] = whole.ravel()
+    return len(whole)

@@ -124,13 +124,14 @@ class Search:
     def _without_rules(self, lattice: Lattice, lines: Lines) -> list[list[list[Slot]]]:
         """Tables among these lines, which are in no ruled one; only the ways of looking that promise something are gone."""
         pieced = lines.pieced()
-        if not pieced:
+        if not len(pieced):
             return []
-        tabular = [int(lines.lines[start]) for start, end in pieced if lines.is_tabular(start, end)]
-        bold = [int(lines.begins[start:end].sum()) for start, end in pieced if lines.is_bold(start, end)]
+        spans = list(zip(pieced["start"].tolist(), pieced["end"].tolist(), strict=True))
+        tabular = [int(lines.lines[start]) for start, end in spans if lines.is_tabular(start, end)]
+        bold = [int(lines.begins[row["start"] : row["end"]].sum()) for row in pieced[pieced["bold"] == pieced["letters"]]]
         flat = lattice.tuples.flat
         looks = (
-            (partial(headed, flat=flat), _is_between(np.array([lines.box(*line) for line in pieced]), lattice.flat)),
+            (partial(headed, flat=flat), _is_between(pieced["box"], lattice.flat)),
             (bold_headed, len(pieced) > FEWEST_NAMED_ROWS and bold and (len(bold) > 1 or bold[0] >= FEWEST_NAMES)),
             (partial(spaced, rules=flat), longest_run(tabular, MOST_TEXT_LINES + 1) >= FEWEST_ROWS),
         )

@@ -35,11 +35,14 @@ SHAPE = np.dtype(
     [("box", "f4", 4), ("kind", "i4"), ("points", "i4"), ("filled", "i4"), ("stroked", "i4"), ("fill", "u4"), ("stroke", "u4")]
 )
 WORD = np.dtype([("box", "f8", 4), ("start", "i4"), ("end", "i4"), ("bold", "i4"), ("digits", "i4"), ("turn", "i4"), ("tie", "i4")])
+ROW = np.dtype([("box", "f8", 4), ("start", "i4"), ("end", "i4"), ("letters", "i4"), ("bold", "i4")])
 # What walk.c sorts boxes by, in numbers of eight bytes; it wants two for each box.
 SPOT = 6
 MEASURE = np.dtype([("page", "f8", 4), ("reach", "f8", 9), ("turns", "i4"), ("leaning", "i4")])
 # How a word is tied to the one on its left: see walk.c.
 CLOSE_FIGURE, RAISED = 1, 2
+# Whether something begins with a word: see walk.c.
+BEGUN, UNSURE = 1, 2
 PATH, IMAGE = 2, 3
 # Points of a line, and of a rectangle that is closed by a fifth one.
 LINE, RECTANGLE = 2, 5
@@ -160,6 +163,9 @@ def walker() -> Any:
     walks.walk_manners.argtypes = (whole, pointer, pointer, whole, pointer, whole, whole, *(pointer,) * 4)
     walks.walk_lines.argtypes = (whole, *(pointer,) * 5)
     walks.walk_written.argtypes = (whole, *(pointer,) * 7)
+    walks.walk_said.argtypes = (whole, *(pointer,) * 5)
+    walks.walk_touching.argtypes = (whole, whole, *(pointer,) * 3)
+    walks.walk_rows.argtypes = (whole, pointer, pointer, whole, *(pointer,) * 8)
     walks.walk_sorted.argtypes = (whole, *(pointer,) * 3, whole, *(pointer,) * 4)
     walks.walk_tied.argtypes = (whole, whole, *(pointer,) * 3)
     walks.walk_net.argtypes = (whole, pointer, whole, pointer, *(ctypes.c_double,) * 3, *(pointer,) * 6)
@@ -168,6 +174,7 @@ def walker() -> Any:
 
 
 def library() -> Path:
-    """Where the library built of walk.c stands; its name tells the source, so that an old one is never taken."""
-    source = Path(__file__).with_name("walk.c")
-    return source.with_name(f"walk-{sha256(source.read_bytes()).hexdigest()[:12]}.so")
+    """Where the library built of the sources stands; its name tells them, so that an old one is never taken."""
+    here = Path(__file__).parent
+    sources = [*sorted(here.glob("walk*.c")), here / "walk.h"]
+    return here / f"walk-{sha256(b''.join(source.read_bytes() for source in sources)).hexdigest()[:12]}.so"

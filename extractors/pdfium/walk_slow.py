@@ -10,10 +10,19 @@ from typing import Any
 import numpy as np
 
 from extractors.pdfium import calls, walk
-from extractors.pdfium.arrange_slow import array_at, placed, walk_lines, walk_manners, walk_sorted, walk_whole, walk_written
+from extractors.pdfium.arrange_slow import (
+    array_at,
+    placed,
+    walk_lines,
+    walk_manners,
+    walk_rows,
+    walk_said,
+    walk_sorted,
+    walk_written,
+)
 from extractors.pdfium.clips_slow import clip_of, is_clipped
 from extractors.pdfium.frame import turned
-from extractors.pdfium.net_slow import walk_net, walk_tied
+from extractors.pdfium.net_slow import walk_net, walk_tied, walk_touching, walk_whole
 from extractors.pdfium.words_slow import BLANK, TEN, ZERO, Text, cleaned, words_of
 
 __all__ = [
@@ -21,9 +30,12 @@ __all__ = [
     "walk_lines",
     "walk_manners",
     "walk_net",
+    "walk_rows",
+    "walk_said",
     "walk_sorted",
     "walk_text",
     "walk_tied",
+    "walk_touching",
     "walk_whole",
     "walk_words",
     "walk_written",

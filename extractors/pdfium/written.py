@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import repeat
+from operator import itemgetter
 from typing import overload
 
 import numpy as np
@@ -20,7 +21,6 @@ from extractors.sheet import Glyph
 from extractors.words import BASELINE_DRIFT, SPACE_GAP, Word
 
 Places = npt.NDArray[np.intp]
-Sides = npt.NDArray[np.float64]
 _REACH = np.array([TWICE, SPACE_GAP, BACK, BASELINE_DRIFT])
 
 _new_word = partial(tuple.__new__, Word)
@@ -30,32 +30,88 @@ _new_word = partial(tuple.__new__, Word)
 class Written:
     """The words of a page, line by line and from left to right; row `i` of every array is word `i`.
 
-    `boxes` are on the sheet, `flows` where the word stands upright; `lines` numbers the lines from the top. The glyphs of
-    word `i` are those from `starts[i]` to `ends[i]` of `signs` and, on the sheet, of `places`; `digits` tells words with a digit.
+    `pieces` is as walk.c has them (see WORD), with boxes where the word stands upright; `boxes` are on the sheet, `lines` numbers the
+    lines from the top. `said` is all of the text with a space between words, that of word `i` is from `froms[i]` to `tos[i]`. `places`
+    tells where its glyphs are on the sheet.
     """
 
-    text: tuple[str, ...]
+    pieces: Array
     boxes: Boxes
-    flows: Boxes
-    turns: npt.NDArray[np.int32]
-    sizes: Sides
-    bold: Mask
-    digits: Mask
     lines: Places
-    signs: str
+    said: str
+    froms: list[int]
+    tos: list[int]
     places: Boxes
-    starts: Places
-    ends: Places
+    leaning: bool
+
+    def __len__(self) -> int:
+        return len(self.froms)
+
+    @property
+    def turns(self) -> npt.NDArray[np.int32]:
+        """How many quarter turns each word leans."""
+        turns: npt.NDArray[np.int32] = self.pieces["turn"]
+        return turns
+
+    @property
+    def flows(self) -> Boxes:
+        """Where each word stands upright."""
+        flows: Boxes = self.pieces["box"]
+        return flows
+
+    def are_bold(self, chosen: Places) -> Mask:
+        """Whether most of each of those words is bold."""
+        pieces = self.pieces[chosen]
+        bold: Mask = 2 * pieces["bold"] > pieces["end"] - pieces["start"]
+        return bold
+
+    def text(self, place: int) -> str:
+        """One word's."""
+        return self.said[self.froms[place] : self.tos[place]]
+
+    def says(self, places: Sequence[int]) -> str:
+        """The words of these numbers, which do not fall, with a space between them."""
+        first, last = places[0], places[-1]
+        if last - first == len(places) - 1:
+            return self.said[self.froms[first] : self.tos[last]]
+        return " ".join([self.text(place) for place in places])
 
     def words(self, chosen: Places) -> list[Word]:
         """Those words, in that order."""
         places = chosen.tolist()
         boxes = list(map(tuple, self.boxes[chosen].tolist()))
-        flows = list(map(tuple, self.flows[chosen].tolist())) if self.turns.any() else boxes
-        texts = [self.text[place] for place in places]
-        rest = (self.turns[chosen].tolist(), self.sizes[chosen].tolist(), self.bold[chosen].tolist())
+        flows = list(map(tuple, self.flows[chosen].tolist())) if self.leaning else boxes
+        sizes = [flow[3] - flow[1] for flow in flows]
+        rest = (self.turns[chosen].tolist(), sizes, self.are_bold(chosen).tolist())
         # Past the `__new__` of named tuples, which takes longer than all the rest.
-        return list(map(_new_word, zip(texts, boxes, flows, *rest, map(Letters, repeat(self), places), strict=True)))
+        return list(map(_new_word, zip(map(self.text, places), boxes, flows, *rest, map(Letters, repeat(self), places), strict=True)))
+
+
+class Words(Sequence[Word]):
+    """Some words of a page, made when they are looked at."""
+
+    __slots__ = ("_made", "chosen", "written")
+
+    def __init__(self, written: Written, chosen: Places) -> None:
+        self.written, self.chosen = written, chosen
+        self._made: list[Word] = []
+
+    def __len__(self) -> int:
+        return len(self.chosen)
+
+    @overload
+    def __getitem__(self, index: int) -> Word: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Word]: ...
+    def __getitem__(self, index: int | slice) -> Word | Sequence[Word]:
+        return self._all()[index]
+
+    def __iter__(self) -> Iterator[Word]:
+        return iter(self._all())
+
+    def _all(self) -> list[Word]:
+        self._made = self._made or self.written.words(self.chosen)
+        return self._made
 
 
 class Letters(Sequence[Glyph]):
@@ -67,7 +123,7 @@ class Letters(Sequence[Glyph]):
         self.written, self.place = written, place
 
     def __len__(self) -> int:
-        return int(self.written.ends[self.place] - self.written.starts[self.place])
+        return self.written.tos[self.place] - self.written.froms[self.place]
 
     @overload
     def __getitem__(self, index: int) -> Glyph: ...
@@ -78,10 +134,11 @@ class Letters(Sequence[Glyph]):
             return [self[place] for place in range(*index.indices(len(self)))]
         if not -len(self) <= index < len(self):
             raise IndexError(index)
-        at = int(self.written.starts[self.place]) + index % len(self)
-        x0, y0, x1, y1 = self.written.places[at].tolist()
-        size, bold, turn = float(self.written.sizes[self.place]), bool(self.written.bold[self.place]), int(self.written.turns[self.place])
-        return Glyph(self.written.signs[at], (x0, y0, x1, y1), size, bold, turn)
+        piece = self.written.pieces[self.place]
+        (_, upper, _, lower), start, end, bold, turn = itemgetter("box", "start", "end", "bold", "turn")(piece)
+        x0, y0, x1, y1 = self.written.places[int(start) + index % len(self)].tolist()
+        sign = self.written.said[self.written.froms[self.place] + index % len(self)]
+        return Glyph(sign, (x0, y0, x1, y1), float(lower - upper), bool(2 * bold > end - start), int(turn))
 
 
 def written_on(ink: Ink) -> Written:
@@ -96,31 +153,29 @@ def written_on(ink: Ink) -> Written:
         signs, places = signs[kept], places[kept]
     if marks is not None and len(marks):
         words, lines = np.delete(words, marks), np.delete(lines, marks)
-    text = signs.tobytes().decode("utf-32-le", "replace")
-    starts, ends, flows, turns = (np.ascontiguousarray(words[name]) for name in ("start", "end", "box", "turn"))
-    return Written(
-        text=tuple([text[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]),
-        boxes=_on_sheet(flows, turns, ink) if turns.any() else flows,
-        flows=flows,
-        turns=turns,
-        sizes=flows[:, 3] - flows[:, 1],
-        bold=2 * words["bold"] > ends - starts,
-        digits=words["digits"] > 0,
-        lines=lines,
-        signs=text,
-        places=places,
-        starts=starts,
-        ends=ends,
-    )
+    turns = words["turn"]
+    leaning = bool(turns.any())
+    boxes = boxes_on_sheet(words["box"], turns, ink.width, ink.height) if leaning else np.ascontiguousarray(words["box"])
+    return Written(words, boxes, lines, *_said(words, signs), places, leaning)
 
 
-def _on_sheet(flows: Boxes, turns: npt.NDArray[np.int32], ink: Ink) -> Boxes:
-    """Upright boxes, each turned back to where it is on the sheet."""
-    boxes = flows.copy()
+def _said(words: Array, signs: Array) -> tuple[str, list[int], list[int]]:
+    """What the words say, one after the other with a space between, and where each begins and ends in that."""
+    count = len(words)
+    if not count:
+        return "", [], []
+    said, (froms, tos) = np.empty(len(signs) + count, np.uint32), np.empty((2, count), np.int32)
+    walker().walk_said(count, *map(start_of, (words, signs, said, froms, tos)))
+    return said[: tos[-1]].tobytes().decode("utf-32-le", "replace"), froms.tolist(), tos.tolist()
+
+
+def boxes_on_sheet(flows: Boxes, turns: npt.NDArray[np.int32], width: float, height: float) -> Boxes:
+    """Upright boxes, each turned back to where it is on a sheet of this size."""
+    boxes = np.array(flows)
     for turn in range(1, 4):
         leaning = turns == turn
-        width, height = (ink.height, ink.width) if turn % 2 else (ink.width, ink.height)
-        boxes[leaning] = turned(flows[leaning], 4 - turn, width, height)
+        wide, high = (height, width) if turn % 2 else (width, height)
+        boxes[leaning] = turned(boxes[leaning], 4 - turn, wide, high)
     return boxes
 
 
@@ -132,7 +187,7 @@ def in_lines(flow: Boxes, groups: npt.NDArray[np.integer] | None = None) -> tupl
     count = len(flow)
     order, lines = np.empty((2, count), np.intp)
     named = None if groups is None else start_of(np.ascontiguousarray(groups, np.intp))
-    walker().walk_lines(count, start_of(np.ascontiguousarray(flow)), named, *map(start_of, (_spots(count), order, lines)))
+    walker().walk_lines(count, start_of(np.ascontiguousarray(flow)), named, *map(start_of, (room(count), order, lines)))
     return order, lines
 
 
@@ -152,8 +207,8 @@ def hulls(boxes: Boxes, starts: Places) -> Boxes:
     return out
 
 
-def _spots(count: int) -> Array:
-    """Room to sort so many boxes."""
+def room(count: int) -> Array:
+    """Room for walk.c to sort so many boxes in."""
     return np.empty(2 * SPOT * count)
 
 
@@ -164,7 +219,7 @@ def _read(words: Array) -> tuple[Array, Places, Places]:
     """
     count = len(words)
     out, (lines, first), counted = np.empty(count, WORD), np.empty((2, count), np.intp), np.empty(2, np.int32)
-    outputs = map(start_of, (_spots(count), out, lines, first, counted))
+    outputs = map(start_of, (room(count), out, lines, first, counted))
     walker().walk_written(count, start_of(words), start_of(_REACH), *outputs)
     kept, whole = counted.tolist()
     return out[:kept], lines[:kept], first[:whole]
