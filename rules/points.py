@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
+from typing import TypeAlias
 
 from rules import show
 from rules.claims import TOTAL, total_rows
 from rules.compare_change import growth_of
 from rules.exact import EXACT
-from rules.facts import PERCENTAGES, Baris, Fact, Location, Measure, ReportView, Sentence
+from rules.facts import PERCENTAGES, Baris, Fact, Location, Measure, ReportView, Sentence, Tabel
 from rules.outcome import Comparison, Verdict
 from rules.quantity import PERSEN, Quantity
-from rules.told_changes import loose_claims, says_rise, stated_size, told_changes
+from rules.told_changes import percent_claims, says_rise, told_changes
 
 TELLING = 2
 """So many decimals, the last one no zero, make a difference that does not occur by chance."""
@@ -26,13 +27,16 @@ _PERCENT = re.compile(r"%|persen", re.IGNORECASE)
 _HOLDS = (Verdict.LOLOS, Verdict.HAMPIR)
 
 
+Cell: TypeAlias = tuple[Tabel, Fact]
+
+
 @dataclass(frozen=True, slots=True)
 class Gap:
     """Two percentages of one thing in two years."""
 
     subject: str
-    earlier: Fact
-    later: Fact
+    earlier: Cell
+    later: Cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +49,18 @@ class Points:
 
 def told_points(report: ReportView) -> Iterator[Points]:
     """Every stated change in percent between two percentages: those of its own sentence, else of the one row that has this gap."""
+    percent = percent_claims(report)
+    if not percent:
+        return
     own = {told.sentence.position: told for told in told_changes(report) if told.result.verdict in _HOLDS}
-    gaps = _gaps(report)
-    for sentence in report.sentences:
-        for claim in loose_claims(sentence.text):
-            stated = stated_size(claim)
-            if stated.unit != PERSEN:
-                continue
-            named = _POINT.match(sentence.text, claim.end("number")) is not None
-            told = own.get(sentence.position)
-            if told is not None:
-                if told.points:
-                    yield _points(sentence, stated, named=named, working=told.result.working)
-                continue
+    gaps = gaps_of(report)
+    for sentence, claim, stated in percent:
+        named = _POINT.match(sentence.text, claim.end("number")) is not None
+        told = own.get(sentence.position)
+        if told is None:
             yield from _from_tables(sentence, claim, stated, gaps, named=named)
+        elif told.points:
+            yield _points(sentence, stated, named=named, working=told.result.working)
 
 
 def _from_tables(
@@ -71,7 +73,8 @@ def _from_tables(
     found = gaps.get(size, [])
     if len({gap.subject for gap in found}) != 1:
         return
-    first, last = found[0].earlier.quantity, found[0].later.quantity
+    (_, before), (_, now) = found[0].earlier, found[0].later
+    first, last = before.quantity, now.quantity
     if (
         first is None
         or last is None
@@ -79,7 +82,7 @@ def _from_tables(
     ):
         return
     working = f"{show.printed(last)} − {show.printed(first)} = {show.number(size)}"
-    yield _points(sentence, stated, named=named, working=working, others=(found[0].later.location, found[0].earlier.location))
+    yield _points(sentence, stated, named=named, working=working, others=(now.location, before.location))
 
 
 def _points(sentence: Sentence, stated: Quantity, *, named: bool, working: str, others: tuple[Location, ...] = ()) -> Points:
@@ -88,19 +91,19 @@ def _points(sentence: Sentence, stated: Quantity, *, named: bool, working: str, 
     return Points(result, (sentence.location, *others))
 
 
-def _gaps(report: ReportView) -> dict[Decimal, list[Gap]]:
+def gaps_of(report: ReportView) -> dict[Decimal, list[Gap]]:
     """The differences between percentages of two years, by their size: of one row, and of the totals of two years."""
     gaps: dict[Decimal, list[Gap]] = defaultdict(list)
     for tabel in report.tables:
         for baris in tabel.baris:
             for one, two in combinations(_percentages(baris), 2):
                 if one.measure == two.measure or Measure.LAIN in (one.measure, two.measure):
-                    _add(gaps, baris.subject or f"{tabel.id} {baris.index}", one, two)
+                    _add(gaps, baris.subject or f"{tabel.id} {baris.index}", (tabel, one), (tabel, two))
     year = report.identity.year
     if year is not None:
-        for _, _, before in total_rows(report, Measure.SERAPAN, year - 1):
-            for _, _, now in total_rows(report, Measure.SERAPAN, year):
-                _add(gaps, TOTAL, before, now)
+        for earlier, _, before in total_rows(report, Measure.SERAPAN, year - 1):
+            for later, _, now in total_rows(report, Measure.SERAPAN, year):
+                _add(gaps, TOTAL, (earlier, before), (later, now))
     return gaps
 
 
@@ -108,10 +111,11 @@ def _percentages(baris: Baris) -> list[Fact]:
     return [fact for fact in baris.facts if fact.quantity is not None and fact.column.year is not None and _is_percent(baris, fact)]
 
 
-def _add(gaps: dict[Decimal, list[Gap]], subject: str, one: Fact, two: Fact) -> None:
-    earlier, later = sorted((one, two), key=lambda fact: fact.year or 0)
-    if earlier.quantity is not None and later.quantity is not None and earlier.year != later.year:
-        gaps[EXACT.subtract(later.quantity.value, earlier.quantity.value)].append(Gap(subject, earlier, later))
+def _add(gaps: dict[Decimal, list[Gap]], subject: str, one: Cell, two: Cell) -> None:
+    earlier, later = sorted((one, two), key=lambda cell: cell[1].year or 0)
+    first, last = earlier[1], later[1]
+    if first.quantity is not None and last.quantity is not None and first.year != last.year:
+        gaps[EXACT.subtract(last.quantity.value, first.quantity.value)].append(Gap(subject, earlier, later))
 
 
 def _is_percent(baris: Baris, fact: Fact) -> bool:

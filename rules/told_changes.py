@@ -128,9 +128,14 @@ def change_claims(text: str) -> list[re.Match[str]]:
     return [match for match in _CLAIM.finditer(text) if not _NO_CLAIM.search(match["between"])]
 
 
-def loose_claims(text: str) -> list[re.Match[str]]:
-    """The same where figures may be named between (`peningkatan realisasi anggaran sebesar`): their size must be proven elsewhere."""
-    return [match for match in _CLAIM.finditer(text) if not _BECOMES.search(match["between"])]
+def percent_claims(report: ReportView) -> list[tuple[Sentence, re.Match[str], Quantity]]:
+    """Every stated change in percent, also where figures are named between (`peningkatan realisasi anggaran sebesar`).
+
+    What such a size means must be proven elsewhere.
+    """
+    found = [(s, match) for s in report.sentences for match in _CLAIM.finditer(s.text) if not _BECOMES.search(match["between"])]
+    sized = [(sentence, match, stated_size(match)) for sentence, match in found]
+    return [one for one in sized if one[2].unit == PERSEN]
 
 
 def says_rise(claim: re.Match[str]) -> bool:
