@@ -107,6 +107,32 @@ class Fall:
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """A row of a recap: so many indicators have this predikat."""
+
+    label: str
+    count: int
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Recap:
+    """A table that counts indicators or sasaran by their predikat; `position` is its reading order."""
+
+    rows: tuple[Counted, ...]
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Efficient:
+    """A sentence that calls a value efficient; `value` is the one right before the word."""
+
+    value: Quantity
+    words: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """All claims of these kinds that the prose of a report makes, each kind in reading order."""
 
@@ -119,3 +145,5 @@ class Said:
     pending: tuple[Pending, ...] = ()
     parts: tuple[Parts, ...] = ()
     falls: tuple[Fall, ...] = ()
+    recaps: tuple[Recap, ...] = ()
+    efficient: tuple[Efficient, ...] = ()

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from extractors.model import Document
 from pipeline.normalize.said_formulas import formulas, pending
 from pipeline.normalize.said_parts import parts
-from pipeline.normalize.said_results import judgements
+from pipeline.normalize.said_recaps import recaps
+from pipeline.normalize.said_results import efficient, judgements
 from pipeline.normalize.said_shares import shares
 from pipeline.normalize.said_years import changed_laws, compared_years, dated_laws, falls
 from rules.facts import Sentence, Tabel
@@ -26,4 +27,6 @@ def said(document: Document, tables: Sequence[Tabel], prose: Sequence[Sentence])
         pending=tuple(pending(prose)),
         parts=tuple(parts(prose)),
         falls=tuple(falls(prose)),
+        recaps=tuple(recaps(document)),
+        efficient=tuple(efficient(prose)),
     )

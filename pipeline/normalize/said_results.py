@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from extractors.model import Document
 from pipeline.normalize.names import plain
+from pipeline.normalize.number_prose import find_in_prose
 from rules.facts import Baris, Location, Sentence, Tabel
-from rules.said import Judgement, Kabar
+from rules.said import Efficient, Judgement, Kabar
 
 LONGEST_CELL = 40
 LONGEST_SENTENCE = 600
@@ -44,6 +45,11 @@ _SENTENCES: tuple[tuple[Kabar, re.Pattern[str]], ...] = (
     (Kabar.TERLAMPAUI, re.compile(rf"{_SURELY}(?:melebihi|melampaui)\s+(?:dari\s+)?target\b|\btarget\s+terlampaui\b", re.IGNORECASE)),
     (Kabar.TERCAPAI, re.compile(rf"{_SURELY}(?:tercapai|mencapai\s+target|memenuhi\s+target)\b", re.IGNORECASE)),
 )
+_EFFICIENT = re.compile(
+    r"(?P<number>[-−–]?\d[\d.,]*\d)\s?(?:%|persen)?[\s,]*(?:itu\s+|yang\s+)?(?P<words>(?:termasuk|masuk|tergolong|berarti|menunjukkan|dikategorikan|sehingga)"
+    r"(?:\s+(?!tidak|kurang|belum)\w+){0,4}\s+(?<!tidak\s)(?<!kurang\s)efisien\b)",
+    re.IGNORECASE,
+)
 _OPEN = re.compile(
     r"\b(?:apabila|bila|jika|agar|supaya|akan|harus|hampir|mendekati|kecuali|namun|tetapi|sebagian|beberapa|diharapkan|optimis|guna|renstra|rpjmd|jangka\s+menengah"
     r"|sedangkan|sementara|walaupun|meskipun|nasional|triwulan|semester|dikategorikan|dikatakan|dinyatakan|sebagaimana)\b|\?",
@@ -54,6 +60,15 @@ _OPEN = re.compile(
 def judgements(document: Document, tables: Sequence[Tabel], prose: Sequence[Sentence]) -> tuple[Judgement, ...]:
     """Every cell that is nothing but such a word, with its row, and every sentence that says one thing of its target."""
     return (*_in_cells(document, tables), *_in_sentences(prose))
+
+
+def efficient(prose: Sequence[Sentence]) -> Iterator[Efficient]:
+    """Every sentence in which a value is right away called efficient (`sebesar -0,593 termasuk kategori efisien`)."""
+    for sentence in prose:
+        for found in _EFFICIENT.finditer(sentence.text):
+            number = next((one for one in find_in_prose(sentence.text) if one.start <= found.start("number") < one.end), None)
+            if number is not None:
+                yield Efficient(number.quantity, found["words"], sentence.location)
 
 
 def _in_cells(document: Document, tables: Sequence[Tabel]) -> Iterator[Judgement]:
