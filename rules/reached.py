@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from rules import show
 from rules.compare import at_most
 from rules.compare_sides import falls_short, reaches
-from rules.facts import Baris, Fact, Location, Measure, Mention, ReportView, Tabel
+from rules.facts import Baris, Fact, Location, Measure, Mention, ReportView
 from rules.outcome import Comparison, Verdict
 from rules.predikat import worked_out
 from rules.quantity import Quantity
+from rules.rows import same_year
 from rules.said import Judgement, Kabar
 
 OWN_LIMIT = "laporan ini menetapkan sendiri kapan target disebut tercapai atau berhasil"
@@ -55,7 +56,7 @@ def in_cells(report: ReportView) -> Iterator[Judged]:
     for one in report.said.judgements:
         if one.table:
             tabel = tables[one.table]
-            yield from _of_row(one, tabel, tabel.baris[one.row], own=own)
+            yield from _of_row(one, tabel.baris[one.row], own=own)
 
 
 def in_sentences(report: ReportView) -> Iterator[Judged]:
@@ -77,18 +78,27 @@ def has_own_limit(report: ReportView) -> bool:
     return any(_LABEL.search(label) for label in bands) or any(_OWN_LIMIT.search(sentence.text) for sentence in report.sentences)
 
 
-def _of_row(one: Judgement, tabel: Tabel, baris: Baris, *, own: bool) -> Iterator[Judged]:
+def _of_row(one: Judgement, baris: Baris, *, own: bool) -> Iterator[Judged]:
     facts = [fact for fact in baris.all(Measure.CAPAIAN) if fact.quantity is not None]
     latest = [fact for fact in facts if fact.year == max((f.year or 0 for f in facts), default=0)] if len(facts) > 1 else facts
     if len(latest) != 1 or latest[0].quantity is None:
         if latest:
             yield Judged(one, _unchecked(one, SEVERAL), (one.location,))
         return
-    doubt = OWN_LIMIT if own else _unproven(tabel, baris, latest[0])
-    yield Judged(one, _compared(one, latest[0].quantity, doubt), (one.location, latest[0].location))
+    doubt = OWN_LIMIT if own else _unproven(baris, latest[0])
+    result = _compared(one, latest[0].quantity, doubt, _levels(baris, latest[0]))
+    yield Judged(one, result, (one.location, latest[0].location))
 
 
-def _unproven(tabel: Tabel, baris: Baris, fact: Fact) -> str:
+def _levels(baris: Baris, capaian: Fact) -> str:
+    """Realisasi and target of a capaian, to be shown beside it."""
+    achieved, targets = same_year(baris, Measure.KINERJA, capaian), same_year(baris, Measure.TARGET, capaian)
+    if len(achieved) != 1 or len(targets) != 1:
+        return ""
+    return f"realisasi {show.printed(achieved[0].number)} dari target {show.printed(targets[0].number)}, "
+
+
+def _unproven(baris: Baris, fact: Fact) -> str:
     """A capaian that its own row does not make says nothing sure of the target."""
     made = worked_out(baris, fact)
     if made is None:
@@ -133,11 +143,11 @@ def _together(one: Judgement, compared: Sequence[Comparison], *, own: bool) -> J
     return Judged(one, _unchecked(one, OWN_LIMIT, chosen.expected) if failing and own else chosen, places)
 
 
-def _compared(one: Judgement, capaian: Quantity, doubt: str) -> Comparison:
+def _compared(one: Judgement, capaian: Quantity, doubt: str, levels: str = "") -> Comparison:
     """Reached from 100 on, gone beyond above it, not reached below it."""
     short = one.kabar == Kabar.TIDAK_TERCAPAI
     result = falls_short(capaian) if short else reaches(capaian)
-    expected = f"{'tercapai' if short else 'tidak tercapai'} (capaian {show.printed(capaian)})"
+    expected = f"{'tercapai' if short else 'tidak tercapai'} ({levels}capaian {show.printed(capaian)})"
     if result.verdict == Verdict.TEMUAN and doubt:
         return _unchecked(one, doubt, expected)
     return Comparison(result.verdict, one.words, expected, result.difference, result.working)
