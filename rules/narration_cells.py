@@ -85,10 +85,11 @@ def meant_row(report: ReportView, claim: Claim, tie: Tie) -> tuple[Tabel, Baris]
         return None
     named = {baris.subject for _, baris in tie.rows}
     rows = [(t, b) for t in report.tables for b in t.baris if b.subject and b.subject not in named]
-    return next((row for row in rows if _states_all(row, stated)), None)
+    return next((row for row in rows if states_all(row, stated)), None)
 
 
-def _states_all(row: tuple[Tabel, Baris], stated: Sequence[Mention]) -> bool:
+def states_all(row: tuple[Tabel, Baris], stated: Sequence[Mention]) -> bool:
+    """Whether a row states each of the figures, in its year."""
     return all(
         any(years_fit(f.year, m.year) and equals(m.quantity, f.number).verdict in _HOLDS for f in row[1].all(m.measure)) for m in stated
     )

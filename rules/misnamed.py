@@ -1,0 +1,65 @@
+"""Sentences that name another program than the heading under which they stand, while their figures are the heading's."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from rules.claims import claims
+from rules.exact import HUNDRED, ZERO
+from rules.facts import Baris, Location, ReportView, Tabel
+from rules.narration_cells import PERFORMANCE, states_all
+from rules.outcome import Comparison, Verdict
+
+FEWEST = 2
+
+_WORDS = re.compile(r"[^\W_]+")
+_KINDS = ("program:", "kegiatan:", "sub_kegiatan:")
+
+Row: TypeAlias = tuple[Tabel, Baris]
+
+
+@dataclass(frozen=True, slots=True)
+class Misnamed:
+    """A sentence whose figures are those of one row: the name it gives, the row's own, and where both stand."""
+
+    result: Comparison
+    places: tuple[Location, ...]
+
+
+def misnamed(report: ReportView) -> Iterator[Misnamed]:
+    """Every claim with a target whose figures are all those of the row that its heading names."""
+    headings = {sentence.text: sentence.heading for sentence in report.sentences if sentence.heading}
+    names: dict[str, Row] = {_plain(b.name): (t, b) for t in report.tables for b in t.baris if b.subject.startswith(_KINDS)}
+    rows: dict[str, list[Row]] = defaultdict(list)
+    for tabel, baris in ((t, b) for t in report.tables for b in t.baris):
+        rows[baris.subject].append((tabel, baris))
+    for claim in claims(report):
+        text = claim.mentions[0].location.text
+        stated = [mention for mention in claim.mentions if mention.measure in PERFORMANCE]
+        named = _named(headings.get(text, ""), names) if len(stated) >= FEWEST else []
+        if len(named) == 1 and any(m.quantity.value not in (ZERO, HUNDRED) for m in stated):
+            meant = next((row for row in rows[named[0][1].subject] if states_all(row, stated)), None)
+            told = _named(text, names)
+            if meant is not None and told:
+                yield _judged(meant[1], [baris for _, baris in told], stated[0].location)
+
+
+def _judged(row: Baris, told: Sequence[Baris], place: Location) -> Misnamed:
+    same = any(baris.subject == row.subject for baris in told)
+    verdict = Verdict.LOLOS if same else Verdict.TEMUAN
+    return Misnamed(Comparison(verdict, row.name if same else told[0].name, row.name), (place, row.location))
+
+
+def _named(text: str, names: Mapping[str, Row]) -> list[Row]:
+    """The rows whose names stand in a text in full, each subject once."""
+    said = f" {_plain(text)} "
+    found = {row[1].subject: row for name, row in names.items() if f" {name} " in said}
+    return list(found.values())
+
+
+def _plain(text: str) -> str:
+    return " ".join(_WORDS.findall(text.casefold()))
