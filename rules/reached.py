@@ -51,23 +51,22 @@ class Judged:
 
 def in_cells(report: ReportView) -> Iterator[Judged]:
     """The judgements of rows that state one capaian."""
-    own = has_own_limit(report)
+    judgements = [one for one in report.said.judgements if one.table]
+    own = bool(judgements) and has_own_limit(report)
     tables = {tabel.id: tabel for tabel in report.tables}
-    for one in report.said.judgements:
-        if one.table:
-            tabel = tables[one.table]
-            yield from _of_row(one, tabel.baris[one.row], own=own)
+    for one in judgements:
+        yield from _of_row(one, tables[one.table].baris[one.row], own=own)
 
 
 def in_sentences(report: ReportView) -> Iterator[Judged]:
     """The judgements of sentences that state capaian, or a realisasi beside its target."""
-    own = has_own_limit(report)
+    judgements = [one for one in report.said.judgements if not one.table]
+    own = bool(judgements) and has_own_limit(report)
     by_text: dict[str, list[Mention]] = defaultdict(list)
     for mention in report.mentions:
         by_text[mention.location.text].append(mention)
-    for one in report.said.judgements:
-        said = by_text.get(one.location.text, []) if not one.table else []
-        compared = list(_of_mentions(one, said))
+    for one in judgements:
+        compared = list(_of_mentions(one, by_text.get(one.location.text, [])))
         if compared:
             yield _together(one, compared, own=own)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 from rules.location import Location
@@ -133,6 +134,24 @@ class Efficient:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """A line of a worked formula: a fraction with the factor behind it; a mere figure has 1 below, and its printed decimals."""
+
+    top: Decimal
+    bottom: Decimal
+    factor: Decimal
+    decimals: int
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Working:
+    """The lines of one worked formula, in order."""
+
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """All claims of these kinds that the prose of a report makes, each kind in reading order."""
 
@@ -147,3 +166,4 @@ class Said:
     falls: tuple[Fall, ...] = ()
     recaps: tuple[Recap, ...] = ()
     efficient: tuple[Efficient, ...] = ()
+    workings: tuple[Working, ...] = ()

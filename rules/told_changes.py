@@ -133,7 +133,8 @@ def percent_claims(report: ReportView) -> list[tuple[Sentence, re.Match[str], Qu
 
     What such a size means must be proven elsewhere.
     """
-    found = [(s, match) for s in report.sentences for match in _CLAIM.finditer(s.text) if not _BECOMES.search(match["between"])]
+    told = [sentence for sentence in report.sentences if "%" in sentence.text or "persen" in sentence.text.casefold()]
+    found = [(s, match) for s in told for match in _CLAIM.finditer(s.text) if not _BECOMES.search(match["between"])]
     sized = [(sentence, match, stated_size(match)) for sentence, match in found]
     return [one for one in sized if one[2].unit == PERSEN]
 

@@ -10,6 +10,7 @@ from pipeline.normalize.said_parts import parts
 from pipeline.normalize.said_recaps import recaps
 from pipeline.normalize.said_results import efficient, judgements
 from pipeline.normalize.said_shares import shares
+from pipeline.normalize.said_workings import workings
 from pipeline.normalize.said_years import changed_laws, compared_years, dated_laws, falls
 from rules.facts import Sentence, Tabel
 from rules.said import Said
@@ -29,4 +30,5 @@ def said(document: Document, tables: Sequence[Tabel], prose: Sequence[Sentence])
         falls=tuple(falls(prose)),
         recaps=tuple(recaps(document)),
         efficient=tuple(efficient(prose)),
+        workings=tuple(workings(document.blocks)),
     )
