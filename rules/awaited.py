@@ -13,6 +13,7 @@ from rules.outcome import Comparison, Verdict
 from rules.said import Pending
 
 UNTIED = "tidak pasti penilaian apa yang ditunggu"
+MEANWHILE = "laporan menjelaskan bahwa angka lain dipakai untuk sementara"
 _INDICATOR = "indikator:"
 
 
@@ -43,6 +44,8 @@ def _subject(report: ReportView, one: Pending, by_text: dict[str, list[Mention]]
 
 
 def _judged(report: ReportView, one: Pending, subject: str) -> Awaited:
+    if one.meanwhile:
+        return Awaited("", Comparison(Verdict.TAK_DIPERIKSA, one.words, "", reason=MEANWHILE), (one.location,))
     if not subject:
         return Awaited("", Comparison(Verdict.TAK_DIPERIKSA, one.words, "", reason=UNTIED), (one.location,))
     rows = report.of_subject(subject)

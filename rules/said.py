@@ -83,9 +83,10 @@ class Formula:
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """Words that say that something has not been assessed yet."""
+    """Words that say that something has not been assessed yet; `meanwhile` when another figure is used until then."""
 
     words: str
+    meanwhile: bool
     location: Location
 
 

@@ -22,6 +22,11 @@ _PENDING = re.compile(
     re.IGNORECASE,
 )
 
+_MEANWHILE = re.compile(
+    r"\b(?:(?:meng|di)gunakan|memakai|dipakai|mengacu|merujuk|sementara|tahun\s+(?:sebelumnya|lalu)|hasil\s+mandiri|penilaian\s+mandiri|perkiraan|prognosis)\b",
+    re.IGNORECASE,
+)
+
 
 def formulas(blocks: Sequence[Block], prose: Sequence[Sentence]) -> Iterator[Formula]:
     """Every formula of one figure less the difference of two: in a sentence, or on a line that is none (LaTeX)."""
@@ -51,7 +56,8 @@ def _same(word: str) -> str:
 
 def pending(prose: Sequence[Sentence]) -> Iterator[Pending]:
     """Every sentence that says that an assessment is still awaited."""
-    for sentence in prose:
+    for sentence, following in zip(prose, (*prose[1:], None), strict=False):
         found = _PENDING.search(sentence.text)
         if found is not None:
-            yield Pending(found.group(), sentence.location)
+            around = f"{sentence.text} {following.text if following is not None else ''}"
+            yield Pending(found.group(), bool(_MEANWHILE.search(around)), sentence.location)

@@ -41,6 +41,8 @@ _ABOUT = re.compile(r"(?:\b(?:sekitar|kira-kira|kurang\s+lebih|lebih|hampir|mend
 _OF_WHOLE = re.compile(
     r"\s*\)?\s*dari\s+(?:target|total|jumlah|seluruh)\b[^.;\d%]{0,50}(?:tahun\s+\d{4}\s+)?[^.;\d%]{0,25}$", re.IGNORECASE
 )
+# A percentage that goes on with a whole of its own: `atau 40 % dari pegawai laki-laki`.
+_OF_ANOTHER = re.compile(r"\s*\)?\s*(?:dari|terhadap)\s+(?!(?:target|rencana|total|keseluruhan|yang)\b)", re.IGNORECASE)
 _REACHED = re.compile(r"[^.;\d]{0,30}\b(?:ter?realisasi\w*|realisasi\w*|tercapai|dicapai)\b[^.;\d]{0,25}$", re.IGNORECASE)
 _OTHERWISE = re.compile(r"[^.;\d]{0,60}\btidak\b[^.;\d]{0,60}\batau\s+(?:sebesar\s+|sebanyak\s+)?$", re.IGNORECASE)
 _NOUN = re.compile(r"\s*([^\W\d_]{2,})")
@@ -94,6 +96,8 @@ def _of_percent(sentence: Sentence, numbers: _Numbers, index: int) -> Iterator[S
 
 def _behind(numbers: _Numbers, index: int) -> tuple[int, int] | None:
     """`dari 59 orang melapor sebanyak 55 orang atau 93,22 %`, `1.162 sampel dari 1.200 sampel, atau 96,83 %`."""
+    if _OF_ANOTHER.match(numbers.text, numbers.found[index].end):
+        return None
     if index < 2 or not _TOLD.search(numbers.gap(index)) or not _near(numbers, index - 1, index):
         return None
     if _WHOLE_HERE.search(numbers.lead(index - 1)) or (_TARGET_HERE.search(numbers.lead(index - 1)) and "dari" in numbers.gap(index - 1)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 from typing import ClassVar
 
 from rules.base import Rule
@@ -13,6 +14,7 @@ from rules.facts import ReportView
 from rules.outcome import Comparison, Outcome, Severity, Verdict
 from rules.said import Parts
 
+MOST = 10
 OTHERS = "bagian-bagiannya mungkin tidak disebut semua, atau angkanya tentang hal lain"
 
 
@@ -48,5 +50,11 @@ def _summed(one: Parts) -> Comparison:
     values = [part.value for part in one.parts]
     complete = next((end for end in range(2, len(values)) if total(values[:end]) == one.whole.value), len(values))
     result = counts_to(one.whole, one.parts[:complete])
-    far = result.gap + result.gap > one.whole.value
+    far = result.gap + result.gap > one.whole.value or _some_make(one)
     return not_checked(one.whole, OTHERS, result.expected) if result.verdict == Verdict.TEMUAN and far else result
+
+
+def _some_make(one: Parts) -> bool:
+    """Whether some of the parts make the whole: the others are then parts of parts, or what was spent of them."""
+    values = [part.value for part in one.parts[:MOST]]
+    return any(total(list(chosen)) == one.whole.value for size in range(2, len(values)) for chosen in combinations(values, size))
