@@ -22,7 +22,7 @@ class Hal(StrEnum):
     PERATURAN = "peraturan"
     INDIKATOR = "indikator"
     SASARAN = "sasaran"
-    PROGRAM = "program"
+    PROGRAM = "program atau kegiatan"
     MISI = "misi"
 
 

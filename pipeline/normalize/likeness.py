@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -18,6 +19,7 @@ def selisih(printed: Sequence[str], meant: Sequence[str]) -> Selisih:
     """The difference of two names given as words in small letters."""
     if "".join(printed) == "".join(meant):
         return Selisih(sama=len(meant))
+    printed, meant = _split_alike(printed, meant), _split_alike(meant, printed)
     cut = "".join(meant).startswith("".join(printed))
     salah: list[tuple[str, str]] = []
     hilang: list[str] = []
@@ -38,6 +40,12 @@ def selisih(printed: Sequence[str], meant: Sequence[str]) -> Selisih:
         hilang += theirs
         lebih += ours
     return Selisih(tuple(salah), tuple(hilang), tuple(lebih), same, cut)
+
+
+def _split_alike(words: Sequence[str], others: Sequence[str]) -> list[str]:
+    """Words in two where the other name writes them as two: `sumberdaya`, `sumber daya`."""
+    joined = {one + two: (one, two) for one, two in pairwise(others)}
+    return [part for word in words for part in joined.get(word, (word,))]
 
 
 def _pairs(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from extractors.model import Document, Table
 from pipeline.normalize.abbreviations import abbreviations
+from pipeline.normalize.numbered_names import numbered
 from pipeline.normalize.official import official_names
 from pipeline.normalize.own_names import own_names
 from pipeline.normalize.regulations import cited
+from pipeline.normalize.twin_names import twins
 from pipeline.normalize.unit_names import unit_names
 from rules.facts import Heading, Identity, Location, Sentence, Tabel
 from rules.naming import Names
@@ -33,6 +35,8 @@ def names_of(
             *own_names(document.lines, prose, who),
             *abbreviations(said),
             *unit_names(said),
+            *twins(tables),
+            *numbered(tables, said),
         ),
     )
 

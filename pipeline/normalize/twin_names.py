@@ -1,0 +1,183 @@
+"""One row of a report under two names: the same amount, or the same place and target among the same neighbours, and other words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from pipeline.normalize.likeness import is_slip, selisih
+from pipeline.normalize.names import key
+from pipeline.normalize.official import LINKS
+from rules import show
+from rules.facts import Baris, Measure, Peran, Tabel
+from rules.naming import Hal, Ragam, Selisih
+from rules.quantity import RUPIAH
+
+_BRACKETS = re.compile(r"\([^()]*\)?|^[\W\d]+")
+_BEFORE = re.compile(r"^\s*(?:sasaran(?:\s+strate[gj]i[sk])?(?:\s+\d{1,2})?\s*:|program\b|kegiatan\b|sub\s+kegiatan\b)", re.IGNORECASE)
+_CAPITALS = re.compile(r"\b[A-Z]{4,}\b")
+_ROUND = 1_000_000
+
+
+def twins(tables: Sequence[Tabel]) -> Iterator[Ragam]:
+    """The rows of programs, indicators and sasaran that two tables name otherwise, each pair of names once."""
+    seen: set[frozenset[tuple[str, ...]]] = set()
+    for one in (*_programs(tables), *_indicators(tables), *_sasaran(tables)):
+        pair = frozenset((words_of(one.tertulis), words_of(one.mestinya)))
+        if pair not in seen or one.selisih.nihil:
+            seen.add(pair)
+            yield one
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """The words of a name without numbers before it, remarks in brackets and small words."""
+    bare = _BRACKETS.sub(" ", _BEFORE.sub(" ", name))
+    return tuple(word for word in key(bare).split() if word not in LINKS)
+
+
+def difference(one: str, other: str) -> Selisih:
+    """How two names differ once their abbreviations stand for the same words: `SDM` for `sumber daya manusia`."""
+    printed, meant = words_of(one), words_of(other)
+    return selisih(_spelled_out(printed, meant), _spelled_out(meant, printed))
+
+
+def _spelled_out(words: Sequence[str], others: Sequence[str]) -> list[str]:
+    initials = "".join(word[0] for word in others)
+    out: list[str] = []
+    for word in words:
+        start = initials.find(word) if len(word) > 1 and word not in others else -1
+        out += others[start : start + len(word)] if start >= 0 else [word]
+    return out
+
+
+def _held(hal: Hal, named: Sequence[tuple[Baris, str]], kunci: str) -> Iterator[Ragam]:
+    """The names of one thing, each held against the one that most rows print, or against the first."""
+    usual = _usual([name for _, name in named])
+    one, meant = next(pair for pair in named if words_of(pair[1]) == usual)
+    for two, printed in named:
+        found = selisih(words_of(printed), usual)
+        if two is not one and (found.nihil or (found.sama and not _explained(printed, meant, found))):
+            yield Ragam(hal, printed, meant, found, (two.location,), (one.location,), kunci)
+
+
+def _usual(names: Sequence[str]) -> tuple[str, ...]:
+    """The words of the name that is printed most, one with slips of letters counted as the same; of several the first."""
+    every = [words_of(name) for name in names]
+    alike = [sum(not (found := selisih(one, other)).hilang and not found.lebih for other in every) for one in every]
+    return every[alike.index(max(alike))]
+
+
+def _explained(printed: str, meant: str, found: Selisih) -> bool:
+    """Whether one name is a piece of the other one (cut, or told under a heading), or a word abbreviates the others."""
+    short, long = sorted(("".join(words_of(printed)), "".join(words_of(meant))), key=len)
+    headed = bool(_BEFORE.match(printed) and _BEFORE.match(meant))
+    piece = long.startswith(short) or (long.endswith(short) and not headed)
+    return piece or any(_abbreviates(*pair) for pair in ((found.lebih, found.hilang), (found.hilang, found.lebih)))
+
+
+def _abbreviates(ones: Sequence[str], others: Sequence[str]) -> bool:
+    """`SDM` for `sumber daya manusia`, `Jabar` for `Jawa Barat`, perhaps with words beside them."""
+    initials, letters = "".join(word[0] for word in others), "".join(others)
+    named = [one for one in ones if len(one) > 1]
+    return len(others) > 1 and any(one in initials or (one[0] == letters[0] and _is_within(one, letters)) for one in named)
+
+
+def _is_within(one: str, letters: str) -> bool:
+    """Whether the letters of a word stand in this order among others."""
+    rest = iter(letters)
+    return all(letter in rest for letter in one)
+
+
+# ------------------------------------------------------------------ programs, by their pagu
+
+
+def _programs(tables: Sequence[Tabel]) -> Iterator[Ragam]:
+    """Rows whose pagu, to the rupiah, stands in no other row of either table."""
+    amounts: dict[object, list[Baris]] = defaultdict(list)
+    for tabel in tables:
+        for value, rows in _by_pagu(tabel).items():
+            if len({key(row.name) for row in rows}) == 1:
+                amounts[value].append(rows[0])
+    for rows in amounts.values():
+        if len(rows) > 1:
+            yield from _held(Hal.PROGRAM, [(row, row.name) for row in rows], "pagu yang sama")
+
+
+def _by_pagu(tabel: Tabel) -> dict[object, list[Baris]]:
+    found: dict[object, list[Baris]] = defaultdict(list)
+    for baris in tabel.baris:
+        for fact in baris.all(Measure.PAGU) if _is_named(baris) else ():
+            number = fact.quantity
+            if number is not None and number.unit == RUPIAH and number.value >= _ROUND:
+                found[number.value].append(baris)
+    return found
+
+
+def _is_named(baris: Baris) -> bool:
+    return baris.peran == Peran.RINCIAN and bool(baris.name) and not baris.name.startswith("(")
+
+
+# ------------------------------------------------------------------ indicators, by their neighbours and target
+
+
+def _indicators(tables: Sequence[Tabel]) -> Iterator[Ragam]:
+    listed = [rows for tabel in tables if len(rows := _with_target(tabel)) > 1]
+    for ones, twos in combinations(listed, 2):
+        ours, theirs = _placed(ones, twos), _placed(twos, ones)
+        for place, one in ours.items():
+            two = theirs.get(place)
+            if two is not None and (target := _targets(one) & _targets(two)):
+                yield from _held(Hal.INDIKATOR, [(one, one.name), (two, two.name)], f"target {min(target)}")
+        yield from _letters(ones, twos)
+
+
+def _with_target(tabel: Tabel) -> list[Baris]:
+    return [b for b in tabel.baris if _is_named(b) and b.subject.startswith("indikator:") and b.all(Measure.TARGET)]
+
+
+def _placed(rows: Sequence[Baris], others: Sequence[Baris]) -> dict[tuple[str, str], Baris]:
+    """The rows that the other table does not name, by the rows before and after them, which it does."""
+    known = {row.subject for row in others}
+    subjects = ["", *(row.subject for row in rows), ""]
+    found: dict[tuple[str, str], list[Baris]] = defaultdict(list)
+    for index, row in enumerate(rows):
+        before, after = subjects[index], subjects[index + 2]
+        if row.subject not in known and (before in known or after in known) and {before, after} <= known | {""}:
+            found[before, after].append(row)
+    return {place: every[0] for place, every in found.items() if len(every) == 1}
+
+
+def _targets(baris: Baris) -> set[str]:
+    return {show.number(fact.quantity.value) for fact in baris.all(Measure.TARGET) if fact.quantity is not None}
+
+
+def _letters(ones: Sequence[Baris], twos: Sequence[Baris]) -> Iterator[Ragam]:
+    """One indicator whose abbreviation has other letters in the other table."""
+    by_subject = {row.subject: row for row in ones}
+    for two in twos:
+        one = by_subject.get(two.subject)
+        if one is None or one.name == two.name:
+            continue
+        ours, theirs = _CAPITALS.findall(one.name), _CAPITALS.findall(two.name)
+        differ = [(b, a) for a, b in zip(ours, theirs, strict=False) if a != b]
+        if len(ours) == len(theirs) and len(differ) == 1 and is_slip(*(word.casefold() for word in differ[0])):
+            yield Ragam(Hal.INDIKATOR, two.name, one.name, Selisih(salah=tuple(differ)), (two.location,), (one.location,), "singkatan")
+
+
+# ------------------------------------------------------------------ sasaran, by their indicator
+
+
+def _sasaran(tables: Sequence[Tabel]) -> Iterator[Ragam]:
+    """The sasaran beside one indicator that each of two tables names once."""
+    beside: dict[str, list[Baris]] = defaultdict(list)
+    for tabel in tables:
+        rows = [b for b in tabel.baris if _is_named(b) and b.subject.startswith("indikator:") and b.context]
+        counted = Counter(row.subject for row in rows)
+        for row in rows:
+            if counted[row.subject] == 1:
+                beside[row.subject].append(row)
+    for rows in beside.values():
+        if len(rows) > 1:
+            yield from _held(Hal.SASARAN, [(row, row.context[-1]) for row in rows], f"indikator {rows[0].name}")
