@@ -10,6 +10,7 @@ from pipeline.normalize.numbered_names import numbered
 from pipeline.normalize.official import official_names
 from pipeline.normalize.own_names import own_names
 from pipeline.normalize.regulations import cited
+from pipeline.normalize.sasaran_names import sasaran_names
 from pipeline.normalize.twin_names import twins
 from pipeline.normalize.unit_names import unit_names
 from rules.facts import Heading, Identity, Location, Sentence, Tabel
@@ -28,6 +29,7 @@ def names_of(
     prose, headings = text
     lines: Sequence[Sentence | Heading] = (*prose, *headings)
     said = [*((one.text, one.location) for one in lines), *_cells(document.tables)]
+    twin = tuple(twins(tables))
     return Names(
         resmi=official_names(document, tables, lines, who, official),
         ragam=(
@@ -35,7 +37,8 @@ def names_of(
             *own_names(document.lines, prose, who),
             *abbreviations(said),
             *unit_names(said),
-            *twins(tables),
+            *twin,
+            *sasaran_names(document.tables, twin),
             *numbered(tables, said),
         ),
     )

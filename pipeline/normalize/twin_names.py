@@ -69,12 +69,19 @@ def _usual(names: Sequence[str]) -> tuple[str, ...]:
     return every[alike.index(max(alike))]
 
 
+def is_piece(one: str, other: str) -> bool:
+    """Whether a name is the beginning of the other one, slips of letters aside, or its end where no `Kegiatan` shows that it is whole."""
+    short, long = sorted((words_of(one), words_of(other)), key=lambda words: len("".join(words)))
+    begins = selisih(short, long[: len(short)])
+    headed = bool(_BEFORE.match(one) and _BEFORE.match(other))
+    ends = "".join(long).endswith("".join(short)) and not headed
+    return "".join(long).startswith("".join(short)) or not (begins.hilang or begins.lebih) or ends
+
+
 def _explained(printed: str, meant: str, found: Selisih) -> bool:
     """Whether one name is a piece of the other one (cut, or told under a heading), or a word abbreviates the others."""
-    short, long = sorted(("".join(words_of(printed)), "".join(words_of(meant))), key=len)
-    headed = bool(_BEFORE.match(printed) and _BEFORE.match(meant))
-    piece = long.startswith(short) or (long.endswith(short) and not headed)
-    return piece or any(_abbreviates(*pair) for pair in ((found.lebih, found.hilang), (found.hilang, found.lebih)))
+    pairs = ((found.lebih, found.hilang), (found.hilang, found.lebih))
+    return is_piece(printed, meant) or any(_abbreviates(*pair) for pair in pairs)
 
 
 def _abbreviates(ones: Sequence[str], others: Sequence[str]) -> bool:

@@ -12,13 +12,17 @@ from rules.outcome import Comparison, Outcome, Severity, Verdict
 _NAMED = (Hal.PROGRAM, Hal.SASARAN, Hal.MISI)
 _FEWEST_SAME = 3
 _MOST_OTHER = 2
+_SHOWN = 3
+_ORDER = "urutan"
+_SHARE, _OF = 3, 5
 
 
 class NM08(Rule):
     """Program, kegiatan, sasaran dan misi ditulis dengan satu nama di seluruh laporan.
 
     Dua baris dianggap program atau kegiatan yang sama bila pagunya sama sampai ke rupiah dan tidak dipakai baris lain; dua sasaran dianggap
-    sama bila indikator di sampingnya sama. Temuan bila satu atau dua kata hilang, bertambah atau diganti. Dibiarkan: salah eja, singkatan,
+    sama bila indikator di sampingnya sama, atau urutannya sama dalam dua daftar dan tidak ada daftar yang memuat keduanya (tiga perlima
+    kata-katanya harus sama). Temuan bila satu atau dua kata hilang, bertambah atau diganti. Dibiarkan: salah eja, singkatan,
     keterangan dalam kurung, kata sambung, nama yang terpotong di salah satu ujung.
 
     Lolos:
@@ -50,7 +54,7 @@ class NM08(Rule):
         for one in report.names.ragam:
             if one.hal in _NAMED and (verdict := _verdict(one)):
                 message = f"Nama {one.hal} tertulis {one.tertulis}, di tempat lain {one.mestinya} ({one.kunci})."
-                yield self.outcome(Comparison(verdict, one.tertulis, one.mestinya), (*one.locations, *one.acuan), message)
+                yield self.outcome(Comparison(verdict, one.tertulis, one.mestinya), (*one.locations, *one.acuan[:_SHOWN]), message)
 
 
 def _verdict(one: Ragam) -> Verdict | None:
@@ -62,4 +66,6 @@ def _verdict(one: Ragam) -> Verdict | None:
         cut_inside = bool(found.hilang) and not found.lebih and not found.salah and not found.di_ujung and len(found.hilang) <= _MOST_OTHER
         return Verdict.TEMUAN if form or cut_inside else None
     other = max(len(found.hilang), len(found.lebih))
+    if one.kunci.startswith(_ORDER):
+        return Verdict.TEMUAN if other and _OF * found.sama >= _SHARE * (found.sama + len(found.salah) + other) else None
     return Verdict.TEMUAN if 0 < other <= _MOST_OTHER and found.sama >= _FEWEST_SAME else None
