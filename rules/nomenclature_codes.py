@@ -16,6 +16,11 @@ def is_whole(kode: str) -> bool:
     return bool(_WHOLE.fullmatch(standard_kode(kode)))
 
 
+def bidang_of(kode: str) -> str:
+    """The bidang urusan that a whole code tells; X.XX for the supporting program."""
+    return ".".join(comparable(kode).split(".")[:2])
+
+
 def width_of_sub(kode: str) -> int:
     """How many digits a printed code has for the sub kegiatan, 0 if it is none."""
     match = _SUB.fullmatch(re.sub(r"\s", "", kode))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rules.naming import Padanan, Penamaan, Selisih
 from rules.nomenclature import PROGRAM
+from rules.nomenclature_codes import bidang_of, is_whole
 from rules.outcome import Comparison, Verdict
 
 CUT = "nama yang tercetak adalah awal nama resmi: mungkin hanya terpotong cetakan"
@@ -18,7 +19,13 @@ _MARGIN = 2
 
 
 def may_be_judged(one: Penamaan) -> bool:
-    """Whether the names at hand cover this one: its bidang is listed, or it stands in (or is) the supporting program."""
+    """Whether the names at hand cover this one: its bidang is listed, or it stands in (or is) the supporting program.
+
+    A printed code of another bidang says that it is none of ours.
+    """
+    listed = {r.bidang for p in one.padanan for r in p.resmi}
+    if not one.penunjang and any(is_whole(kode) and bidang_of(kode) not in listed for kode in one.kode):
+        return False
     is_program = any(r.level == PROGRAM and r.penunjang for p in one.padanan[:1] for r in p.resmi)
     named_so = one.nama.casefold().startswith(PROGRAM)
     return bool(one.padanan) and (one.dikenal or one.penunjang or (is_program and named_so))

@@ -29,7 +29,7 @@ def names_of(
     prose, headings = text
     lines: Sequence[Sentence | Heading] = (*prose, *headings)
     said = [*((one.text, one.location) for one in lines), *_cells(document.tables)]
-    twin = tuple(twins(tables))
+    twin = tuple(twins(tables, who.year))
     return Names(
         resmi=official_names(document, tables, lines, who, official),
         ragam=(
@@ -38,7 +38,7 @@ def names_of(
             *abbreviations(said),
             *unit_names(said),
             *twin,
-            *sasaran_names(document.tables, twin),
+            *sasaran_names(list(zip(document.tables, tables, strict=True)), who.year, twin),
             *numbered(tables, said),
         ),
     )

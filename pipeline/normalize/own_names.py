@@ -14,6 +14,8 @@ from rules.facts import Identity, Location, Sentence
 from rules.naming import Hal, Ragam, Selisih
 
 _WORD = re.compile(r"[^\W\d_]+")
+# A region that was divided bears the name of which ours is the longer one.
+_HISTORY = re.compile(r"\binduk\b|mekar|pembentukan|undang-undang", re.IGNORECASE)
 _SHORTEST = 10
 _CUT_BEHIND = 2
 _ENOUGH = 3
@@ -71,7 +73,13 @@ def _cut(prose: Sequence[Sentence], name: str) -> Iterator[Ragam]:
         return
     kept = r"\s+".join(re.escape(word) for word in words[1:-1])
     pattern = re.compile(rf"\b{re.escape(words[0])}\s+{kept}\s+(?=[a-z\d])(?!{re.escape(words[-1])})", re.IGNORECASE)
-    places = [s.location for s in prose for m in pattern.finditer(s.text) if s.text[m.end()].islower() or s.text[m.end()].isdigit()]
+    places = [
+        s.location
+        for s in prose
+        if not _HISTORY.search(s.text)
+        for m in pattern.finditer(s.text)
+        if s.text[m.end()].islower() or s.text[m.end()].isdigit()
+    ]
     if places:
         short = " ".join(words[:-1])
         yield Ragam(Hal.WILAYAH, short, name, Selisih(hilang=(words[-1],), sama=len(words) - 1), tuple(dict.fromkeys(places)))

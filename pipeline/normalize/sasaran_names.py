@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,10 +12,12 @@ from extractors.model import Table
 from pipeline.normalize.headers import columns, header_rows
 from pipeline.normalize.names import plain
 from pipeline.normalize.twin_names import difference, is_piece, words_of
-from rules.facts import Location
+from rules.facts import Location, Tabel
 from rules.naming import Hal, Ragam
 
 ORDER = "urutan"
+# Sasaran of the region, or of a program, stand beside those of the agency and are alike on purpose.
+_OF_OTHERS = re.compile(r"rpjmd|rpd|daerah|pemda|bupati|gubernur|wali|program|kegiatan")
 _FEWEST = 2
 _FEWEST_SAME = 3
 
@@ -28,12 +31,13 @@ class _Sasaran:
     location: Location
 
 
-def sasaran_names(tables: Sequence[Table], told: Sequence[Ragam]) -> Iterator[Ragam]:
+def sasaran_names(tables: Sequence[tuple[Table, Tabel]], year: int | None, told: Sequence[Ragam]) -> Iterator[Ragam]:
     """The sasaran of each list held against that of the same place in another; those that one list prints both are two.
 
     Each pair of names once, the rarer against the other; none of which `told` says already that it has two names.
     """
-    lists = [found for table in tables if len(found := _list(table)) >= _FEWEST]
+    of_year = [table for table, tabel in tables if tabel.year in (None, year)]
+    lists = [found for table in of_year if len(found := _list(table)) >= _FEWEST]
     together = {frozenset((one.joined, two.joined)) for every in lists for one, two in combinations(every, 2)}
     known = {
         "".join(words_of(name)) for one in told if one.hal == Hal.SASARAN and not one.selisih.nihil for name in (one.tertulis, one.mestinya)
@@ -66,7 +70,10 @@ def _list(table: Table) -> list[_Sasaran]:
     """The sasaran of a table in order, each once; what begins with no capital goes on from another page."""
     head = header_rows(table)
     every = columns(table, head) if head else ()
-    index = next((c.index for c in every if c.path.startswith("sasaran") and c.meaning.kind in ("sasaran", "uraian")), None)
+    own = [
+        c.index for c in every if c.path.startswith("sasaran") and not _OF_OTHERS.search(c.path) and c.meaning.kind in ("sasaran", "uraian")
+    ]
+    index = next(iter(own), None)
     if index is None:
         return []
     found: dict[str, _Sasaran] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import combinations
 
 from pipeline.normalize.likeness import is_slip, selisih
@@ -21,10 +22,11 @@ _CAPITALS = re.compile(r"\b[A-Z]{4,}\b")
 _ROUND = 1_000_000
 
 
-def twins(tables: Sequence[Tabel]) -> Iterator[Ragam]:
+def twins(tables: Sequence[Tabel], year: int | None) -> Iterator[Ragam]:
     """The rows of programs, indicators and sasaran that two tables name otherwise, each pair of names once."""
     seen: set[frozenset[tuple[str, ...]]] = set()
-    for one in (*_programs(tables), *_indicators(tables), *_sasaran(tables)):
+    of_year = [tabel for tabel in tables if tabel.year in (None, year)]
+    for one in (*_programs(tables), *_indicators(tables), *_sasaran(of_year)):
         pair = frozenset((words_of(one.tertulis), words_of(one.mestinya)))
         if pair not in seen or one.selisih.nihil:
             seen.add(pair)
@@ -102,18 +104,21 @@ def _is_within(one: str, letters: str) -> bool:
 
 def _programs(tables: Sequence[Tabel]) -> Iterator[Ragam]:
     """Rows whose pagu, to the rupiah, stands in no other row of either table."""
-    amounts: dict[object, list[Baris]] = defaultdict(list)
+    amounts: dict[Decimal, list[Baris]] = defaultdict(list)
     for tabel in tables:
         for value, rows in _by_pagu(tabel).items():
             if len({key(row.name) for row in rows}) == 1:
                 amounts[value].append(rows[0])
-    for rows in amounts.values():
+    for value, rows in amounts.items():
         if len(rows) > 1:
-            yield from _held(Hal.PROGRAM, [(row, row.name) for row in rows], "pagu yang sama")
+            for one in _held(Hal.PROGRAM, [(row, row.name) for row in rows], "pagu yang sama"):
+                # Two packages of one kind may have the same round pagu.
+                if value % _ROUND or not (one.selisih.hilang and one.selisih.lebih):
+                    yield one
 
 
-def _by_pagu(tabel: Tabel) -> dict[object, list[Baris]]:
-    found: dict[object, list[Baris]] = defaultdict(list)
+def _by_pagu(tabel: Tabel) -> dict[Decimal, list[Baris]]:
+    found: dict[Decimal, list[Baris]] = defaultdict(list)
     for baris in tabel.baris:
         for fact in baris.all(Measure.PAGU) if _is_named(baris) else ():
             number = fact.quantity
@@ -136,7 +141,7 @@ def _indicators(tables: Sequence[Tabel]) -> Iterator[Ragam]:
         for place, one in ours.items():
             two = theirs.get(place)
             if two is not None and (target := _targets(one) & _targets(two)):
-                yield from _held(Hal.INDIKATOR, [(one, one.name), (two, two.name)], f"target {min(target)}")
+                yield from _held(Hal.INDIKATOR, [(one, one.name), (two, two.name)], f"target {min(number for number, _ in target)}")
         yield from _letters(ones, twos)
 
 
@@ -156,8 +161,8 @@ def _placed(rows: Sequence[Baris], others: Sequence[Baris]) -> dict[tuple[str, s
     return {place: every[0] for place, every in found.items() if len(every) == 1}
 
 
-def _targets(baris: Baris) -> set[str]:
-    return {show.number(fact.quantity.value) for fact in baris.all(Measure.TARGET) if fact.quantity is not None}
+def _targets(baris: Baris) -> set[tuple[str, int | None]]:
+    return {(show.number(fact.quantity.value), fact.year) for fact in baris.all(Measure.TARGET) if fact.quantity is not None}
 
 
 def _letters(ones: Sequence[Baris], twos: Sequence[Baris]) -> Iterator[Ragam]:

@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from rapidfuzz.distance import OSA
+
 from pipeline.normalize.likeness import selisih
 from pipeline.normalize.official import LINKS
 from rules.facts import Location
@@ -62,7 +64,8 @@ def _variants(every: Sequence[_Unit]) -> Iterator[Ragam]:
         for other in every:
             if other is not unit and abs(len(unit.words) - len(other.words)) <= 1:
                 found = selisih(unit.words, other.words)
-                if found.sama >= _FEWEST_SAME and len(found.salah) + len(found.hilang) + len(found.lebih) == 1:
+                one_letter = all(OSA.distance(*pair) == 1 for pair in found.salah)
+                if one_letter and found.sama >= _FEWEST_SAME and len(found.salah) + len(found.hilang) + len(found.lebih) == 1:
                     yield Ragam(Hal.UNIT, unit.shown, other.shown, found, tuple(unit.places), tuple(other.places))
         if len(unit.places) > 1:
             yield Ragam(Hal.UNIT, unit.shown, unit.shown, Selisih(sama=len(unit.words)), tuple(unit.places))

@@ -64,5 +64,6 @@ def _verdict(one: Ragam) -> Verdict | None:
     if one.kunci == _LETTERS:
         return Verdict.TEMUAN
     other = len(found.hilang) + len(found.lebih)
-    enough = _FEWEST_OTHER if one.kunci.startswith("nomor") else 1
-    return Verdict.TEMUAN if other >= enough and found.sama >= _FEWEST_SAME else None
+    numbered = one.kunci.startswith("nomor")
+    mostly = numbered or found.sama >= max(len(found.hilang), len(found.lebih))
+    return Verdict.TEMUAN if other >= (_FEWEST_OTHER if numbered else 1) and found.sama >= _FEWEST_SAME and mostly else None
