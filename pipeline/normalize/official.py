@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -70,14 +70,17 @@ class _List:
     def exact(self, name: str) -> Sequence[Resmi]:
         return self.held.get("".join(words_of(name)), ())
 
-    def nearest(self, name: str, *, bidang: bool) -> Iterator[Padanan]:
-        """The names nearest to one, nearest first; only those of the supporting program unless the bidang is the report's."""
+    def of_bidang(self, covered: frozenset[str]) -> list[str]:
+        """The names, as compared, of the supporting program and of some bidang."""
+        return [text for text, every in self.held.items() if any(one.penunjang or one.bidang in covered for one in every)]
+
+    def nearest(self, name: str, among: Sequence[str]) -> Iterator[Padanan]:
+        """The names among some that are nearest to one, nearest first."""
         words = words_of(name)
         sought = "".join(words)
         if sought in self.held:
             yield Padanan(tuple(self.held[sought]), selisih(words, words))
             return
-        among = [text for text, every in self.held.items() if bidang or any(one.penunjang for one in every)]
         found = process.extract(sought, among, scorer=fuzz.ratio, score_cutoff=_NEAR, limit=_NEAREST)
         made = [Padanan(tuple(self.held[text]), selisih(words, words_of(self.held[text][0].nama))) for text, _, _ in found]
         yield from sorted(made, key=lambda one: (one.selisih.besar, one.nama))
@@ -93,12 +96,18 @@ def official_names(
     seen: dict[str, _Seen] = {}
     for name, kode, place, penunjang in _in_tables(document, tables, listed):
         _note(seen, name, kode, place, penunjang=penunjang)
-    known = _is_covered(seen.values(), listed)
+    covered = _covered(seen.values(), listed)
+    among = listed.of_bidang(covered)
     for name, place in _in_text(text, listed):
         _note(seen, name, "", place, penunjang=False)
     return tuple(
         Penamaan(
-            one.nama, tuple(dict.fromkeys(one.kode)), tuple(one.places), tuple(listed.nearest(one.nama, bidang=known)), one.penunjang, known
+            one.nama,
+            tuple(dict.fromkeys(one.kode)),
+            tuple(one.places),
+            tuple(listed.nearest(one.nama, among)),
+            one.penunjang,
+            bool(covered),
         )
         for one in seen.values()
     )
@@ -116,14 +125,11 @@ def _note(seen: dict[str, _Seen], name: str, kode: str, place: Location, *, penu
     one.kode += [kode] if kode else []
 
 
-def _is_covered(seen: Iterable[_Seen], listed: _List) -> bool:
-    """Whether the list holds the report's bidang urusan: several of its own names stand in the report as they are."""
-    matched = [every for one in seen for every in [listed.exact(one.nama)] if every and not any(r.penunjang for r in every)]
-    by_bidang: dict[str, int] = defaultdict(int)
-    for every in matched:
-        for bidang in {one.bidang for one in every}:
-            by_bidang[bidang] += 1
-    return max(by_bidang.values(), default=0) >= _BORNE_OUT
+def _covered(seen: Iterable[_Seen], listed: _List) -> frozenset[str]:
+    """The bidang urusan of the report that the list holds: those of which several names stand in the report as they are."""
+    matched = (every for one in seen for every in [listed.exact(one.nama)] if every and not any(r.penunjang for r in every))
+    counted = Counter(bidang for every in matched for bidang in {one.bidang for one in every})
+    return frozenset(bidang for bidang, count in counted.items() if count >= _BORNE_OUT)
 
 
 # ------------------------------------------------------------------ tables
