@@ -42,7 +42,7 @@ class Difference:
 def differences(report: ReportView) -> Iterator[Difference]:
     """Every subject, measure and year that two tables or more state."""
     found = gathered(report)
-    tied = ties(report, found)
+    tied = ties(report)
     for statements in found.values():
         numbers = [s for s in statements if s.quantity is not None]
         struck = [s for s in statements if s.dash and s.fact.year == report.identity.year and tied.tied(s, s)]
@@ -121,10 +121,10 @@ def _clusters(numbers: Sequence[Statement]) -> list[list[Statement]]:
             clusters.append([one])
         else:
             home.append(one)
-    return sorted(clusters, key=_trust, reverse=True)
+    return sorted(clusters, key=trust, reverse=True)
 
 
-def _trust(cluster: Sequence[Statement]) -> tuple[int, bool, bool, int]:
+def trust(cluster: Sequence[Statement]) -> tuple[int, bool, bool, int]:
     """More tables first; then, of a target, the perjanjian kinerja; then one whose own row bears it out; then the earlier one."""
     checks = {_own_row(s) for s in cluster}
     agreed = any(s.fact.measure == Measure.TARGET and s.tabel.jenis == Jenis.PERJANJIAN_KINERJA for s in cluster)
@@ -136,7 +136,7 @@ def _own_row(statement: Statement) -> Verdict:
     """Whether the other figures of the row fit: capaian with realisasi / target, serapan with realisasi / pagu."""
     baris, fact = statement.baris, statement.fact
     if fact.measure in (Measure.CAPAIAN, Measure.TARGET, Measure.KINERJA):
-        stated = same_year(baris, Measure.CAPAIAN, fact)
+        stated = [f for f in same_year(baris, Measure.CAPAIAN, fact) if f.quantity is not None]
         made = worked_out(baris, stated[0]) if len(stated) == 1 else None
         return equals(stated[0].number, made).verdict if made is not None else Verdict.TAK_DIPERIKSA
     parts = [same_year(baris, measure, fact) for measure in (Measure.SERAPAN, Measure.REALISASI, Measure.PAGU)]

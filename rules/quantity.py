@@ -27,10 +27,14 @@ class Hole(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """A hole: nothing, a dash, a text, a range, or a number that can be read in two ways."""
+    """A hole: nothing, a dash, a text, a range, or a number that can be read in two ways.
+
+    `shared` is the number of a cell that may be merged over several rows: a statement about them together.
+    """
 
     text: str
     reason: Hole
+    shared: Quantity | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import TypeAlias
 from rules.compare import equals
 from rules.exact import HUNDRED, ZERO
 from rules.facts import AMOUNTS, Baris, Column, Fact, Measure, Peran, ReportView, Tabel
+from rules.once import once
 from rules.outcome import Verdict
 from rules.predikat import worked_out
 from rules.quantity import Hole, Quantity, Unreadable
@@ -87,6 +88,7 @@ class Statement:
         return struck and any(cell.quantity is not None for cell in self.tabel.column(self.fact))
 
 
+@once
 def gathered(report: ReportView) -> dict[Key, list[Statement]]:
     """The statements of a report by what they speak of; a name that stands twice in one table is left out there."""
     found: dict[Key, list[Statement]] = defaultdict(list)
@@ -209,8 +211,10 @@ class Ties:
         return (statement.tabel.id, statement.fact.measure) in self.at_odds
 
 
-def ties(report: ReportView, found: dict[Key, list[Statement]]) -> Ties:
+@once
+def ties(report: ReportView) -> Ties:
     """What holds the tables of a report together."""
+    found = gathered(report)
     agreeing = set(_agreements(found.values()))
     anchored = {t.id for t in report.tables if report.identity.year in (t.year, *(c.year for c in t.columns)) and report.identity.year}
     while new := {two for one, two in agreeing if one in anchored} - anchored:

@@ -91,4 +91,4 @@ def _unless_merged(index: int, read: Sequence[Number], rows: Sequence[SeriesRow]
         return number
     under = read[below]
     merged = isinstance(under, Unreadable) and under.reason == Hole.KOSONG and rows[below].name and not rows[below].name.startswith("(")
-    return Unreadable(number.text, Hole.GABUNGAN) if merged else number
+    return Unreadable(number.text, Hole.GABUNGAN, number) if merged else number
