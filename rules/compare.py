@@ -158,6 +158,14 @@ def mean_value(parts: Sequence[Number]) -> Number:
     return Quantity(value, FINE, FINE, items[0].unit, show.number(value, 2))
 
 
+def summed(items: Sequence[Quantity]) -> Number:
+    """Amounts added up, to be compared further as one."""
+    if not items:
+        return Unreadable("", Hole.KOSONG)
+    value, decimals = total([item.value for item in items]), max(item.decimals for item in items)
+    return Quantity(value, decimals, decimals, items[0].unit, show.number(value))
+
+
 def limited(number: Number) -> Number:
     """A capaian of which no more than 100 counts."""
     beyond = isinstance(number, Quantity) and number.value > HUNDRED

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -9,7 +10,7 @@ from decimal import Decimal
 from rules import show
 from rules.compare_words import gaps_of, overlaps_of, shown
 from rules.exact import EXACT, Interval
-from rules.facts import Location, Measure, ReportView, Skala
+from rules.facts import Band, Location, Measure, ReportView, Skala
 from rules.outcome import Comparison, Severity, Verdict
 from rules.predikat import Scale, declared_scale, followed_regulation, worked_out
 from rules.quantity import Quantity
@@ -18,6 +19,7 @@ from rules.telling import row_name
 SMALLEST_GAP = Decimal("0.1")
 """Between 89,99 and 90 no printed percentage falls."""
 SHARED_LABELS = 2
+_BULLET = re.compile(r"^[^\w<>≤≥=]+")
 _HIGHEST_BOTTOM, _LOWEST_TOP = Decimal(90), Decimal(80)
 
 
@@ -105,6 +107,28 @@ def _gaps(skala: Skala, scale: Scale, values: tuple[Value, ...], regulation: Sca
     working = "; ".join(dict.fromkeys(f"{value.row}: {_valued(value)}" for value in fallen))
     places = (*_class_places(skala), *dict.fromkeys(value.location for value in fallen))
     return Defect(Comparison(Verdict.TEMUAN, printed, expected, working=working), places, said, Severity.RENDAH)
+
+
+def missed_borders(report: ReportView, skala: Skala) -> Defect | None:
+    """The borders which both their classes leave out, `> 80` above `< 80`, and on which no capaian of the report stands."""
+    scale = declared_scale(skala)
+    if not _grades_percentages(scale):
+        return None
+    points = [gap.low for gap in gaps_of(scale.bands) if gap.low == gap.high]
+    stated = {value.number.value for value in _values(report)}
+    missed = [point for point in points if point not in stated]
+    if not missed:
+        return Defect(Comparison(Verdict.LOLOS, "; ".join(scale.printed), ""), (skala.location,))
+    beside = [band for band in skala.bands if any(point in (band.limits.low, band.limits.high) for point in missed)]
+    values = show.joined(show.number(point) for point in missed)
+    printed = "; ".join(_printed(band) for band in beside)
+    said = f"Nilai tepat {values} tidak termuat dalam kelas mana pun: {printed}."
+    result = Comparison(Verdict.TEMUAN, printed, f"kelas yang memuat {values}")
+    return Defect(result, tuple(band.location for band in beside), said)
+
+
+def _printed(band: Band) -> str:
+    return _BULLET.sub("", " ".join(band.location.text.split()))
 
 
 def _overlaps(skala: Skala, scale: Scale) -> Iterator[Defect]:
