@@ -12,8 +12,9 @@ from rules.exact import EXACT, HALF, ZERO, Interval, point
 from rules.facts import Baris, Column, Fact, Measure, Tabel
 from rules.outcome import Comparison, Verdict
 from rules.percent import Formula
-from rules.quantity import Quantity, Unreadable
+from rules.quantity import Number, Quantity, Unreadable
 from rules.rows import CARRIERS, in_column, same_year
+from rules.thousands import as_thousands
 
 _TWO = Decimal(2)
 _BASES = (["100"], ["1000"], ["1.000"], ["10.000"], ["100.000"])
@@ -117,9 +118,17 @@ def compared(baris: Baris, fact: Fact, realisasi: Fact, target: Fact) -> Compari
         for one in tried:
             if one.verdict == verdict:
                 return one
+    if any(ACHIEVED.compare(fact.number, *pair).verdict in _HOLDS for pair in _regrouped(realisasi, target)):
+        return not_checked(fact.number, "pemisah ribuan atau desimal target dan realisasi bisa dibaca dua cara")
     usual = tried[1 if less_is_better(baris) else 0]
     workings = (one.working for one in (usual, *tried) if one.verdict == Verdict.TEMUAN)
     return replace(usual, working="; ".join(dict.fromkeys(workings)))
+
+
+def _regrouped(realisasi: Fact, target: Fact) -> Iterator[tuple[Number, Number]]:
+    """The two as read otherwise: `352,390` is 352 thousand where the capaian holds only so."""
+    part, whole = as_thousands(realisasi.number), as_thousands(target.number)
+    yield from ((part, target.number), (realisasi.number, whole), (part, whole))
 
 
 def _tried(baris: Baris, fact: Fact, realisasi: Fact, target: Fact) -> Iterator[Comparison]:

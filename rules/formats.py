@@ -21,6 +21,7 @@ _SURE = (
     (NEITHER, _MIXED),
 )
 _POINT = re.compile(r"\d{1,6}\.\d{1,2}")
+_POINT_IN_BRACKETS = re.compile(r"\(\d{1,3}\.\d{1,2}\s?%?\)")
 _COMMA_GROUP = re.compile(r"[1-9]\d{0,2},\d{3}")
 _MEASURED = re.compile(r"\s?(?:%|persen\b|prosen\b|poin|gram\b|kg\b|ton\b|kkal\b|km\b|ha\b)", re.IGNORECASE)
 _COUNTED = re.compile(
@@ -57,6 +58,8 @@ def as_printed_otherwise(text: str) -> str:
         *groups, last = re.split(r"[.,]", text)
         return f"{'.'.join(groups)}{',' if len(last) == _SEN else '.'}{last}"
     figure, bracket, remark = " ".join(text.split()).partition("(")
+    if _POINT_IN_BRACKETS.fullmatch(text):
+        return text.translate(_EXCHANGED)
     return _MARK.sub(lambda mark: mark.group().translate(_EXCHANGED), figure) + bracket + remark
 
 
@@ -67,14 +70,16 @@ def odd_rows(report: ReportView, tabel: Tabel) -> Iterator[Odd]:
     for _, fact in cells:
         by_column.setdefault(fact.column.index, []).append(style_of(fact.format))
     usual = _majority([style_of(fact.format) for _, fact in cells]) or report_style(report)
-    wrong: dict[tuple[int, str], list[tuple[Baris, Fact]]] = {}
+    wrong: dict[tuple[int, str], list[tuple[Baris, Fact, str]]] = {}
     for baris, fact in cells:
         style = _majority(by_column[fact.column.index]) or usual
+        text = " ".join(fact.location.text.split())
         if style and style_of(fact.format) != style:
-            wrong.setdefault((baris.source_row, style), []).append((baris, fact))
+            wrong.setdefault((baris.source_row, style), []).append((baris, fact, text))
+        elif style == INDONESIAN and (remark := _POINT_IN_BRACKETS.search(text)):
+            wrong.setdefault((baris.source_row, style), []).append((baris, fact, remark.group()))
     for (_, style), found in wrong.items():
-        texts = tuple(" ".join(fact.location.text.split()) for _, fact in found)
-        yield Odd(texts, tuple(fact.location for _, fact in found), style, found[0][0])
+        yield Odd(tuple(text for _, _, text in found), tuple(fact.location for _, fact, _ in found), style, found[0][0])
 
 
 def report_style(report: ReportView) -> str:
@@ -88,15 +93,17 @@ def cells_by_style(report: ReportView) -> Counter[str]:
 
 
 def odd_in_prose(report: ReportView) -> Iterator[Odd]:
-    """Figures in sentences in another style than nearly all others; few figures have no style."""
+    """The figures of each sentence in another style than nearly all others; few figures have no style."""
     found = [(style, text, sentence.location) for sentence in report.sentences for style, text in _styled(sentence.text)]
     counted = Counter(style for style, _, _ in found)
     style, most = counted.most_common(1)[0] if counted else ("", 0)
     if len(found) < _FEWEST_IN_PROSE or 4 * most < 3 * len(found):
         return
+    odd: dict[Location, list[str]] = {}
     for own, text, place in found:
         if own != style and (own != NEITHER or style == INDONESIAN):
-            yield Odd((text,), (place,), style)
+            odd.setdefault(place, []).append(text)
+    yield from (Odd(tuple(texts), (place,), style) for place, texts in odd.items())
 
 
 def _styled(text: str) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import ClassVar
 
 from rules.base import Rule
@@ -10,8 +11,9 @@ from rules.facts import ReportView
 from rules.formats import ENGLISH, INDONESIAN, Odd, as_printed_otherwise, cells_by_style, odd_in_prose, odd_rows
 from rules.outcome import Comparison, Outcome, Severity, Verdict
 
-MANY_ROWS, MANY_MENTIONS = 6, 5
+MANY_ROWS = 6
 MANY = 10
+IN_PROSE = "pemisah angka dalam kalimat"
 
 
 class FA01(Rule):
@@ -50,8 +52,7 @@ class FA01(Rule):
                 yield from self._said(odd[tabel.id], len(odd[tabel.id]) > MANY_ROWS or mixed, "kebanyakan angka kolom atau tabelnya")
             elif any(fact.format is not None for baris in tabel.baris for fact in baris.facts):
                 yield self.outcome(Comparison(Verdict.LOLOS, tabel.label, ""), (tabel.location,))
-        in_prose = tuple(odd_in_prose(report))
-        yield from self._said(in_prose, len(in_prose) > MANY_MENTIONS, "angka kalimat lainnya")
+        yield from (replace(one, cause_hint=IN_PROSE) for one in self._said(tuple(odd_in_prose(report)), False, "angka kalimat lainnya"))
 
     def _said(self, odd: tuple[Odd, ...], together: bool, than: str) -> Iterator[Outcome]:
         """A finding for each row or figure; where there are many, one for all of the same style."""
