@@ -19,6 +19,8 @@ THOUSAND = Decimal(1000)
 
 _FEWEST = 3
 _SMALLEST = Decimal(1000)
+_MANY = 5
+_TWENTY = Decimal(20)
 _COUNTED = (Measure.NILAI, Measure.TARGET, Measure.KINERJA, Measure.JUMLAH)
 _IN_BRACKETS = re.compile(r"\(\s*([A-Za-z]{2,12})\s*\)")
 _WORD = re.compile(r"[a-z]+")
@@ -52,6 +54,27 @@ def unit_twins(report: ReportView) -> Iterator[Twins]:
             yield Twins(first, second, _unit_of(mine, found), tuple(found), Verdict.TEMUAN)
         elif pairs:
             yield Twins(one, two, "", tuple(pairs), Verdict.LOLOS)
+
+
+def strays(report: ReportView) -> Iterator[tuple[Twins, Fact, Fact]]:
+    """Of two tables of which nearly all figures are n and n / 1000: the pairs that are near it and not it, the smaller table's figure first."""
+    for twins in unit_twins(report):
+        if twins.verdict == Verdict.TEMUAN and len(twins.pairs) >= _MANY:
+            told = {id(fact) for pair in twins.pairs for fact in pair}
+            yours: dict[tuple[str, int | None], list[Fact]] = {}
+            for name, fact, _ in _cells(twins.two):
+                yours.setdefault((name, fact.year), []).append(fact)
+            for large, small in ((a, b) for name, a, _ in _cells(twins.one) for b in yours.get((name, a.year), ())):
+                if id(large) not in told and id(small) not in told and _is_nearly(large.quantity, small.quantity):
+                    yield twins, small, large
+
+
+def _is_nearly(large: Quantity | None, small: Quantity | None) -> bool:
+    """Whether two figures are a thousandfold but for a slip: within a twentieth."""
+    if large is None or small is None or small.value < _SMALLEST:
+        return False
+    gap = abs(EXACT.subtract(large.value, EXACT.multiply(small.value, THOUSAND)))
+    return EXACT.multiply(gap, _TWENTY) <= large.value
 
 
 def _thousandfold(pairs: Sequence[tuple[Fact, Fact]]) -> list[tuple[Fact, Fact]]:
