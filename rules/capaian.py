@@ -114,10 +114,9 @@ def compared(baris: Baris, fact: Fact, realisasi: Fact, target: Fact) -> Compari
     if _unit_of(target) != _unit_of(realisasi) and _unit_of(target) and _unit_of(realisasi):
         return not_checked(fact.number, "satuan target dan realisasi berbeda")
     tried = list(_tried(baris, fact, realisasi, target))
-    for verdict in _HOLDS:
-        for one in tried:
-            if one.verdict == verdict:
-                return one
+    holding = [one for verdict in _HOLDS for one in tried if one.verdict == verdict]
+    if holding:
+        return holding[0]
     if any(ACHIEVED.compare(fact.number, *pair).verdict in _HOLDS for pair in _regrouped(realisasi, target)):
         return not_checked(fact.number, "pemisah ribuan atau desimal target dan realisasi bisa dibaca dua cara")
     usual = tried[1 if less_is_better(baris) else 0]
@@ -128,7 +127,8 @@ def compared(baris: Baris, fact: Fact, realisasi: Fact, target: Fact) -> Compari
 def _regrouped(realisasi: Fact, target: Fact) -> Iterator[tuple[Number, Number]]:
     """The two as read otherwise: `352,390` is 352 thousand where the capaian holds only so."""
     part, whole = as_thousands(realisasi.number), as_thousands(target.number)
-    yield from ((part, target.number), (realisasi.number, whole), (part, whole))
+    as_read = (realisasi.number, target.number)
+    yield from (pair for pair in ((part, target.number), (realisasi.number, whole), (part, whole)) if pair != as_read)
 
 
 def _tried(baris: Baris, fact: Fact, realisasi: Fact, target: Fact) -> Iterator[Comparison]:

@@ -216,6 +216,11 @@ def at_most(stated: Number, limit: Number) -> Comparison:
     return Comparison(verdict, show.printed(said), f"≤ {show.printed(top)}", show.quantity(abs(over), said), working, gap=abs(over))
 
 
+def same_print(one: Number, two: Number) -> bool:
+    """Whether two numbers are printed with the same value: the quick question, before they are compared."""
+    return isinstance(one, Quantity) and isinstance(two, Quantity) and one.value == two.value
+
+
 def same_value(number: Number, value: Decimal) -> bool:
     """Whether a printed number is a computed value; money to the rupiah."""
     if isinstance(number, Unreadable):

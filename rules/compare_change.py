@@ -52,6 +52,14 @@ def reversed_sign(number: Number) -> Number:
     return replace(number, value=EXACT.subtract(ZERO, number.value)) if isinstance(number, Quantity) else number
 
 
+def times_hundred(number: Number) -> Number:
+    """A share as a percentage, with the precision of its print."""
+    if not isinstance(number, Quantity):
+        return number
+    value = EXACT.multiply(number.value, HUNDRED)
+    return replace(number, value=value, decimals=number.decimals - CENTS, column_decimals=number.column_decimals - CENTS)
+
+
 def _product(percent: Interval, base: Interval) -> Interval:
     """All products of a percentage, of either sign, and a base above zero."""
     low = EXACT.multiply(percent.low, base.low if percent.low >= ZERO else base.high)

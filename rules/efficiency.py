@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from rules.belief import percent_doubt, severity_by_points, shared_doubt
 from rules.compare import difference_of, equals, not_checked, quotient
-from rules.compare_change import growth_of, reversed_sign
-from rules.exact import EXACT, HUNDRED, ZERO
+from rules.compare_change import growth_of, reversed_sign, times_hundred
+from rules.exact import HUNDRED, ZERO
 from rules.facts import Baris, Fact, Measure, Tabel
 from rules.outcome import Comparison, Verdict
 from rules.quantity import PERSEN, Number, Quantity
@@ -41,9 +41,9 @@ class _Row:
     def otherwise(self) -> bool:
         """Whether another method explains it: 1 − serapan / capaian as a share or in percent, or one divided by the other."""
         achieved, spent, stated = number_of(self.capaian), self.serapan.number, self.fact.number
-        shares = (growth_of(reversed_sign(number), achieved, spent) for number in (stated, _times_hundred(stated)))
+        shares = (growth_of(reversed_sign(number), achieved, spent) for number in (stated, times_hundred(stated)))
         ratios = (quotient(achieved, spent), quotient(spent, achieved))
-        divided = (equals(number, ratio) for number in (stated, _times_hundred(stated)) for ratio in ratios)
+        divided = (equals(number, ratio) for number in (stated, times_hundred(stated)) for ratio in ratios)
         return any(result.verdict in _HOLDS for result in (*shares, *divided))
 
 
@@ -91,9 +91,3 @@ def _difference(stated: Number, minuend: Number, subtrahend: Number) -> Comparis
         return result
     turned = difference_of(reversed_sign(stated), minuend, subtrahend)
     return turned if turned.verdict in _HOLDS else result
-
-
-def _times_hundred(number: Number) -> Number:
-    if not isinstance(number, Quantity):
-        return number
-    return Quantity(EXACT.multiply(number.value, HUNDRED), number.decimals - 2, number.column_decimals - 2, number.unit, number.text)

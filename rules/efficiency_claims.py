@@ -88,7 +88,7 @@ def reckons_by_capaian(every: Sequence[Claim]) -> bool:
 
 def condition_of(report: ReportView) -> Sentence | None:
     """The sentence by which a report reckons efficiency only where the target was reached."""
-    return next((sentence for sentence in report.sentences if _CONDITION.search(sentence.text)), None)
+    return next((s for s in report.sentences if "efisiensi" in s.text.casefold() and _CONDITION.search(s.text)), None)
 
 
 def falls_short(claim: Claim) -> bool:

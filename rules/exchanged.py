@@ -3,44 +3,50 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TypeAlias
 
-from rules.compare import equals
+from rules.compare import same_print
 from rules.differences import trust
-from rules.facts import Fact, Measure, Peran, ReportView, Tabel
+from rules.facts import Measure, Peran, ReportView, Tabel
 from rules.headed import items_of
-from rules.outcome import Verdict
 from rules.statements import Statement, gathered, units_agree
 
 _COMPARED = (Measure.TARGET, Measure.KINERJA, Measure.CAPAIAN, Measure.NILAI, Measure.JUMLAH, Measure.PAGU, Measure.REALISASI)
 _AGREEING = 3
-_HOLDS = (Verdict.LOLOS, Verdict.HAMPIR)
 
 _Said: TypeAlias = tuple[Measure, int | None, str]
 _Groups: TypeAlias = list[dict[_Said, Statement]]
+_Places: TypeAlias = dict[_Said, list[tuple[int, Statement]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """Two rows whose figures are exchanged between two tables: each statement taken to be wrong with its counterpart."""
+    """Two rows whose figures are exchanged between two tables: each statement taken to be wrong with its counterpart.
+
+    Without `wrong` nothing is exchanged, and `pairs` holds one figure on which the two tables agree.
+    """
 
     pairs: tuple[tuple[Statement, Statement], ...]
-    wrong: Tabel
+    wrong: Tabel | None
 
 
 def exchanges(report: ReportView) -> Iterator[Exchange]:
-    """Every exchange between two tables that agree in three or more other figures; what is compared one by one elsewhere is left out."""
+    """Every exchange between two tables that agree in three or more other figures, or that there is none.
+
+    What is compared one by one elsewhere is left out.
+    """
     compared = {id(s.fact): key for key, group in gathered(report).items() for s in group}
-    told = [(tabel, _groups(tabel)) for tabel in report.tables]
-    told = [(tabel, groups) for tabel, groups in told if groups]
-    for (_, mine), (_, yours) in combinations(told, 2):
-        shared = [pairs for one in mine for two in yours if (pairs := _shared(one, two))]
-        agreeing = sum(_same(a.fact, b.fact) for pairs in shared for a, b in pairs)
-        if agreeing >= _AGREEING:
-            yield from (found for pairs in shared for found in _exchanged(pairs, compared))
+    told = [groups for tabel in report.tables if (groups := _groups(tabel))]
+    indexed = [_places(groups) for groups in told]
+    for one, two in combinations(range(len(told)), 2):
+        shared = _shared(told[one], indexed[two])
+        agreeing = [pair for pairs in shared for pair in pairs if _same(pair[0], pair[1])]
+        if len(agreeing) >= _AGREEING:
+            found = [exchange for pairs in shared for exchange in _exchanged(pairs, compared)]
+            yield from found or [Exchange((agreeing[0],), None)]
 
 
 def _groups(tabel: Tabel) -> _Groups:
@@ -60,26 +66,41 @@ def _groups(tabel: Tabel) -> _Groups:
     return found
 
 
-def _shared(one: dict[_Said, Statement], two: dict[_Said, Statement]) -> list[tuple[Statement, Statement]]:
-    return [(statement, two[said]) for said, statement in one.items() if said in two]
+def _places(groups: _Groups) -> _Places:
+    """Where each figure stands: in which groups of a table, and its statement there."""
+    found: _Places = defaultdict(list)
+    for at, group in enumerate(groups):
+        for said, statement in group.items():
+            found[said].append((at, statement))
+    return found
 
 
-def _same(one: Fact, two: Fact) -> bool:
-    return equals(one.number, two.number).verdict in _HOLDS
+def _shared(groups: _Groups, places: _Places) -> list[list[tuple[Statement, Statement]]]:
+    """The figures that a group of one table has in common with a group of the other."""
+    found: dict[tuple[int, int], list[tuple[Statement, Statement]]] = defaultdict(list)
+    for mine, group in enumerate(groups):
+        for said, statement in group.items():
+            for yours, other in places.get(said, ()):
+                found[mine, yours].append((statement, other))
+    return list(found.values())
 
 
-def _exchanged(pairs: Sequence[tuple[Statement, Statement]], compared: dict[int, object]) -> Iterator[Exchange]:
+def _same(one: Statement, two: Statement) -> bool:
+    return same_print(one.fact.number, two.fact.number)
+
+
+def _exchanged(pairs: Sequence[tuple[Statement, Statement]], compared: Mapping[int, object]) -> Iterator[Exchange]:
     """The pairs of one group that differ, two by two, where each figure stands in the other's place."""
-    differing = [(a, b) for a, b in pairs if not _same(a.fact, b.fact) and not _compared_elsewhere(a, b, compared)]
+    differing = [(a, b) for a, b in pairs if not _same(a, b) and not _compared_elsewhere(a, b, compared)]
     for (a, b), (c, d) in combinations(differing, 2):
         alike = a.fact.measure == c.fact.measure and a.fact.year == c.fact.year and _of_one_kind(a, c) and _of_one_kind(a, b)
-        if alike and _same(a.fact, d.fact) and _same(b.fact, c.fact):
+        if alike and _same(a, d) and _same(b, c):
             right_first = trust([a]) >= trust([b])
             found = ((b, a), (d, c)) if right_first else ((a, b), (c, d))
             yield Exchange(found, found[0][0].tabel)
 
 
-def _compared_elsewhere(one: Statement, two: Statement, compared: dict[int, object]) -> bool:
+def _compared_elsewhere(one: Statement, two: Statement, compared: Mapping[int, object]) -> bool:
     keys = (compared.get(id(one.fact)), compared.get(id(two.fact)))
     return keys[0] is not None and keys[0] == keys[1]
 

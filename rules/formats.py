@@ -76,7 +76,7 @@ def odd_rows(report: ReportView, tabel: Tabel) -> Iterator[Odd]:
         text = " ".join(fact.location.text.split())
         if style and style_of(fact.format) != style:
             wrong.setdefault((baris.source_row, style), []).append((baris, fact, text))
-        elif style == INDONESIAN and (remark := _POINT_IN_BRACKETS.search(text)):
+        elif style == INDONESIAN and "(" in text and (remark := _POINT_IN_BRACKETS.search(text)):
             wrong.setdefault((baris.source_row, style), []).append((baris, fact, remark.group()))
     for (_, style), found in wrong.items():
         yield Odd(tuple(text for _, _, text in found), tuple(fact.location for _, fact, _ in found), style, found[0][0])
@@ -93,17 +93,18 @@ def cells_by_style(report: ReportView) -> Counter[str]:
 
 
 def odd_in_prose(report: ReportView) -> Iterator[Odd]:
-    """The figures of each sentence in another style than nearly all others; few figures have no style."""
+    """The figures of each sentence, on paper of each page, in another style than nearly all others; few figures have no style."""
     found = [(style, text, sentence.location) for sentence in report.sentences for style, text in _styled(sentence.text)]
     counted = Counter(style for style, _, _ in found)
     style, most = counted.most_common(1)[0] if counted else ("", 0)
     if len(found) < _FEWEST_IN_PROSE or 4 * most < 3 * len(found):
         return
-    odd: dict[Location, list[str]] = {}
+    odd: dict[int | Location, list[tuple[str, Location]]] = {}
     for own, text, place in found:
         if own != style and (own != NEITHER or style == INDONESIAN):
-            odd.setdefault(place, []).append(text)
-    yield from (Odd(tuple(texts), (place,), style) for place, texts in odd.items())
+            odd.setdefault(place.place.page or place, []).append((text, place))
+    for every in odd.values():
+        yield Odd(tuple(text for text, _ in every), tuple(dict.fromkeys(place for _, place in every)), style)
 
 
 def _styled(text: str) -> Iterator[tuple[str, str]]:

@@ -31,7 +31,11 @@ def endings_of(tabel: Tabel, column: Column) -> Iterator[Ending]:
     """The ending of a column of five amounts or more in which four of five end alike; whole amounts are no slip of the pen."""
     if column.measure not in AMOUNTS:
         return
-    cells = [fact for row in tabel.baris if (fact := in_column(row, column.index)) is not None and fact.quantity is not None and fact.quantity.value]
+    cells = [
+        fact
+        for row in tabel.baris
+        if (fact := in_column(row, column.index)) is not None and fact.quantity is not None and fact.quantity.value
+    ]
     kinds = [_kind(fact) for fact in cells]
     usual, most = Counter(kinds).most_common(1)[0] if kinds else (WHOLE, 0)
     if len(cells) < _FEWEST or usual == WHOLE or (_SHARE + 1) * most < _SHARE * len(cells):

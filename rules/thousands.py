@@ -20,7 +20,7 @@ _HOLDS = (Verdict.LOLOS, Verdict.HAMPIR)
 
 @dataclass(frozen=True, slots=True)
 class Grouped:
-    """A cell whose capaian holds only when its separator divides thousands; `right` is it with a dot."""
+    """A cell whose capaian tells that its separator divides thousands; `right` is it with a dot."""
 
     fact: Fact
     capaian: Fact
@@ -40,9 +40,9 @@ def shown(fact: Fact) -> Number:
 
 
 def grouped_thousands(report: ReportView) -> Iterator[Grouped]:
-    """Every realisasi or target of which the row's capaian tells that its separator divides thousands."""
+    """Every realisasi or target with one separator before three digits that the row's capaian shows to be of thousands."""
     for _, baris, fact in report.facts():
-        if fact.measure in (Measure.TARGET, Measure.KINERJA) and as_thousands(shown(fact)) is not shown(fact):
+        if fact.measure in (Measure.TARGET, Measure.KINERJA) and _ONE_GROUP.search(fact.location.text):
             other = Measure.KINERJA if fact.measure == Measure.TARGET else Measure.TARGET
             yield from _proven(baris, fact, same_year(baris, other, fact))
 
@@ -54,5 +54,6 @@ def _proven(baris: Baris, fact: Fact, others: Sequence[Fact]) -> Iterator[Groupe
     pairs = [(shown(fact), shown(others[0])), (as_thousands(shown(fact)), shown(others[0]))]
     turned = [pair if fact.measure == Measure.KINERJA else (pair[1], pair[0]) for pair in pairs]
     as_read, regrouped = (is_percent_of(shown(stated[0]), part, whole).verdict for part, whole in turned)
-    if as_read == Verdict.TEMUAN and regrouped in _HOLDS:
+    told = as_thousands(shown(fact)) is shown(fact) or as_read == Verdict.TEMUAN
+    if told and regrouped in _HOLDS:
         yield Grouped(fact, stated[0], _ONE_GROUP.sub(lambda group: group.group().replace(",", "."), " ".join(fact.location.text.split())))

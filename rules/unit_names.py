@@ -17,9 +17,12 @@ _SAME = {
     "point": "nilai", "poin": "nilai", "skor": "nilai", "angka": "nilai", "score": "nilai", "indeks": "nilai", "predikat": "nilai",
 }  # fmt: skip
 _KNOWN = frozenset(
-    "persen orang dokumen buah unit ton kg kwintal ekor kelompok kawasan nilai kasus kegiatan laporan paket lembaga desa lokasi keluarga "
-    "kk kpm hari bulan ha hektar km meter liter rumah sekolah sampel perusahaan pelaku".split()
-)
+    {
+        "persen", "orang", "dokumen", "buah", "unit", "ton", "kg", "kwintal", "ekor", "kelompok", "kawasan", "nilai", "kasus",
+        "kegiatan", "laporan", "paket", "lembaga", "desa", "lokasi", "keluarga", "kk", "kpm", "hari", "bulan", "ha", "hektar",
+        "km", "meter", "liter", "rumah", "sekolah", "sampel", "perusahaan", "pelaku",
+    }
+)  # fmt: skip
 _NO_PERCENT = re.compile(r"[\W_]*(?:jumlah|nilai|skor|indeks|predikat|banyaknya)\b", re.IGNORECASE)
 _WORD = re.compile(r"%|\w+")
 _IN_BRACKETS = re.compile(r"[({]\s*\(?\s*(%|[A-Za-z]{2,12})\s*\)?\s*:?\s*$")
@@ -61,7 +64,8 @@ def counted_in(report: ReportView) -> dict[str, list[Counted]]:
 def disagreements(every: Sequence[Counted]) -> Iterator[Disagreement]:
     """Those which differ: per cent for a `Jumlah` or a `Nilai`, then the unit of fewer tables, then the one printed later."""
     counts = Counter(one.unit for one in every)
-    ranked = sorted(counts, key=lambda unit: (_is_odd(unit, every), -counts[unit], next(i for i, one in enumerate(every) if one.unit == unit)))
+    first = {one.unit: at for at, one in reversed(list(enumerate(every)))}
+    ranked = sorted(counts, key=lambda unit: (_is_odd(unit, every), -counts[unit], first[unit]))
     right = [one for one in every if one.unit == ranked[0]]
     for one in every:
         if one.unit != ranked[0]:

@@ -56,17 +56,21 @@ def unit_twins(report: ReportView) -> Iterator[Twins]:
             yield Twins(one, two, "", tuple(pairs), Verdict.LOLOS)
 
 
+def close_twins(report: ReportView) -> Iterator[Twins]:
+    """The twins with five pairs or more."""
+    yield from (twins for twins in unit_twins(report) if twins.verdict == Verdict.TEMUAN and len(twins.pairs) >= _MANY)
+
+
 def strays(report: ReportView) -> Iterator[tuple[Twins, Fact, Fact]]:
-    """Of two tables of which nearly all figures are n and n / 1000: the pairs that are near it and not it, the smaller table's figure first."""
-    for twins in unit_twins(report):
-        if twins.verdict == Verdict.TEMUAN and len(twins.pairs) >= _MANY:
-            told = {id(fact) for pair in twins.pairs for fact in pair}
-            yours: dict[tuple[str, int | None], list[Fact]] = {}
-            for name, fact, _ in _cells(twins.two):
-                yours.setdefault((name, fact.year), []).append(fact)
-            for large, small in ((a, b) for name, a, _ in _cells(twins.one) for b in yours.get((name, a.year), ())):
-                if id(large) not in told and id(small) not in told and _is_nearly(large.quantity, small.quantity):
-                    yield twins, small, large
+    """Of two tables with figures n and n / 1000: the pairs that are near it and not it, the smaller figure first."""
+    for twins in close_twins(report):
+        told = {id(fact) for pair in twins.pairs for fact in pair}
+        yours: dict[tuple[str, int | None], list[Fact]] = {}
+        for name, fact, _ in _cells(twins.two):
+            yours.setdefault((name, fact.year), []).append(fact)
+        for large, small in ((a, b) for name, a, _ in _cells(twins.one) for b in yours.get((name, a.year), ())):
+            if id(large) not in told and id(small) not in told and _is_nearly(large.quantity, small.quantity):
+                yield twins, small, large
 
 
 def _is_nearly(large: Quantity | None, small: Quantity | None) -> bool:

@@ -64,15 +64,18 @@ class BT02(Rule):
     family = "beda_antar_tabel"
     severity = Severity.TINGGI
     basis = "PermenPANRB 53/2014 Lampiran III angka III.4"
-    verdicts: ClassVar[tuple[Verdict, ...]] = (Verdict.TEMUAN,)
+    verdicts: ClassVar[tuple[Verdict, ...]] = (Verdict.LOLOS, Verdict.TEMUAN)
 
     def check(self, report: ReportView) -> Iterator[Outcome]:
         for one in exchanges(report):
             yield from (self._outcome(one, wrong, right) for wrong, right in one.pairs)
 
     def _outcome(self, one: Exchange, wrong: Statement, right: Statement) -> Outcome:
-        outcome = self.outcome(equals(wrong.fact.number, right.fact.number), (wrong.fact.location, right.fact.location), _message(one, wrong))
-        return replace(outcome, cause_hint=f"{one.wrong.id}: {' dan '.join(str(w.baris.index) for w, _ in one.pairs)} tertukar")
+        result, places = equals(wrong.fact.number, right.fact.number), (wrong.fact.location, right.fact.location)
+        if one.wrong is None:
+            return self.outcome(result, places)
+        cause = f"{one.wrong.id}: {' dan '.join(str(pair[0].baris.index) for pair in one.pairs)} tertukar"
+        return replace(self.outcome(result, places, _message(one, wrong)), cause_hint=cause)
 
 
 def _message(one: Exchange, wrong: Statement) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, TypeAlias
 
 from rules import show
 from rules.base import Rule
@@ -15,6 +15,8 @@ from rules.quantity import Hole, Unreadable
 from rules.rows import in_column
 from rules.statements import Statement, gathered
 from rules.telling import row_name, table_name
+
+_Achieved: TypeAlias = dict[tuple[str, int | None], Statement]
 
 _HOLDS = (Verdict.LOLOS, Verdict.HAMPIR)
 
@@ -57,21 +59,22 @@ class BT03(Rule):
 
     def check(self, report: ReportView) -> Iterator[Outcome]:
         achieved = {
-            key[0]: group[0]
+            (key[0], key[2]): group[0]
             for key, group in gathered(report).items()
-            if key[1] == Measure.KINERJA and key[2] == report.identity.year and group[0].quantity is not None
+            if key[1] == Measure.KINERJA and group[0].quantity is not None
         }
         for tabel in report.tables:
             for column in tabel.columns:
-                if column.measure == Measure.LAIN and column.explicit and column.year in (None, report.identity.year):
+                if column.measure == Measure.LAIN and column.explicit:
                     yield from self._column(tabel, column, achieved)
 
-    def _column(self, tabel: Tabel, column: Column, achieved: dict[str, Statement]) -> Iterator[Outcome]:
-        pairs = [(row, fact, achieved[row.subject]) for row in tabel.baris if (fact := in_column(row, column.index)) and row.subject in achieved]
+    def _column(self, tabel: Tabel, column: Column, achieved: _Achieved) -> Iterator[Outcome]:
+        cells = [(row, fact) for row in tabel.baris if (fact := in_column(row, column.index)) is not None]
+        pairs = [(row, fact, other) for row, fact in cells if (other := achieved.get((row.subject, fact.year))) is not None]
         compared = [(fact, equals(fact.number, other.fact.number)) for _, fact, other in pairs if _telling(fact)]
         if not compared or any(result.verdict not in _HOLDS for _, result in compared):
             return
-        yield from (self.outcome(result, (fact.location,)) for fact, result in compared)
+        yield from (self.outcome(result, (fact.location,)) for fact, result in compared if result.verdict == Verdict.LOLOS)
         for row, fact, other in pairs:
             if isinstance(fact.number, Unreadable) and fact.number.reason == Hole.STRIP:
                 result = Comparison(Verdict.TEMUAN, show.printed(fact.number), show.printed(other.fact.number))

@@ -38,12 +38,14 @@ class FA04(Rule):
     family = "format_angka"
     severity = Severity.RENDAH
     basis = "EYD V (2022): titik untuk ribuan, koma untuk desimal"
-    verdicts: ClassVar[tuple[Verdict, ...]] = (Verdict.TEMUAN,)
+    verdicts: ClassVar[tuple[Verdict, ...]] = (Verdict.LOLOS, Verdict.TEMUAN)
 
     def check(self, report: ReportView) -> Iterator[Outcome]:
         for one in grouped_thousands(report):
             stated = " ".join(one.fact.location.text.split())
-            if stated != one.right:
+            if stated == one.right:
+                yield self.outcome(Comparison(Verdict.LOLOS, stated, one.right), (one.fact.location, one.capaian.location))
+            else:
                 said = f"{stated} dibaca sebagai {one.right} menurut capaiannya ({show.printed(shown(one.capaian))})"
                 result = Comparison(Verdict.TEMUAN, stated, one.right)
                 yield self.outcome(result, (one.fact.location, one.capaian.location), f"{said}; ribuan dipisahkan dengan titik.")

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from rules import show
 from rules.base import Rule
-from rules.belief import percent_doubt, settled, severity_by_points
+from rules.belief import percent_doubt, severity_by_points
 from rules.facts import ReportView
 from rules.headed import HeadedMean, headed_means
 from rules.outcome import Outcome, Severity, Verdict
@@ -63,9 +63,9 @@ class RT02(Rule):
     def check(self, report: ReportView) -> Iterator[Outcome]:
         for tabel in report.tables:
             for one in headed_means(tabel):
-                result = settled(one.fact.number, one.result, percent_doubt(one.fact, one.result.gap))
-                places = [one.fact.location, *(item.location for item in one.items)]
-                yield self.outcome(result, places, _message(one), severity_by_points(result.gap))
+                if not percent_doubt(one.fact, one.result.gap):
+                    places = [one.fact.location, *(item.location for item in one.items)]
+                    yield self.outcome(one.result, places, _message(one), severity_by_points(one.result.gap))
 
 
 def _message(one: HeadedMean) -> str:

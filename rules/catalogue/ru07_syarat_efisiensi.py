@@ -45,16 +45,17 @@ class RU07(Rule):
     verdicts: ClassVar[tuple[Verdict, ...]] = (Verdict.LOLOS, Verdict.TEMUAN)
 
     def check(self, report: ReportView) -> Iterator[Outcome]:
-        condition = condition_of(report)
+        found = [one for every in claims(report) for one in every]
+        condition = condition_of(report) if found else None
         if condition is not None:
-            for every in claims(report):
-                yield from (self._outcome(one, condition) for one in every)
+            yield from (self._outcome(one, condition) for one in found)
 
     def _outcome(self, one: Claim, condition: Sentence) -> Outcome:
         capaian = show.printed(one.true_capaian.fact.number)
         result = Comparison(Verdict.LOLOS, show.printed(one.efisiensi.number), "")
         if falls_short(one):
-            result = replace(result, verdict=Verdict.TEMUAN, expected=f"tidak dihitung (capaian {capaian} di bawah 100%)")
+            result = replace(result, verdict=Verdict.TEMUAN, expected="tidak dihitung")
         places = dict.fromkeys((one.efisiensi.location, one.true_capaian.fact.location, condition.location))
-        said = f"Efisiensi {row_name(one.true_capaian.baris)} tertulis {result.stated}, sedangkan capaiannya di {table_name(one.true_capaian.tabel)}"
-        return self.outcome(result, places, f"{said} {capaian}; laporan menghitung efisiensi hanya bila target tercapai.")
+        where = table_name(one.true_capaian.tabel)
+        said = f"Efisiensi {row_name(one.true_capaian.baris)} tertulis {result.stated}, sedangkan capaiannya di {where} {capaian}"
+        return self.outcome(result, places, f"{said}; laporan menghitung efisiensi hanya bila target tercapai.")
