@@ -8,14 +8,15 @@ from dataclasses import dataclass, replace
 from rules import show
 from rules.capaian import less_is_better
 from rules.claims import RATA_RATA, average_rows, explained_by_list
-from rules.compare import equals
+from rules.compare import equals, mean_value
 from rules.compare_words import on_scale
 from rules.exact import HUNDRED
 from rules.facts import Baris, Fact, Location, Measure, Mention, Peran, ReportView, Sebutan, Tabel
+from rules.means import means
 from rules.outcome import Comparison, Severity, Verdict
 from rules.predikat import Scale, graded_by, mention_of, scales_with, worked_out
 from rules.quantity import Quantity
-from rules.rows import in_column
+from rules.rows import in_column, number_of
 from rules.telling import row_name, table_name
 
 NO_SCALE = "predikat ini tidak ada pada skala yang dinyatakan laporan"
@@ -120,11 +121,14 @@ def _against_tables(report: ReportView, sebutan: Sebutan) -> Graded | None:
     if not of_same and mention.subject != RATA_RATA:
         # Another number may well have another predikat: that the numbers differ is BN01's finding.
         return None
-    return next((_labelled_otherwise(sebutan, *one, same=bool(of_same)) for one in of_same or labelled), None)
+    found = next(iter(of_same or labelled), None)
+    # Where the rows of the table, averaged anew, have the table's predikat, the sentence grades the result otherwise.
+    return _labelled_otherwise(sebutan, found, light=not of_same and not _borne_out(report, *found)) if found else None
 
 
-def _labelled_otherwise(sebutan: Sebutan, tabel: Tabel, baris: Baris, fact: Fact, *, same: bool) -> Graded:
+def _labelled_otherwise(sebutan: Sebutan, labelled: tuple[Tabel, Baris, Fact], light: bool) -> Graded:
     """The two predikat of one thing; light where each suits the number beside it, as two averages that differ."""
+    tabel, baris, fact = labelled
     capaian = graded_by(baris, fact)
     beside = f" ({show.printed(capaian.number)})" if capaian is not None else ""
     said = (
@@ -132,8 +136,18 @@ def _labelled_otherwise(sebutan: Sebutan, tabel: Tabel, baris: Baris, fact: Fact
         f"sedangkan di {table_name(tabel)} predikatnya {show.joined([fact.label])}{beside}."
     )
     result = Comparison(Verdict.TEMUAN, sebutan.label, fact.label)
-    severity = None if same else Severity.RENDAH
+    severity = Severity.RENDAH if light else None
     return Graded(result, (sebutan.location, fact.location), said, "skala yang dinyatakan laporan", severity)
+
+
+def _borne_out(report: ReportView, tabel: Tabel, baris: Baris, fact: Fact) -> bool:
+    """Whether the average of an average row, worked out from its rows, has the predikat that the table prints."""
+    for one in means(tabel):
+        anew = mean_value([number_of(in_column(part, one.fact.column.index)) for part in one.parts])
+        if one.whole is baris and isinstance(anew, Quantity):
+            scales = scales_with(report, fact.label, tabel.position)
+            return any(on_scale(scale.label(fact.label), [anew], scale.bands).verdict == Verdict.LOLOS for scale in scales)
+    return False
 
 
 def _same_number(mention: Mention, baris: Baris, fact: Fact) -> bool:

@@ -18,8 +18,8 @@ class PK01(Rule):
 
     Capaian diuji sebagaimana tercetak dan sebagaimana dihitung dari target dan realisasi; satu yang cocok sudah cukup. Nilai
     di celah skala boleh berpredikat salah satu tetangganya, nilai di atas kelas teratas berpredikat kelas itu. Predikat dalam
-    kalimat juga dibandingkan dengan predikat angka yang sama pada tabel; predikat rata-rata laporan yang berbeda antara kalimat
-    dan tabel dicatat ringan, juga bila angkanya berbeda.
+    kalimat juga dibandingkan dengan predikat angka yang sama pada tabel. Predikat rata-rata laporan yang berbeda antara kalimat
+    dan tabel dicatat ringan bila angkanya juga berbeda, kecuali rata-rata baris tabel sendiri berpredikat seperti tertulis di sana.
 
     Lolos:
         Tabel 3.1 Skala Nilai Peringkat Kinerja
