@@ -23,8 +23,6 @@ class BT04(Rule):
     kali, dalam seperdua puluhnya, menjadi temuan. Angka yang jauh berbeda mungkin hal lain dan tidak diperiksa.
 
     Lolos:
-        Laporan Kinerja Tahun 2016
-
         Tabel 3 Sasaran Produksi
         | No | Uraian | Target (ton) 2014 | Target (ton) 2015 | Target (ton) 2016 |
         | 1 | Sapi | 73.249.374 | 80.774.792 | 84.491.196 |
