@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from rules.compare import is_percent_of, mean_of, quotient, summed
+from rules.compare import equals, is_percent_of, mean_of, quotient, summed
 from rules.facts import Baris, Column, Fact, Measure, ReportView, Tabel
-from rules.outcome import Comparison
+from rules.outcome import Comparison, Verdict
 from rules.quantity import Number, Unreadable
 from rules.rows import empty, in_column, number_of
 from rules.statements import Statement, gathered
@@ -55,6 +55,8 @@ def _compared(report: ReportView, tabel: Tabel, fact: Fact, rows: tuple[Baris, .
     pagu, spent, shares = known
     if len(rows) < _FEWEST or {len(pagu), len(spent), len(shares)} != {len(rows)}:
         return None
+    if equals(fact.number, shares[0].number).verdict != Verdict.TEMUAN:
+        return None  # It is the first program's own, and the cells below were left empty.
     pooled = is_percent_of(fact.number, _sum(spent), _sum(pagu))
     printed = mean_of(fact.number, [number_of(share) for share in shares])
     anew = mean_of(fact.number, [quotient(part.number, whole.number) for part, whole in zip(spent, pagu, strict=True)])
