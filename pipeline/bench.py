@@ -24,6 +24,7 @@ import pypdfium2
 from extractors.guard import of_page, quiet
 from extractors.pdf import read_pdf
 from pipeline.benchmarks import accuracy, memory, printed, reports
+from pipeline.benchmarks.checking import checking
 from pipeline.benchmarks.contenders import ALL, LEAN, TEXT, Contender, Read
 from pipeline.benchmarks.figures import Sample, Whole, spread, summaries, with_tables
 
@@ -32,7 +33,7 @@ CORPUS = Path("../shared/corpus/pdf")
 SAMPLES = Path("data/raw")
 # Gold put aside unseen is measured only where it is named.
 GOLD = (Path("../shared/gold/tables"), Path("tests/gold/seen"))
-PARTS = ("pages", "whole", "memory", "accuracy", "reports")
+PARTS = ("pages", "whole", "checking", "memory", "accuracy", "reports")
 # So many pages of the longest report are enough to see how much memory a slow engine takes.
 MEMORY_PAGES = 12
 
@@ -96,6 +97,9 @@ def _measured(
     elif part == "whole" and LEAN in contenders:
         wholes = [whole(path, arguments.repeat) for path in files]
         yield printed.of_wholes_in_short(wholes) if arguments.markdown else printed.of_wholes(wholes)
+    elif part == "checking":
+        checking(files[0], 1, clocked)  # not kept: the rules are loaded, and what they know is read
+        yield printed.of_checking([checking(path, arguments.repeat, clocked) for path in files], is_short=arguments.markdown)
     elif part == "memory":
         yield _peaks(files, contenders, arguments.markdown)
     elif part == "accuracy" and accuracy.SCORER.is_file():

@@ -17,6 +17,7 @@ from rules.means import Mean, own_ratio
 from rules.outcome import Comparison, Severity, Verdict
 from rules.quantity import Number, Quantity
 from rules.rows import empty, in_column, merged, number_of, position_of, quantities, running, skipping
+from rules.slips import is_mistyped
 from rules.sums import Sum
 
 GUESSED = "susunan baris hanya perkiraan"
@@ -93,24 +94,40 @@ def _lost_row_doubt(tabel: Tabel, this: Sum, every: Sequence[Sum]) -> str:
     if any(_gap_is_a_row(tabel, twin) or _foots_without_tail(twin) for twin in twins):
         return OTHERS_CHILD
     if skipping(this.parts):
-        return JUMPING
+        return "" if _lacks_a_row(twins) and not _page_ends_among(tabel, this) else JUMPING
     lacking = all(s.fails and _lacks(s) for s in every if _same_rows(s, this) and s.fact.measure in AMOUNTS)
     if lacking and _is_cut_off(tabel, this):
         return CUT_OFF
     return LOST_ROW if lacking and _page_ends_among(tabel, this) else ""
 
 
+def _is_text(baris: Baris) -> bool:
+    """Whether a row stands in a text, of which no line is lost in reading."""
+    return baris.location.place.page is None
+
+
 def _is_cut_off(tabel: Tabel, this: Sum) -> bool:
     """Whether rows may stand on a page that was not joined: on paper, a parent at the table's end, or a total over rows from 60 on."""
-    if this.whole.location.place.page is None:
+    if _is_text(this.whole):
         return False
     first = position_of(tabel.baris[0].kode.strip().rstrip("."))
     return max(row.index for row in (this.whole, *this.parts)) == tabel.baris[-1].index and (not this.reading or (first or 1) > 1)
 
 
 def _unproven(this: Sum, every: Sequence[Sum]) -> str:
+    """A text shows all its rows: where every amount lacks what one row could hold, it is not half read."""
     elsewhere = any(s.telling and s.whole.index != this.whole.index for s in every)
-    return "" if elsewhere or (running(this.parts) and len(this.parts) > 1) else INCOMPLETE
+    if elsewhere or (running(this.parts) and len(this.parts) > 1):
+        return ""
+    lacks = _lacks_a_row([s for s in every if _same_rows(s, this) and s.fails])
+    return "" if lacks and (_is_text(this.whole) or skipping(this.parts)) else INCOMPLETE
+
+
+def _lacks_a_row(twins: Sequence[Sum]) -> bool:
+    """Whether what the columns of some rows lack could be one row: a pagu, and a realisasi within it."""
+    gaps = {s.fact.measure: s.result.gap for s in twins if _lacks(s)}
+    pagu, others = gaps.get(Measure.PAGU), [gaps[measure] for measure in (Measure.REALISASI, Measure.SISA) if measure in gaps]
+    return pagu is not None and len(gaps) == len(twins) > 1 and all(gap <= pagu for gap in others)
 
 
 def _same_rows(one: Sum, two: Sum) -> bool:
@@ -179,10 +196,16 @@ def shared_doubt(tabel: Tabel, baris: Baris, fact: Fact) -> str:
 
 
 def percent_doubt(fact: Fact, gap: Decimal) -> str:
-    """Why a percentage, or one so far from it, cannot be what its column says: a serapan of 3.849.045.590 % is a pagu."""
+    """Why a percentage, or one so far from it, cannot be what its column says: a serapan of 3.849.045.590 % is a pagu.
+
+    One that is a single slip of typing away from the right one is what its column says: `811,5` for 81,5.
+    """
     highest = _HIGHEST_SERAPAN if fact.measure in (Measure.SERAPAN, Measure.SISA_PERSEN) else _HIGHEST_CAPAIAN
     stated = fact.quantity
-    return "" if stated is not None and 0 <= stated.value <= highest and gap <= highest else IMPLAUSIBLE
+    if stated is None or stated.value < 0:
+        return IMPLAUSIBLE
+    usual = stated.value <= highest and gap <= highest
+    return "" if usual or is_mistyped(stated.value, gap, stated.decimals) else IMPLAUSIBLE
 
 
 def mean_doubt(tabel: Tabel, this: Mean) -> str:

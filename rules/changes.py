@@ -15,12 +15,13 @@ from rules.outcome import Comparison, Severity, Verdict
 from rules.quantity import Number
 from rules.recomputed import Recomputed
 from rules.rows import in_column, number_of
+from rules.slips import is_telling
 
 UNPROVEN = "arti kolom perubahan tidak terbukti"
 OTHERWISE = "cocok menurut cara lain daripada baris-baris lainnya"
 SIGN = "tandanya terbalik"
 
-_FEWEST = 3
+_FEWEST, _SHORT = 3, 5
 _MOST_PAIRS = 40
 _VARIANTS = ("murni", "perubahan")
 _HOLDS = (Verdict.LOLOS, Verdict.HAMPIR)
@@ -92,9 +93,12 @@ def _of_column(tabel: Tabel, rows: Sequence[tuple[Baris, Fact]], ways: Sequence[
 
 
 def _best(rows: Sequence[tuple[Baris, Fact]], ways: Sequence[_Way]) -> _Way | None:
-    """The first of the ways that explain most rows; none that explains fewer than three."""
+    """The first of the ways that explain most rows; none that explains fewer than three, or than two of a short column's long figures."""
     counted = [(len(_proving(rows, way)), -index) for index, way in enumerate(ways)]
     most, best = max(counted, default=(0, 0))
+    if most == _FEWEST - 1 and len(rows) <= _SHORT:
+        figures = [fact.quantity.value for fact in _proving(rows, ways[-best]) if fact.quantity is not None]
+        return ways[-best] if len(set(figures)) == most and all(is_telling(figure) for figure in figures) else None
     return ways[-best] if most >= _FEWEST else None
 
 
@@ -132,7 +136,8 @@ def _judged(tabel: Tabel, cell: tuple[Baris, Fact], way: _Way, known: _Context) 
     if result.verdict != Verdict.TEMUAN:
         return Recomputed(row, fact, operands, result)
     turned = way.compare(reversed_sign(fact.number), *(number_of(in_column(row, index)) for index in (way.earlier, way.later)))
-    if turned.verdict in _HOLDS and known.signs:
+    minus = way.signed and known.proven and fact.quantity is not None and fact.quantity.value < 0
+    if turned.verdict in _HOLDS and (known.signs or minus):
         return Recomputed(row, fact, operands, replace(result, method=SIGN), Severity.TINGGI)
     otherwise = any(other.on(row, fact.number).verdict in _HOLDS for other in known.ways)
     doubt = UNPROVEN if not known.proven else OTHERWISE if otherwise else shared_doubt(tabel, row, fact)

@@ -221,6 +221,13 @@ def same_print(one: Number, two: Number) -> bool:
     return isinstance(one, Quantity) and isinstance(two, Quantity) and one.value == two.value
 
 
+def no_more_than(stated: Quantity, listed: Quantity) -> Comparison:
+    """A stated count against so many things as are listed: it may be of a part of them, but of no more."""
+    verdict = Verdict.LOLOS if stated.value <= listed.value else Verdict.TEMUAN
+    gap = abs(EXACT.subtract(stated.value, listed.value))
+    return Comparison(verdict, show.printed(stated), show.printed(listed), show.number(gap), gap=gap)
+
+
 def same_value(number: Number, value: Decimal) -> bool:
     """Whether a printed number is a computed value; money to the rupiah."""
     if isinstance(number, Unreadable):

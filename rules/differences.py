@@ -154,7 +154,7 @@ def _conflict(report: ReportView, clusters: Sequence[Sequence[Statement]], tied:
         result = not_checked(wrong[0].fact.number, reason, show.printed(right[0].fact.number))
         return Difference(result, tuple(s.fact.location for s in (*wrong, *right)))
     first = accused[0]
-    result = equals(first.fact.number, right[0].fact.number)
+    result = first.against(right[0])
     places = tuple(s.fact.location for s in (*accused, *right))
     message = f"{_said(first, right)} {_copied(report, first)}".strip()
     return Difference(result, places, message, _severity(first, result), _cause(first))

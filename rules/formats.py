@@ -59,8 +59,13 @@ def as_printed_otherwise(text: str) -> str:
         return f"{'.'.join(groups)}{',' if len(last) == _SEN else '.'}{last}"
     figure, bracket, remark = " ".join(text.split()).partition("(")
     if _POINT_IN_BRACKETS.fullmatch(text):
-        return text.translate(_EXCHANGED)
-    return _MARK.sub(lambda mark: mark.group().translate(_EXCHANGED), figure) + bracket + remark
+        return exchanged(text)
+    return exchanged(figure) + bracket + remark
+
+
+def exchanged(text: str) -> str:
+    """A text with dots for commas and commas for dots between digits."""
+    return _MARK.sub(lambda mark: mark.group().translate(_EXCHANGED), text)
 
 
 def odd_rows(report: ReportView, tabel: Tabel) -> Iterator[Odd]:

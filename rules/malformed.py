@@ -16,6 +16,8 @@ _MONEY_SIGN = re.compile(r"^(?:rp|idr)\.?\s*", re.IGNORECASE)
 _TAIL = re.compile(r",-{1,2}$|,\d{1,2}$")
 _TRAILING = re.compile(r"[1-9]\d{0,2}(?P<sign>[.,])\d{3}(?:(?P=sign)\d{3})*[.,]")
 _GROUPS = re.compile(r"[1-9]\d{0,2}(?P<sign>[.,])\d+(?:(?P=sign)\d+)*")
+# A separator left out behind the first group: `57543.679`.
+_LONG_FIRST = re.compile(r"(?P<lead>[1-9]\d{0,2})(?P<next>\d{3})(?P<rest>(?P<sign>[.,])\d{3}(?:(?P=sign)\d{3})*)")
 _DOUBLED = re.compile(r"(?<=\d)(?P<sign>[.,])[.,](?=\d)")
 _THREE = 3
 _NOT_COUNTED = (Measure.PREDIKAT, Measure.LAIN)
@@ -72,6 +74,8 @@ def _in_threes(whole: str) -> bool:
 
 def _regrouped(lead: str, whole: str, rest: str) -> str:
     """One group that is too long or too short among two or more that are right; of six digits a separator was left out."""
+    if first := _LONG_FIRST.fullmatch(whole):
+        return f"{lead}{first['lead']}{first['sign']}{first['next']}{first['rest']}{rest}"
     match = _GROUPS.fullmatch(whole)
     if match is None:
         return ""

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from rules.compare import equals
 from rules.exact import HUNDRED, ZERO
 from rules.facts import AMOUNTS, Baris, Column, Fact, Measure, Peran, ReportView, Tabel
 from rules.once import once
-from rules.outcome import Verdict
+from rules.outcome import Comparison, Verdict
 from rules.predikat import worked_out
 from rules.quantity import Hole, Quantity, Unreadable
 from rules.same_totals import same_sets
@@ -77,8 +77,20 @@ class Statement:
         return self.fact.quantity
 
     def agrees(self, other: Statement) -> bool:
-        """Whether two statements print the same, one perhaps with fewer decimals; two holes do not."""
-        return equals(self.fact.number, other.fact.number).verdict in _HOLDS
+        """Whether two statements print the same, one perhaps with fewer decimals; two holes do not.
+
+        A target is set and not worked out: printed as finely twice, it is the same or it differs.
+        """
+        return self.against(other).verdict in _HOLDS
+
+    def against(self, other: Statement) -> Comparison:
+        """This statement held against another."""
+        one, two = self.quantity, other.quantity
+        result = equals(self.fact.number, other.fact.number)
+        is_set = self.fact.measure in (Measure.TARGET, Measure.TARGET_RENSTRA) and result.verdict == Verdict.HAMPIR
+        if is_set and one is not None and two is not None and one.decimals == two.decimals:
+            return replace(result, verdict=Verdict.TEMUAN)
+        return result
 
     @property
     def dash(self) -> bool:

@@ -8,16 +8,21 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations
 
+from rules import show
 from rules.compare import not_checked
 from rules.compare_change import change_of, growth_of, index_of
 from rules.exact import EXACT
 from rules.facts import Fact, Location, Measure, ReportView, Sentence
+from rules.formats import ENGLISH, exchanged, report_style
+from rules.order_told import earlier_of
 from rules.outcome import Comparison, Verdict
 from rules.quantity import PERSEN, Quantity
+from rules.slips import is_mistyped
 
 SEVERAL = "kalimatnya memuat lebih dari dua angka yang mungkin dibandingkan"
 ELSEWHERE = "perubahan itu cocok dengan angka sebuah tabel"
 INDEX = "perbandingan"
+WAY = "arah"
 
 _LONGEST = 700
 _RISE = r"meningkat|peningkatan|kenaikan|naik|bertambah|pertambahan|penambahan"
@@ -31,6 +36,20 @@ _CLAIM = re.compile(
     rf"\b(?P<verb>{_RISE}|{_FALL})\b(?P<between>[^\d.;:%]{{0,90}}?)(?:{_SPAN}\s+)?\b(?:sebesar|sebanyak|sejumlah|sekitar|setara|yaitu)\s+(?P<number>{_NUMBER})\s*(?P<unit>%|[a-z]+)?",
     re.IGNORECASE,
 )
+_WAY = re.compile(rf"\b(?:{_RISE}|{_FALL})\b", re.IGNORECASE)
+_OPPOSITES = {
+    "meningkat": "menurun",
+    "menurun": "meningkat",
+    "naik": "turun",
+    "turun": "naik",
+    "bertambah": "berkurang",
+    "berkurang": "bertambah",
+    "kenaikan": "penurunan",
+    "penurunan": "kenaikan",
+    "peningkatan": "penurunan",
+    "penambahan": "pengurangan",
+    "pengurangan": "penambahan",
+}
 _NO_CLAIM = re.compile(r"\b(?:menjadi|dari|target|realisasi|capaian|anggaran|tahun|dengan|hingga|sampai|pada)\b", re.IGNORECASE)
 _BECOMES = re.compile(r"\b(?:menjadi|dari|target)\b", re.IGNORECASE)
 _LEVEL = re.compile(rf"(?<![\w.,/–-])(?P<number>{_NUMBER})\s*(?P<unit>%|[a-z]+)?", re.IGNORECASE)
@@ -116,11 +135,17 @@ class _Figure:
 def told_changes(report: ReportView) -> Iterator[Told]:
     """Every sentence that states one change and compares; those with more than two values are not checked."""
     elsewhere = _changes_in_tables(report)
-    for index, sentence in enumerate(report.sentences):
+    sentences = [_indonesian(sentence) for sentence in report.sentences] if report_style(report) == ENGLISH else report.sentences
+    for index, sentence in enumerate(sentences):
         claims = change_claims(sentence.text)
         if len(claims) == 1 and len(sentence.text) <= _LONGEST and _COMPARES.search(sentence.text):
-            before = report.sentences[index - 1] if index else None
+            before = sentences[index - 1] if index else None
             yield from _judged(sentence, before, claims[0], elsewhere)
+
+
+def _indonesian(sentence: Sentence) -> Sentence:
+    """A sentence of a report in English style with its separators exchanged; its place stays as printed."""
+    return replace(sentence, text=exchanged(sentence.text))
 
 
 def change_claims(text: str) -> list[re.Match[str]]:
@@ -141,7 +166,7 @@ def percent_claims(report: ReportView) -> list[tuple[Sentence, re.Match[str], Qu
 
 def says_rise(claim: re.Match[str]) -> bool:
     """Whether a claim is of a rise."""
-    return re.fullmatch(_RISE, claim["verb"], re.IGNORECASE) is not None
+    return re.fullmatch(_RISE, _verb(claim), re.IGNORECASE) is not None
 
 
 def stated_size(claim: re.Match[str]) -> Quantity:
@@ -167,12 +192,7 @@ def _gap(one: Fact, two: Fact) -> Decimal:
 
 def _judged(sentence: Sentence, before: Sentence | None, claim: re.Match[str], elsewhere: frozenset[Decimal]) -> Iterator[Told]:
     stated, rose = stated_size(claim), says_rise(claim)
-    levels = _levels(sentence.text, claim.span("number"))
-    places: tuple[Location, ...] = (sentence.location,)
-    if len(_values(levels)) == 1 and before is not None and _OPENS.match(sentence.text):
-        earlier = [level for level in _levels(before.text, (0, 0)) if _same_unit(level.unit, levels[0].unit)]
-        if len(_values(earlier)) == 1:
-            levels, places = [*earlier, *levels], (sentence.location, before.location)
+    levels, places = _with_earlier(sentence, before, _levels(sentence.text, claim.span("number")))
     values = _values(levels)
     if not values or not _same_unit(levels[0].unit, levels[-1].unit):
         return
@@ -180,19 +200,41 @@ def _judged(sentence: Sentence, before: Sentence | None, claim: re.Match[str], e
         if len(values) > 2:
             yield Told(sentence, not_checked(stated, SEVERAL), rose, places)
         return
-    result, reading = _compared(stated, (values[0], values[1]), rose, levels[0].unit)
+    pair = (values[0], values[1])
+    result, reading = _compared(stated, pair, rose, levels[0].unit)
     if result is None:
         return
-    if result.verdict == Verdict.TEMUAN and not reading and stated.value in elsewhere:
+    if result.verdict in _HOLDS and len(places) == 1 and _went_the_other_way(sentence, levels, rose):
+        result, reading = _turned(claim, levels, result), WAY
+    elif result.verdict == Verdict.TEMUAN and not reading and stated.value in elsewhere:
         result = not_checked(stated, ELSEWHERE, result.expected)
-    points = (
-        result.verdict in _HOLDS
-        and stated.unit == PERSEN
-        and (levels[0].unit in _PERCENT)
-        and "−" in result.working
-        and "/" not in result.working
-    )
-    yield Told(sentence, result, rose, places, reading, points)
+    yield Told(sentence, result, rose, places, reading, _is_of_points(stated, levels, result))
+
+
+def _is_of_points(stated: Quantity, levels: Sequence[_Figure], result: Comparison) -> bool:
+    """Whether a percentage holds as the difference of two percentages."""
+    of_percentages = stated.unit == PERSEN and levels[0].unit in _PERCENT
+    return of_percentages and result.verdict in _HOLDS and "−" in result.working and "/" not in result.working
+
+
+def _verb(claim: re.Match[str]) -> str:
+    """The word nearest to the size: in `persentase kenaikan produksi menurun sebesar` the first one belongs to a name."""
+    return [*_WAY.finditer(claim["verb"] + claim["between"])][-1].group()
+
+
+def _with_earlier(sentence: Sentence, before: Sentence | None, levels: list[_Figure]) -> tuple[list[_Figure], tuple[Location, ...]]:
+    """The values of a sentence; where it has one and begins `dibandingkan`, with the one of the sentence before."""
+    if len(_values(levels)) == 1 and before is not None and _OPENS.match(sentence.text):
+        earlier = [level for level in _levels(before.text, (0, 0)) if _same_unit(level.unit, levels[0].unit)]
+        if len(_values(earlier)) == 1:
+            return [*earlier, *levels], (sentence.location, before.location)
+    return levels, (sentence.location,)
+
+
+def _went_the_other_way(sentence: Sentence, levels: Sequence[_Figure], rose: bool) -> bool:
+    """Whether the sentence itself says which value is the earlier one, and calls a fall a rise or a rise a fall."""
+    earlier = earlier_of(sentence.text, [(level.start, level.value.value) for level in levels])
+    return earlier is not None and (earlier < max(level.value.value for level in levels)) != rose
 
 
 def _compared(stated: Quantity, pair: tuple[Quantity, Quantity], rose: bool, unit: str) -> tuple[Comparison | None, str]:
@@ -209,8 +251,24 @@ def _compared(stated: Quantity, pair: tuple[Quantity, Quantity], rose: bool, uni
     held = next((one for one in readings if one.verdict in _HOLDS), None)
     if held is not None:
         return held, ""
-    tried = replace(readings[0], working="; ".join(one.working for one in readings if one.working))
+    tried = replace(_likeliest(size, readings), working="; ".join(one.working for one in readings if one.working))
     return tried, INDEX if percent and index_of(stated, earlier, later).verdict in _HOLDS else ""
+
+
+def _likeliest(size: Quantity, readings: Sequence[Comparison]) -> Comparison:
+    """Of the readings that fail, one that is a slip of typing away; else the nearest."""
+    return min(readings, key=lambda one: (not is_mistyped(abs(size.value), one.gap, size.decimals), one.gap))
+
+
+def _turned(claim: re.Match[str], levels: Sequence[_Figure], result: Comparison) -> Comparison:
+    """The size is right, and the other way is meant."""
+    said = _verb(claim)
+    rose = re.fullmatch(_RISE, said, re.IGNORECASE) is not None
+    low, high = sorted((level.value for level in levels), key=lambda value: value.value)
+    before, after = (high, low) if rose else (low, high)
+    right = _OPPOSITES.get(said.casefold(), "turun" if rose else "naik")
+    working = f"dari {show.printed(before)} menjadi {show.printed(after)}"
+    return replace(result, verdict=Verdict.TEMUAN, stated=said, expected=right, working=working)
 
 
 def _levels(text: str, claim: tuple[int, int]) -> list[_Figure]:

@@ -14,7 +14,6 @@ import pytest
 
 from extractors.plain_text import read_text
 from pipeline.audit.diagnosis import with_causes
-from pipeline.audit.diagnosis_slips import slip_between, variants
 from pipeline.normalize.report import view_of
 from pipeline.report.html import write_html
 from pipeline.report.machine import findings_of, write_findings
@@ -26,6 +25,7 @@ from rules.base import all_rules
 from rules.exact import quotient_shown
 from rules.outcome import Diagnosis, Finding, Outcome, Slip, Verdict
 from rules.quantity import Decimal
+from rules.slips import slip_between, variants
 
 RULES = all_rules()
 FAMILIES = {rule.code: rule.family for rule in RULES}
@@ -230,11 +230,21 @@ def test_nothing_is_proposed_where_two_parts_explain_a_sum_as_well() -> None:
     assert [(finding.cause, finding.diagnosis) for finding in findings] == [(None, None)]
 
 
-def test_a_lone_percentage_does_not_tell_which_of_its_row_is_wrong() -> None:
-    rows = [Line(line.code, line.name, line.pagu, line.spent) for line in PARTS[:1]] + [PARTS[3]]
-    findings = checked(table({("1.1", REALISASI): "2.111.905.250"}, (PAGU, REALISASI, PERSEN), rows=rows))
-    assert "PR01" in {finding.rule for finding in findings}
-    assert {finding.diagnosis for finding in findings} == {None}
+def test_a_lone_percentage_tells_of_the_one_slip_that_fits_it() -> None:
+    """Two decimals fit one mistyped operand; the percentage itself would have to be wrong in two digits."""
+    rows = [*PARTS[:1], PARTS[3]]
+    one = the_cause(table({("1.1", REALISASI): "1.131.905.250"}, (PAGU, REALISASI, PERSEN), rows=rows))
+    assert (one.slip, one.stated, one.proposed) == (Slip.ANGKA, "1.131.905.250", "2.131.905.250")
+
+
+@pytest.mark.parametrize("percent", ["96,3", "98,26"])
+def test_a_lone_percentage_that_more_slips_fit_tells_of_none(percent: str) -> None:
+    """One decimal is too coarse; and of 98,26 for 96,26 one digit may be wrong as well."""
+    rows = [*PARTS[:1], PARTS[3]]
+    wrong = {("1.1", REALISASI): "2.111.905.250", ("1.1", PERSEN): percent}
+    findings = checked(table(wrong, (PAGU, REALISASI, PERSEN), rows=rows))
+    assert [finding.rule for finding in findings] == ["PR01"]
+    assert {finding.diagnosis.places[0].column for finding in findings if finding.diagnosis} <= {PERSEN}
 
 
 def test_what_would_break_a_comparison_that_holds_is_no_explanation() -> None:

@@ -10,7 +10,6 @@ from itertools import combinations
 
 from pipeline.audit.diagnosis_copies import Copies
 from pipeline.audit.diagnosis_relations import Kind, Relation
-from pipeline.audit.diagnosis_slips import decimals_of, slip_between
 from pipeline.audit.diagnosis_state import Change, State
 from pipeline.audit.diagnosis_values import Need, needs
 from rules import show
@@ -18,6 +17,7 @@ from rules.exact import EXACT, ZERO, total
 from rules.facts import Measure, Tabel
 from rules.outcome import Slip
 from rules.quantity import Quantity
+from rules.slips import decimals_of, slip_between
 
 # Comparisons within a row; only those name so few figures that exchanging any two of them can be tried.
 IN_ROW = (Kind.PERCENT, Kind.REST_PERCENT, Kind.DIFFERENCE, Kind.CAPAIAN, Kind.LIMIT)
@@ -80,13 +80,14 @@ def exchanges(state: State, failing: Iterable[int]) -> Iterator[Change]:
     pairs: set[tuple[int, int]] = set()
     for number in failing:
         relation = state.web.relations[number]
-        if relation.kind not in IN_ROW:
+        if relation.kind not in (*IN_ROW, Kind.SAME):
             continue
         for figure in relation.figures:
             known = state.web.figures[figure]
             if known.tabel is not None and known.fact is not None:
                 columns[known.tabel.id, known.fact.column.index].add(figure)
-        pairs.update((one, two) for one, two in combinations(sorted(relation.figures), 2))
+        if relation.kind in IN_ROW:
+            pairs.update((one, two) for one, two in combinations(sorted(relation.figures), 2))
     for figures in columns.values():
         if len(figures) <= _MOST_ROWS:
             pairs.update(combinations(sorted(figures), 2))

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from pipeline.audit.diagnosis_relations import Figure, Kind, Web
-from pipeline.audit.diagnosis_slips import digits_of, is_telling
 from rules.facts import Baris, Measure
 from rules.quantity import Quantity
+from rules.slips import digits_of, is_telling
 
 # A figure of so many digits does not stand under one measure twice by chance, whatever the rows are called.
 _MANY_DIGITS = 6

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from enum import StrEnum
 from functools import partial
 from typing import TypeAlias
 
-from pipeline.audit.diagnosis_slips import digits_of
 from rules import show
 from rules.belief import unpadded
 from rules.capaian import compared
@@ -26,6 +26,7 @@ from rules.outcome import Comparison, Outcome, Verdict
 from rules.percent import REST, SERAPAN, SISA, Formula
 from rules.percent_told import unpadded_percent
 from rules.quantity import Number, Quantity
+from rules.slips import digits_of
 
 HOLDS = (Verdict.LOLOS, Verdict.HAMPIR)
 SUMS = ("jumlah_anak", "jumlah_total")
@@ -182,7 +183,7 @@ class _Index:
         count = len(cells)
         if family in SUMS:
             yield Kind.SUM, cells, lambda n: sums_to(n[0], n[1:])
-        elif family == "sisa" and count == 3:
+        elif family in ("sisa", "perubahan_tahun") and count == 3:
             yield Kind.DIFFERENCE, cells, lambda n: difference_of(n[0], n[1], n[2])
             yield Kind.DIFFERENCE, (cells[0], cells[2], cells[1]), lambda n: difference_of(n[0], n[1], n[2])
         elif family == "persen_realisasi" and count == 3:
@@ -235,11 +236,20 @@ class _Index:
             pagu, spent = told.get(Measure.PAGU), told.get(Measure.REALISASI)
             if pagu is not None and spent is not None:
                 yield Kind.PERCENT, tuple(self._figure(one) for one in (mention, spent, pagu)), _percent_told
+        elif family == "hitungan":
+            yield from self._of_count(outcome)
         elif family == "terbilang":
             for one in self.view.terbilang:
                 if one.location == sentence and " ".join(one.words.split()) == outcome.stated:
                     figure = self.said[_sentence(sentence), one.quantity.text]
                     yield Kind.SPELLED, (figure,), partial(_spelled, one)
+
+    def _of_count(self, outcome: Outcome) -> Iterator[tuple[Kind, tuple[int, ...], Check]]:
+        """A count in a sentence that is told in words too, against how many things are listed."""
+        stated = self.said.get((_sentence(outcome.locations[0]), outcome.stated))
+        if stated is not None and outcome.expected.isdigit():
+            listed = Quantity(Decimal(outcome.expected), 0, 0, "", outcome.expected)
+            yield Kind.SAME, (stated, self._add(Figure(listed, outcome.locations[-1]))), _all_same
 
     def _figure(self, mention: Mention) -> int:
         return self.said[_sentence(mention.location), mention.quantity.text]

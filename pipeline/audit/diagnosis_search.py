@@ -7,14 +7,18 @@ from dataclasses import dataclass, replace
 
 from pipeline.audit.diagnosis_changes import IN_ROW, exchanges, joint_changes, missing_rows, single_changes
 from pipeline.audit.diagnosis_copies import Copies
-from pipeline.audit.diagnosis_relations import Kind, Web
+from pipeline.audit.diagnosis_relations import Kind, Relation, Web
 from pipeline.audit.diagnosis_state import Change, State, state_of
 from rules import show
+from rules.exact import unit_of
 from rules.outcome import Slip
-from rules.quantity import Number
+from rules.quantity import Number, Quantity
+from rules.slips import TYPED
 
 # So many failed comparisons of one report are explained; a report of which more fail was misread.
 _MOST_FAILING = 400
+# A percentage of so many decimals, and so many of its last units off, fits another operand by chance in one case of thirty.
+_PRECISE, _FAR = 2, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ def explanations(web: Web) -> tuple[Explanation, ...]:
     while pool and state.left > 0:
         best = min(pool.values(), key=_rank)
         # Of the slips that fit a lone percentage none is sure: the percentage itself may be wrong as well.
-        if best.change.weak and best.weight == 1:
+        if best.change.weak and best.weight == 1 and not _is_sure(state, best):
             _drop(pool, set(best.fixed))
             continue
         rivals = [one for one in pool.values() if _is_as_good(one, best) and set(one.fixed) & set(best.fixed)]
@@ -67,6 +71,15 @@ class _Weighed:
     change: Change
     fixed: tuple[int, ...]
     weight: int
+
+
+def _is_sure(state: State, best: _Weighed) -> bool:
+    """Whether a lone percentage tells that an operand was mistyped: it is precise, and so far off that hardly another slip would fit it."""
+    (number,) = best.fixed
+    stated, gap = state.printed(number)[0], state.web.relations[number].check(state.printed(number)).gap
+    if best.change.slip not in TYPED or not isinstance(stated, Quantity) or stated.decimals < _PRECISE:
+        return False
+    return gap >= _FAR * unit_of(stated.decimals)
 
 
 def _rank(one: _Weighed) -> tuple[int, bool, int, bool, object]:
@@ -111,12 +124,28 @@ def _weight(state: State, fixed: Sequence[int]) -> int:
 def _is_due(state: State, change: Change, fixed: Sequence[int]) -> bool:
     """Of two places that differ, only the one that the rule takes to be wrong is changed on that account alone.
 
+    The other one is where it was mistyped, and the first cannot be changed without breaking what holds in its own row.
     Two exchanged, or several slips, must mend more than one comparison: else a single value does as well.
     """
     relations = [state.web.relations[relation] for relation in fixed]
     if all(one.kind == Kind.SAME for one in relations):
-        return all(one.figures[0] in change.figures for one in relations)
+        sound = all(_is_sound(state, one.figures[-1]) for one in relations if one.figures[-1] not in change.figures)
+        return sound and all(one.figures[0] in change.figures or _is_anchored(state, change, one) for one in relations)
     return len(fixed) > 1 or not (change.parts or change.slip == Slip.BERTUKAR)
+
+
+def _is_sound(state: State, figure: int) -> bool:
+    """Whether nothing in its own row speaks against a figure that another is to be like."""
+    return all(state.holds[number] for number in state.touched((figure,)) if state.web.relations[number].kind in IN_ROW)
+
+
+def _is_anchored(state: State, change: Change, one: Relation) -> bool:
+    """Whether the figure taken to be wrong is borne out by its own row, and a known slip explains the other."""
+    first, *others = one.figures
+    if change.slip == Slip.LAIN or not set(others) & set(change.figures):
+        return False
+    instead = {first: state.numbers[next(figure for figure in others if figure in change.figures)]}
+    return any(state.web.relations[number].kind in IN_ROW for number in state.broken_by(instead))
 
 
 def _drop(pool: dict[object, _Weighed], relations: set[int]) -> None:
@@ -133,7 +162,7 @@ def _taken(state: State, best: _Weighed) -> list[Explanation]:
     state.take(change)
     if change.rows:
         return [Explanation(change, best.fixed, (), (), 0, len(best.fixed), len(best.fixed))]
-    parts = [replace(part, weak=False) for part in change.parts] or [change]
+    parts = [replace(part, weak=False) for part in change.parts or (change,)]
     made, told = [], set[int]()
     for part in parts:
         own = state.touched(part.figures)

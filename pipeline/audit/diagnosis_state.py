@@ -80,6 +80,10 @@ class State:
                 fixed.append(relation)
         return tuple(fixed)
 
+    def broken_by(self, instead: dict[int, Number]) -> tuple[int, ...]:
+        """The relations that hold and would fail with other values for some figures."""
+        return tuple(number for number in self.touched(instead) if self.holds[number] and not self._holds_with(number, instead))
+
     def take(self, change: Change) -> None:
         """Take a change over."""
         for figure, number in change.values:

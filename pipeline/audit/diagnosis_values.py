@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.audit.diagnosis_relations import Kind
-from pipeline.audit.diagnosis_slips import variants
 from rules.compare import mean_value, quotient
 from rules.exact import EXACT, HUNDRED, SHOW, total, unit_of
 from rules.quantity import Number, Quantity
+from rules.slips import variants
 
 _CENTS = 2
 

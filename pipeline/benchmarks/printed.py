@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from pipeline.benchmarks.accuracy import Score
+from pipeline.benchmarks.checking import USUAL_PAGES, Checking, in_all
 from pipeline.benchmarks.figures import Summary, Whole, ratio
 from pipeline.benchmarks.memory import Peak
 from pipeline.benchmarks.reports import Written
@@ -78,6 +79,23 @@ def _said_of(wholes: Sequence[Whole], of_totals: float) -> str:
     ratios = sorted(one.ratio for one in wholes)
     shares = f"median {median(ratios):.2f}, least {ratios[0]:.2f}, most {ratios[-1]:.2f}, of totals {of_totals:.2f}"
     return f"Ratio of CPU seconds over {len(wholes)} documents: {shares}."
+
+
+def of_checking(found: Sequence[Checking], is_short: bool) -> Printed:
+    """One line a report, and what they come to."""
+    header = ("document", "pages", "normalize ms", "rules ms", "causes ms", "facts to findings ms", f"the same of {USUAL_PAGES} pages")
+    shown = [in_all(found)] if is_short else [*found, in_all(found)]
+    rows = tuple(
+        (one.document[:48], str(one.pages), *map(_ms, (one.normalize, one.rules, one.causes, one.facts_to_findings, one.of_usual)))
+        for one in shown
+    )
+    long = [one for one in found if one.pages >= USUAL_PAGES // 2] or found
+    spread = sorted(one.of_usual for one in long)
+    remark = (
+        f"CPU; facts to findings of {USUAL_PAGES} pages, over the {len(long)} reports with {USUAL_PAGES // 2} pages or more: "
+        f"median {_ms(median(spread))} ms, most {_ms(spread[-1])} ms."
+    )
+    return Printed("Checking", header, rows, remark)
 
 
 def of_peaks(document: str, pages: int, peaks: Sequence[Peak]) -> Printed:

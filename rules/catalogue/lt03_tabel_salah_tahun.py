@@ -13,10 +13,10 @@ from rules.telling import table_name
 
 
 class LT03(Rule):
-    """Tabel anggaran yang judulnya menyebut tahun sebelumnya tidak memuat angka tahun laporan.
+    """Tabel yang judulnya menyebut tahun lain tidak memuat angka tahun laporan.
 
-    Menjadi temuan bila paling sedikit tiga anggaran atau realisasi yang tidak bulat, atau delapan yang bulat, sama persis dengan
-    tabel bertahun laporan, dan tidak satu pun berbeda. Beberapa anggaran bulat dapat sama dalam dua tahun.
+    Menjadi temuan bila anggaran dan realisasi yang tidak bulat, tiga hasil kinerja, atau delapan anggaran bulat sama persis dengan
+    tabel atau kalimat bertahun laporan, dan tidak satu pun berbeda. Target dan beberapa anggaran bulat dapat sama dalam dua tahun.
 
     Lolos:
         Laporan Kinerja Tahun 2016
@@ -60,9 +60,9 @@ class LT03(Rule):
         for one in misdated(report):
             message = (
                 f"Judul {table_name(one.tabel)} menyebut tahun {one.stated}, sedangkan angkanya sama persis dengan "
-                f"{table_name(one.twin)} tahun {one.year}."
+                f"{one.witness} tahun {one.year}."
             )
             result = Comparison(
                 one.verdict, f"Tahun {one.stated}", f"Tahun {one.year}" if one.verdict == Verdict.TEMUAN else f"Tahun {one.stated}"
             )
-            yield self.outcome(result, (one.tabel.location, one.twin.location, *one.places), message)
+            yield self.outcome(result, (one.tabel.location, one.twin, *one.places), message)

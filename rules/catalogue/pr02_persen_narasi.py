@@ -13,6 +13,7 @@ from rules.compare import is_percent_of, not_checked
 from rules.facts import Location, Measure, Mention, ReportView
 from rules.outcome import Comparison, Outcome, Severity, Verdict
 from rules.percent_told import fits_table, unpadded_percent
+from rules.slips import is_mistyped
 
 FARTHEST = Decimal(25)
 CHANGED = "kalimat menyebut anggaran yang berubah"
@@ -67,7 +68,8 @@ def _compared(percent: Mention, realisasi: Mention, pagu: Mention) -> Comparison
     if result.verdict != Verdict.TEMUAN:
         return result
     changed = any(of_changed_budget(mention.location.text) for mention in (percent, realisasi, pagu))
-    reason = CHANGED if changed else OTHER_THING if result.gap > FARTHEST else ""
+    far = result.gap > FARTHEST and not is_mistyped(percent.quantity.value, result.gap, percent.quantity.decimals)
+    reason = CHANGED if changed else OTHER_THING if far else ""
     return not_checked(percent.quantity, reason, result.expected) if reason else result
 
 

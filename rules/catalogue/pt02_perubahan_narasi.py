@@ -9,7 +9,7 @@ from rules.base import Rule
 from rules.belief import severity_by_points
 from rules.facts import ReportView
 from rules.outcome import Outcome, Severity, Verdict
-from rules.told_changes import INDEX, Told, told_changes
+from rules.told_changes import INDEX, WAY, Told, told_changes
 
 
 class PT02(Rule):
@@ -17,7 +17,8 @@ class PT02(Rule):
 
     Dicoba sebagai selisih, sebagai poin persen, dan sebagai pertumbuhan terhadap angka sebelumnya; satu cara yang cocok sudah
     cukup. Kalimat yang memuat lebih dari dua angka sejenis, dan perubahan yang cocok dengan angka sebuah tabel, tidak diperiksa.
-    Tidak diperiksa pula apakah selisih dua persentase disebut persen atau poin persen.
+    Arahnya (meningkat, menurun) diperiksa bila kalimatnya sendiri menyebut mana angka yang lebih dahulu.
+    Tidak diperiksa apakah selisih dua persentase disebut persen atau poin persen.
 
     Lolos:
         Dibandingkan tahun 2022 sebanyak 65 orang, penerima permakanan lansia tahun 2023 sebanyak 105 orang, terjadi kenaikan
@@ -37,11 +38,13 @@ class PT02(Rule):
 
     def check(self, report: ReportView) -> Iterator[Outcome]:
         for one in told_changes(report):
-            severity = Severity.SEDANG if one.reading == INDEX else severity_by_points(one.result.gap)
+            severity = Severity.SEDANG if one.reading in (INDEX, WAY) else severity_by_points(one.result.gap)
             yield self.outcome(one.result, one.places, _message(one), severity)
 
 
 def _message(one: Told) -> str:
+    if one.reading == WAY:
+        return f"Kalimat menyebut “{one.result.stated}”, sedangkan angkanya berubah {one.result.working}."
     word = "Kenaikan" if one.rose else "Penurunan"
     said = f"{word} tertulis {one.result.stated}, sedangkan {one.result.working}"
     return f"{said}; yang tertulis adalah perbandingan kedua angka itu." if one.reading == INDEX else f"{said}."

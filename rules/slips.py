@@ -7,9 +7,10 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from itertools import pairwise
 
-from rules.exact import EXACT, unit_of
+from rules.exact import EXACT, SHOW, unit_of
 from rules.outcome import Slip
 
+TYPED = (Slip.ANGKA, Slip.TERTUKAR_TEMPAT, Slip.TERTINGGAL, Slip.BERLEBIH)
 _DIGITS = "0123456789"
 # A separator slips by one to three places; six is a thousand twice.
 _FEWEST_DIGITS = 3
@@ -37,6 +38,12 @@ def slip_between(printed: Decimal, right: Decimal, decimals: int) -> Slip | None
         shorter = {right.quantize(unit_of(decimals), rounding=how) for how in (ROUND_HALF_UP, ROUND_DOWN)}
         return Slip.TERTINGGAL if lost and printed not in shorter else None
     return _kind(digits_of(printed, decimals), digits_of(right, decimals), rounded=decimals > 0)
+
+
+def is_mistyped(printed: Decimal, gap: Decimal, decimals: int) -> bool:
+    """Whether a figure that is off by so much is one slip of typing away from the right one."""
+    rights = (EXACT.subtract(printed, gap), EXACT.add(printed, gap))
+    return any(slip_between(printed, right.quantize(unit_of(decimals), context=SHOW), decimals) for right in rights)
 
 
 def digits_of(value: Decimal, decimals: int) -> str:
