@@ -124,9 +124,9 @@ def _proving(rows: Sequence[tuple[Baris, Fact]], way: _Way) -> list[Fact]:
 
 
 def _signs_are_meant(rows: Sequence[tuple[Baris, Fact]], way: _Way) -> bool:
-    """Whether the column prints rises and falls that hold, each with its sign."""
-    signs = {fact.quantity.value > 0 for fact in _proving(rows, way) if fact.quantity is not None}
-    return way.signed and len(signs) > 1
+    """Whether the column prints falls that hold with their sign: one beside a rise that holds, or two."""
+    signs = [fact.quantity.value > 0 for fact in _proving(rows, way) if fact.quantity is not None]
+    return way.signed and (len(set(signs)) > 1 or signs.count(False) > 1)
 
 
 def _judged(tabel: Tabel, cell: tuple[Baris, Fact], way: _Way, known: _Context) -> Recomputed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -110,7 +111,8 @@ class Teller:
         if one.results[2] == one.results[1]:
             return
         new, old = (self.draft.say(value, Kind.KINERJA, style, one.name) for value in (one.results[2], one.results[1]))
-        step = self.draft.say(abs(one.results[2] - one.results[1]), Kind.PERUBAHAN, style, one.name)
+        points = replace(style, after=self.dice.one_of((" poin persen", " poin"))) if one.unit == "%" else style
+        step = self.draft.say(abs(one.results[2] - one.results[1]), Kind.PERUBAHAN, points, one.name)
         way = self.draft.say(self.dice.one_of(RISING if one.results[2] > one.results[1] else FALLING), Kind.ARAH)
         self.draft.tie(Tie.CHANGE, step, new, old)
         self.draft.tie(Tie.DIRECTION, way, new, old)
