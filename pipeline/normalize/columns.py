@@ -14,6 +14,8 @@ from rules.facts import AMOUNTS, PERCENTAGES, Measure, NumberFormat, Peran
 from rules.quantity import PERSEN, RUPIAH, Hole, Number, Unreadable
 
 _REMARK = re.compile(r"(?<=\d)\s*\([^()]*\)")
+# How budgets head what they became more or less by; there brackets are a minus.
+_OF_BUDGETS = re.compile(r"\(\s*rp|rupiah|bertambah\s*/\s*\(?\s*berkurang", re.IGNORECASE)
 _UNIT_NOTE = re.compile(r"\([^()]*\)|dalam\s+\w+(?:\s+\w+)?", re.IGNORECASE)
 
 
@@ -37,7 +39,8 @@ def numbers_of(
         return [Unreadable(t, Hole.BUKAN_ANGKA if t.strip() else Hole.KOSONG) for t in texts], None
     multiplier = max(map(numbers.multiplier_of, (column.header, *_UNIT_NOTE.findall(label)))) if measure in AMOUNTS else Decimal(1)
     percent = measure in PERCENTAGES or "%" in squash(column.header)
-    unit = RUPIAH if measure in AMOUNTS else PERSEN if percent else [row.satuan for row in series.rows]
+    money = measure in AMOUNTS or (measure == Measure.PERUBAHAN and not percent and _OF_BUDGETS.search(column.header) is not None)
+    unit = RUPIAH if money else PERSEN if percent else [row.satuan for row in series.rows]
     reading = numbers.read_column(texts, measure, unit, multiplier, usual)
     read = reading.numbers
     headings = _headings(series)
