@@ -89,11 +89,7 @@ def _measured(
     part: str, files: Sequence[Path], contenders: Sequence[Contender], arguments: argparse.Namespace
 ) -> Iterator[printed.Printed]:
     if part == "pages":
-        sampled(files[0], contenders, 1, 1)  # not kept: it is here that the engines are loaded
-        samples = [sample for path in files for sample in sampled(path, contenders, arguments.pages, arguments.repeat)]
-        yield printed.of_pages("All pages", summaries(samples, TEXT.name), LEAN.name)
-        if chosen := with_tables(samples, LEAN.name):
-            yield printed.of_pages("Pages on which our engine finds a table", summaries(chosen, TEXT.name), LEAN.name)
+        yield from _of_pages(files, contenders, arguments)
     elif part == "whole" and LEAN in contenders:
         wholes = [whole(path, arguments.repeat) for path in files]
         yield printed.of_wholes_in_short(wholes) if arguments.markdown else printed.of_wholes(wholes)
@@ -107,6 +103,14 @@ def _measured(
             yield from _scores(folder, arguments.folder, contenders)
     elif part == "reports":
         yield printed.of_reports(reports.PAGES, list(reports.measured(arguments.repeat, lambda work: clocked(work)[1])))
+
+
+def _of_pages(files: Sequence[Path], contenders: Sequence[Contender], arguments: argparse.Namespace) -> Iterator[printed.Printed]:
+    sampled(files[0], contenders, 1, 1)  # not kept: it is here that the engines are loaded
+    samples = [sample for path in files for sample in sampled(path, contenders, arguments.pages, arguments.repeat)]
+    yield printed.of_pages("All pages", summaries(samples, TEXT.name), LEAN.name)
+    if chosen := with_tables(samples, LEAN.name):
+        yield printed.of_pages("Pages on which our engine finds a table", summaries(chosen, TEXT.name), LEAN.name)
 
 
 # ------------------------------------------------------------------ time

@@ -17,7 +17,7 @@ from pipeline.benchmarks.detection.run import FORMS, Ran, Result, Untouched, Wan
 from pipeline.benchmarks.detection.slips import KINDS
 from pipeline.benchmarks.detection.slips import prints_of as prints
 
-SLIPS = 2400
+SLIPS = 2000
 OPEN, CLOSE = "<!-- detection:", "<!-- end of detection -->"
 
 
