@@ -9,6 +9,7 @@ from decimal import Decimal
 from rules.exact import Interval
 from rules.location import Location as Location
 from rules.naming import NO_NAMES, Names
+from rules.printed import PrintedLine
 from rules.quantity import Number, Quantity
 from rules.said import Said
 from rules.vocabulary import AMOUNTS as AMOUNTS
@@ -261,7 +262,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
-    """Read-only view of one report for the rules."""
+    """Read-only view of one report for the rules; `bare_pages` are those with next to no text: pictures, or nothing."""
 
     document: str
     identity: Identity
@@ -274,6 +275,8 @@ class ReportView:
     sentences: tuple[Sentence, ...] = ()
     names: Names = NO_NAMES
     said: Said = Said()  # noqa: RUF009  a frozen record of empty tuples
+    lines: tuple[PrintedLine, ...] = ()
+    bare_pages: tuple[int, ...] = ()
 
     def facts(self) -> Iterator[tuple[Tabel, Baris, Fact]]:
         """Every fact with its row and table."""

@@ -54,6 +54,13 @@ def titles(lines: Sequence[Line | None]) -> dict[int, str]:
     return found
 
 
+def parts(lines: Sequence[Line | None]) -> tuple[dict[int, str], dict[int, Title | None]]:
+    """By block: in which list of the report's parts a line stands, and the headings (None for what goes on with one, or is so listed)."""
+    listed = outline(lines)
+    zones = {line.index: listed[position] for position, line in enumerate(lines) if line is not None and position in listed}
+    return zones, {line.index: title for line, title in _titles(lines)}
+
+
 def _titles(lines: Sequence[Line | None]) -> Iterator[tuple[Line, Title | None]]:
     """Each line that is a heading or the rest of one, or (with None) of a table of contents or an outline."""
     listed = outline(lines)

@@ -24,15 +24,15 @@ _PAGE_AT_END = re.compile(r"(?:\s{2,}|\t|[.…]\s?)(?:[ivxlc]{1,6}|\d{1,3})$", r
 _OUTLINE = re.compile(r"\bsistematika\b", re.IGNORECASE)
 
 
-def outline(lines: Sequence[Line | None]) -> frozenset[int]:
-    """The positions of lines that list the report's parts: tables of contents, and the outline under `Sistematika`."""
-    inside = set(_caption_lines(lines))
+def outline(lines: Sequence[Line | None]) -> dict[int, str]:
+    """The positions of lines that list the report's parts, and where: `daftar isi` and its like, `sistematika`; "" for a caption."""
+    inside = dict.fromkeys(_caption_lines(lines), "")
     zone = ""
     last_bab = 0
     for position, line in enumerate(lines):
         text = line.text if line else ""
         if is_contents_line(text):
-            inside.add(position)
+            inside[position] = zone or CONTENTS[0]
         opened = _opens(line) if zone != "sistematika" else ""
         if opened and not (zone in CONTENTS and opened not in CONTENTS):
             zone, last_bab = opened, 0
@@ -43,9 +43,9 @@ def outline(lines: Sequence[Line | None]) -> frozenset[int]:
         if zone and (0 < bab <= last_bab or bab > last_bab + 1 == 1 or _zone_ends(lines, position, zone)):
             zone = ""
         if zone and line is not None and (zone != "sistematika" or _is_entry(text, last_bab)):
-            inside.add(position)
+            inside[position] = zone
             last_bab = bab or last_bab
-    return frozenset(inside)
+    return inside
 
 
 def _caption_lines(lines: Sequence[Line | None]) -> Iterator[int]:

@@ -10,12 +10,16 @@ from pipeline.normalize.headings import headings
 from pipeline.normalize.identity import identity
 from pipeline.normalize.naming import names_of
 from pipeline.normalize.narrative import mentions, terbilang_of
+from pipeline.normalize.printed_lines import printed_lines
 from pipeline.normalize.said import said
 from pipeline.normalize.scales import scales_of
 from pipeline.normalize.sentences import sentences
 from pipeline.normalize.tables import tables_of
 from rules.facts import ReportView
 from rules.nomenclature import Resmi, built_in
+
+# Less is a header and a footer around a picture.
+FEWEST_CHARACTERS = 150
 
 
 def view_of(document: Document, official: Sequence[Resmi] | None = None) -> ReportView:
@@ -36,4 +40,6 @@ def view_of(document: Document, official: Sequence[Resmi] | None = None) -> Repo
         sentences=prose,
         names=names_of(document, tables, (prose, titles), who, built_in() if official is None else official),
         said=said(document, tables, prose),
+        lines=printed_lines(document.blocks),
+        bare_pages=tuple(page.number for page in document.pages if page.characters < FEWEST_CHARACTERS),
     )
