@@ -1,0 +1,58 @@
+"""A performance report holds the parts that the regulation asks of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import ClassVar
+
+from rules.base import Rule
+from rules.facts import ReportView
+from rules.mandated import parts_of
+from rules.outcome import Outcome, Severity, Verdict
+
+
+class KL01(Rule):
+    """Laporan kinerja memuat bagian yang diminta PermenPANRB 53/2014: tiap bagian ditemukan, hanya disebut, atau tidak ada.
+
+    Judul bab dan bagian boleh lain; yang dicari isinya. Dokumen yang hanya satu bab atau lampiran, laporan dengan halaman berupa gambar,
+    dan dokumen yang bukan laporan kinerja tidak dinyatakan kurang. Perbandingan dengan standar nasional hanya diminta bila standarnya ada,
+    dan lampiran boleh berkas tersendiri. Pernyataan telah direviu tidak diminta dari perangkat daerah.
+
+    Lolos:
+        LAPORAN KINERJA DINAS SOSIAL TAHUN 2021
+        BAB III AKUNTABILITAS KINERJA
+        3.1 Analisis Efisiensi Penggunaan Sumber Daya
+        Efisiensi dihitung dari selisih capaian kinerja dan penyerapan anggaran.
+        3.2 Realisasi Anggaran
+        Anggaran dinas sosial tahun 2021 terserap hampir seluruhnya.
+
+    Temuan:
+        LAPORAN KINERJA DINAS SOSIAL TAHUN 2021
+        BAB I PENDAHULUAN
+        1.1 Gambaran Umum Organisasi
+        Dinas sosial mempunyai tugas membantu bupati di bidang sosial.
+        BAB II PERENCANAAN KINERJA
+        2.1 Perjanjian Kinerja
+        Perjanjian kinerja memuat sasaran, indikator dan target dinas.
+        BAB III AKUNTABILITAS KINERJA
+        3.1 Target dan Realisasi Kinerja
+        Target dan realisasi kinerja dinas diuraikan menurut sasarannya.
+        3.2 Realisasi Anggaran
+        Anggaran dinas sosial tahun 2021 terserap hampir seluruhnya.
+        BAB IV PENUTUP
+        4.1 Kesimpulan
+        Kinerja dinas tahun ini termasuk kategori tinggi menurut skala.
+    """
+
+    code = "KL01"
+    title = "Bagian wajib laporan kinerja tidak ditemukan"
+    family = "kelengkapan"
+    severity = Severity.SEDANG
+    basis = "PermenPANRB 53/2014 Lampiran II"
+    verdicts: ClassVar[tuple[Verdict, ...]] = (Verdict.LOLOS, Verdict.TEMUAN, Verdict.TAK_DIPERIKSA)
+
+    def check(self, report: ReportView) -> Iterator[Outcome]:
+        for one, part in parts_of(report):
+            outcome = self.outcome(one.result, one.places, one.message, one.severity)
+            yield replace(outcome, basis=f"{self.basis}, {part}")

@@ -1,0 +1,229 @@
+"""The parts that a performance report must hold, and where each of them stands."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
+
+from extractors.model import Place
+from rules.facts import Location, Measure, ReportView
+from rules.list_slips import where_printed
+from rules.numbering import Numbered
+from rules.outcome import Comparison, Severity, Verdict
+from rules.printed import PrintedLine
+from rules.reference import load
+from rules.sequences import chapter_number
+
+REPORTS = ("LAKIP", "LKIP", "LKjIP", "Laporan Kinerja")
+_ACCOUNT = 3
+_LAST_CHAPTER = 4
+_TITLES = {"pendahuluan": 1, "perencanaan kinerja": 2, "akuntabilitas kinerja": 3, "penutup": 4}
+_STEM = re.compile(r"([1-9])\.\d{1,2}[.)]?")
+_PICTURES = "laporan ini memuat halaman tanpa teks; isinya mungkin berupa gambar"
+_NO_PARTS = "dokumen ini tidak memuat semua bab, sehingga mungkin hanya sebagian laporan"
+_NO_REPORT = "dokumen ini tidak dikenali sebagai laporan kinerja"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One demanded part with the words and kinds of table that show it; `weight` is the severity where nothing of it is found.
+
+    `years` lets a column of an earlier year show it, `shown` asks for more than a sentence.
+    """
+
+    name: str
+    chapter: int
+    weight: Severity
+    basis: str
+    titles: re.Pattern[str]
+    sentences: re.Pattern[str]
+    kinds: tuple[str, ...]
+    years: bool
+    shown: bool
+
+
+def parts_of(report: ReportView) -> Iterator[tuple[Numbered, str]]:
+    """Each demanded part with its basis: where it stands, that nothing of it is found, or why that cannot be told."""
+    book = _Book(report)
+    for part in _parts():
+        yield _judged(part, report, book), part.basis
+
+
+def _judged(part: Part, report: ReportView, book: _Book) -> Numbered:
+    place = _table(part, report) or _years_beside(part, report) or book.title(part)
+    if place is not None:
+        return Numbered(Comparison(Verdict.LOLOS, part.name, ""), (place,))
+    touched = book.sentence(part)
+    unjudged = _unjudged(part, report)
+    if touched is not None and (not part.shown or unjudged):
+        return Numbered(Comparison(Verdict.LOLOS, part.name, "", working="hanya dalam kalimat"), (touched,))
+    if unjudged:
+        return Numbered(Comparison(Verdict.TAK_DIPERIKSA, part.name, "", reason=unjudged), ())
+    if touched is not None:
+        message = f"Tentang {part.name} ({part.basis}) hanya ditemukan kalimat, tanpa tabel atau judul bagian."
+        return _remark(part, "hanya dalam kalimat", (touched,), message, Severity.INFO)
+    if (later := book.later(part)) is not None:
+        message = f"Tentang {part.name} tidak ada uraian di {part.basis}; hanya ditemukan sesudah bab itu."
+        return _remark(part, "di luar babnya", (later,), message, Severity.INFO)
+    message = f"Tidak ditemukan {part.name}, yang menurut susunan laporan kinerja ada di {part.basis}."
+    return _remark(part, "(tidak ada)", book.heading(part.chapter), message, part.weight)
+
+
+def _remark(part: Part, stated: str, places: tuple[Location, ...], message: str, severity: Severity) -> Numbered:
+    return Numbered(Comparison(Verdict.TEMUAN, stated, part.name), places, message, severity)
+
+
+def _unjudged(part: Part, report: ReportView) -> str:
+    """Why nothing can be said when a part is not found: the document may be a chapter, an annex, no report at all, or full of pictures."""
+    chapters = _chapters(report)
+    if report.identity.kind.value not in REPORTS:
+        return _NO_REPORT
+    if not {1, _LAST_CHAPTER} <= chapters or part.chapter > _LAST_CHAPTER:
+        return _NO_PARTS
+    first = next((line.place.page for line in report.lines if _begins_chapter(line)), None)
+    return _PICTURES if any(page > (first or 0) for page in report.bare_pages) else ""
+
+
+def _begins_chapter(line: PrintedLine) -> bool:
+    return line.level == 0 and not line.zone and chapter_number(line.text) is not None
+
+
+# ------------------------------------------------------------------ chapters
+
+
+def _chapters(report: ReportView) -> frozenset[int]:
+    """The chapters that the text has: by their headings, by their usual titles, by the first numbers of their sections."""
+    found: set[int] = set()
+    for line in report.lines:
+        if line.zone or line.level is None:
+            continue
+        stem = _STEM.fullmatch(line.nomor)
+        number = chapter_number(line.text) if line.level == 0 else int(stem.group(1)) if stem else None
+        named = next((place for title, place in _TITLES.items() if line.text.casefold().endswith(title)), None)
+        found |= {place for place in (number, named) if place is not None}
+    return frozenset(found)
+
+
+# ------------------------------------------------------------------ where a part stands
+
+
+class _Text:
+    """Many short texts as one, so that a pattern is sought in all of them at once."""
+
+    def __init__(self, pieces: Sequence[tuple[str, Location]]) -> None:
+        self._places = [place for _, place in pieces]
+        self._starts = list(accumulate((len(text.casefold()) + 1 for text, _ in pieces), initial=0))
+        self._whole = "\n".join(text.casefold() for text, _ in pieces)
+
+    def first(self, pattern: re.Pattern[str]) -> Location | None:
+        """Where the pattern first stands."""
+        match = pattern.search(self._whole)
+        return self._places[bisect_right(self._starts, match.start()) - 1] if match else None
+
+
+class _Book:
+    """The titles and sentences of a report by chapter; of a chapter whose bounds were not read, those of all the report."""
+
+    def __init__(self, report: ReportView) -> None:
+        self._headings: dict[int, PrintedLine] = {}
+        self._begins: list[tuple[tuple[int, int, int], int]] = []
+        tables: list[int] = []
+        titles: list[tuple[int, str, Location]] = []
+        number = 0
+        for line in report.lines:
+            if _begins_chapter(line):
+                number = chapter_number(line.text) or 0
+                self._headings.setdefault(number, line)
+                self._begins.append((_order(line.place), number))
+            elif _is_title(line):
+                titles.append((number, line.text, where_printed(line)))
+            tables += [number] * line.table
+        for tabel in report.tables:
+            chapter = tables[tabel.position] if tabel.position < len(tables) else 0
+            titles += [(chapter, tabel.judul, tabel.location)]
+            titles += [(chapter, column.header, column.location or tabel.location) for column in tabel.columns]
+        said_in = [(self._chapter_at(one.location.place), one.text, one.location) for one in report.sentences]
+        self._titles = {chapter: _Text([(text, place) for n, text, place in titles if n == chapter]) for chapter in self._headings}
+        self._sentences = {chapter: _Text([(text, place) for n, text, place in said_in if n == chapter]) for chapter in self._headings}
+        self._all = (_Text([(text, place) for _, text, place in titles]), _Text([(text, place) for _, text, place in said_in]))
+
+    def _chapter_at(self, place: Place) -> int:
+        here = _order(place)
+        return next((number for begins, number in reversed(self._begins) if begins <= here), 0)
+
+    def title(self, part: Part) -> Location | None:
+        """The heading, caption or table head that shows a part."""
+        text = self._titles[part.chapter] if self._is_bounded(part) else self._all[0]
+        return text.first(part.titles)
+
+    def sentence(self, part: Part) -> Location | None:
+        """The sentence that touches upon a part, in its chapter if that is known."""
+        text = self._sentences[part.chapter] if self._is_bounded(part) else self._all[1]
+        return text.first(part.sentences)
+
+    def later(self, part: Part) -> Location | None:
+        """What is said of a part after its chapter, where that chapter is known."""
+        if not self._is_bounded(part):
+            return None
+        after = [chapter for chapter in sorted(self._headings) if chapter > part.chapter]
+        found = (self._titles[chapter].first(part.titles) or self._sentences[chapter].first(part.sentences) for chapter in after)
+        return next((place for place in found if place is not None), None)
+
+    def heading(self, chapter: int) -> tuple[Location, ...]:
+        """The heading of the chapter where a part should stand; nowhere when it was not read."""
+        return (where_printed(self._headings[chapter]),) if chapter in self._headings else ()
+
+    def _is_bounded(self, part: Part) -> bool:
+        """Of the third chapter only, whose matters have the words of other chapters too."""
+        return part.chapter == _ACCOUNT and {_ACCOUNT, _ACCOUNT + 1} <= self._headings.keys()
+
+
+def _order(place: Place) -> tuple[int, int, int]:
+    """What a place comes after in reading."""
+    return place.page or 0, place.line or 0, int(place.bbox[1]) if place.bbox is not None else 0
+
+
+def _is_title(line: PrintedLine) -> bool:
+    return not line.zone and line.level is not None and line.level > 0
+
+
+def _table(part: Part, report: ReportView) -> Location | None:
+    return next((tabel.location for tabel in report.tables if tabel.jenis in part.kinds), None)
+
+
+def _years_beside(part: Part, report: ReportView) -> Location | None:
+    """A table in which the realisasi or capaian of an earlier year stands."""
+    year = report.identity.year
+    if not part.years or year is None:
+        return None
+    for tabel in report.tables:
+        for column in tabel.columns:
+            if column.measure in (Measure.KINERJA, Measure.CAPAIAN) and column.year is not None and column.year < year:
+                return column.location or tabel.location
+    return None
+
+
+@cache
+def _parts() -> tuple[Part, ...]:
+    return tuple(
+        Part(
+            name=entry["nama"],
+            chapter=entry["bab"],
+            weight=Severity(entry["berat"]),
+            basis=entry["dasar"],
+            titles=_any(entry["judul"]),
+            sentences=_any(entry["kalimat"]),
+            kinds=tuple(entry.get("jenis", ())),
+            years="tahun_lalu" in entry,
+            shown="tampak" in entry,
+        )
+        for entry in load.table("kelengkapan")
+    )
+
+
+def _any(words: Sequence[str]) -> re.Pattern[str]:
+    return re.compile("|".join(words))
