@@ -14,6 +14,7 @@ LONGEST = 300
 
 _WHAT = r"(?:tingkat\s+)?(realisasi|target|rencana|capaian)(?:\s+(?:kinerja|capaian))?"
 _FORMULA = re.compile(rf"\b{_WHAT}\s*[-–−]\s*\(\s*{_WHAT}\s*[-–−]\s*{_WHAT}\s*\)", re.IGNORECASE)
+_SIGNS = re.compile(r"[=:%×/()]|\b[xX]\b|\d+")
 _PENDING = re.compile(
     r"\bbelum\s+(?:ada|dilakukan|keluar|terbit|diterima|diperoleh|tersedia|dirilis|diumumkan)(?:\s+\w+){0,2}?\s+(?:hasil\s+)?(?:penilaian|evaluasi|nilai)\b"
     r"|\b(?:hasil\s+)?(?:penilaian|evaluasi|nilai)\w*(?:\s+\w+){0,3}?\s+belum\s+(?:ada|keluar|terbit|diterima|diperoleh|tersedia|dirilis|diumumkan)\b"
@@ -35,7 +36,7 @@ def formulas(blocks: Sequence[Block], prose: Sequence[Sentence]) -> Iterator[For
         if found := _FORMULA.search(sentence.text):
             place = place_of(sentence, found.start())
             seen.add(place)
-            yield _formula(found, Location(place, sentence.text))
+            yield _formula(found, Location(place, sentence.text, row=_made(found, sentence.text)))
     for block in blocks:
         if not isinstance(block, TextLine) or len(block.text) > LONGEST or block.place in seen:
             continue
@@ -46,6 +47,12 @@ def formulas(blocks: Sequence[Block], prose: Sequence[Sentence]) -> Iterator[For
 def _formula(found: re.Match[str], location: Location) -> Formula:
     outer, inner, subtrahend = (_same(word) for word in found.groups())
     return Formula(found.group(), outer, inner, subtrahend, location)
+
+
+def _made(found: re.Match[str], text: str) -> str:
+    """What a formula gives: the words around it, without its signs and figures."""
+    around = f"{text[: found.start()]} {text[found.end() :]}"
+    return "" if "\\" in around else " ".join(_SIGNS.sub(" ", around).split())
 
 
 def _same(word: str) -> str:
