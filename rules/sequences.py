@@ -15,6 +15,8 @@ SAME_INDENT = 6
 OTHER_MARGIN = 40
 LARGEST_JUMP = 3
 MOST_DORMANT = 24
+# Text input does not tell an inner list from the next one: more than these are never open at once.
+MOST_OPEN = 12
 CHAPTER = re.compile(r"bab\s{0,3}\.?\s{0,3}([ivx]{1,5}|\d{1,2})\b", re.IGNORECASE)
 
 
@@ -144,6 +146,8 @@ class _Walk:
             for run in self.open[same[0] :]:
                 self._sleep(run)
             del self.open[same[0] :]
+        if len(self.open) >= MOST_OPEN:
+            self._sleep(self.open.pop(1))
         run = Run(style, member)
         self.every.append(run)
         self.open.append(run)

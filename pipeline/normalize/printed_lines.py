@@ -15,7 +15,7 @@ _SHAPES = r"\((?:\d{1,2}|[a-z]|[ivx]{2,5})\)\.?|\d{1,2}[.)]|[A-Za-z][.)]|[ivx]{2
 _DOTTED = r"\d{1,2}(?:\.\d{1,2}){1,4}[.)]?(?=\s|[A-Z][a-z])"
 _NUMBERED = re.compile(rf"(?:[-–•]\s+)?(?P<nomor>{_DOTTED}|(?:{_SHAPES})(?=\s|[A-Z][a-z]|$)|[a-z]\.(?=[a-z]{{4}}))\s*(?P<name>.*)")
 _PAGE = re.compile(r"(?:[IVX]{1,5}\s?[-–]\s?)?(?:\d{1,3}|[ivxlc]{1,6})|[IVX]{1,5}\s?[-–]")
-_LEADERS = re.compile(r"[\s.…_]{2,}$")
+_LEADERS = " .…_"
 _FEWEST_ENTRIES = 4
 
 
@@ -59,7 +59,7 @@ def _entries(table: Table) -> list[PrintedLine]:
 def _listed(table: Table, rows: Sequence[Sequence[str]]) -> Iterator[PrintedLine]:
     for row, cells in zip(table.rows, rows, strict=True):
         said = cells[:-1] if len(cells) > 1 and _PAGE.fullmatch(cells[-1]) else cells
-        text = _LEADERS.sub("", " ".join(said))
+        text = " ".join(said).rstrip(_LEADERS)
         if text:
             place = next(cell.place for cell in row.cells if cell.text.strip())
             nomor, name = numbered(text)

@@ -20,7 +20,9 @@ ABBREVIATIONS = words(
     """
 )
 
-_END = re.compile(r"[.!?]+[”\"’')\]]{0,2}(?=\s+[“\"‘'(]?\s?[A-Z0-9\"“(•-])|(?<=\s)\.(?=[A-Z][a-z])|(?<=[a-z]{4})\.(?=[A-Z][a-z]{2})")
+_END = re.compile(
+    r"(?<![.!?])[.!?]+[”\"’')\]]{0,2}(?=\s+[“\"‘'(]?\s?[A-Z0-9\"“(•-])|(?<=\s)\.(?=[A-Z][a-z])|(?<=[a-z]{4})\.(?=[A-Z][a-z]{2})"
+)
 _LAST_WORD = re.compile(r"[\w.]{1,20}$")
 _NEXT = re.compile(r"\s*([“\"‘'(]?\s?)(\w*)")
 _ENUMERATOR = re.compile(r"\s*\(?\d{1,2}[.)]\s")
