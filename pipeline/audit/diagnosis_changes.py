@@ -20,7 +20,7 @@ from rules.quantity import Quantity
 from rules.slips import decimals_of, slip_between
 
 # Comparisons within a row; only those name so few figures that exchanging any two of them can be tried.
-IN_ROW = (Kind.PERCENT, Kind.REST_PERCENT, Kind.DIFFERENCE, Kind.CAPAIAN, Kind.LIMIT)
+IN_ROW = (Kind.PERCENT, Kind.REST_PERCENT, Kind.DIFFERENCE, Kind.CAPAIAN, Kind.LIMIT, Kind.CHANGE)
 # So many rows of a table may fail before exchanges among them are no longer looked for: it was misread.
 _MOST_ROWS = 24
 # So many parts of one sum, and so many slips among them, are tried together.
@@ -32,7 +32,7 @@ def single_changes(state: State, copies: Copies, relation: int) -> Iterator[Chan
     one = state.web.relations[relation]
     for need in needs(one.kind, state.printed(relation)):
         figure = one.figures[need.place]
-        if need.value > 0 or one.kind == Kind.DIFFERENCE:
+        if need.value > 0 or one.kind in (Kind.DIFFERENCE, Kind.CHANGE):
             yield changed(state, copies, (figure,), need)
             if len(twins := copies.twins(figure)) > 1:
                 yield changed(state, copies, twins, need)

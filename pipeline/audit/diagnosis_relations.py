@@ -49,6 +49,7 @@ class Kind(StrEnum):
     LIMIT = "limit"
     SAME = "same"
     SPELLED = "spelled"
+    CHANGE = "change"
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +185,9 @@ class _Index:
         if family in SUMS:
             yield Kind.SUM, cells, lambda n: sums_to(n[0], n[1:])
         elif family in ("sisa", "perubahan_tahun") and count == 3:
-            yield Kind.DIFFERENCE, cells, lambda n: difference_of(n[0], n[1], n[2])
-            yield Kind.DIFFERENCE, (cells[0], cells[2], cells[1]), lambda n: difference_of(n[0], n[1], n[2])
+            kind = Kind.DIFFERENCE if family == "sisa" else Kind.CHANGE
+            yield kind, cells, lambda n: difference_of(n[0], n[1], n[2])
+            yield kind, (cells[0], cells[2], cells[1]), lambda n: difference_of(n[0], n[1], n[2])
         elif family == "persen_realisasi" and count == 3:
             yield from self._percents(cells)
         elif family == "persen_capaian" and count == 3:

@@ -32,8 +32,8 @@ def needs(kind: Kind, numbers: Sequence[Number]) -> Iterator[Need]:
     match kind:
         case Kind.SUM:
             yield from _of_sum(printed)
-        case Kind.DIFFERENCE:
-            yield from _of_difference(*(one.value for one in printed))
+        case Kind.DIFFERENCE | Kind.CHANGE:
+            yield from _of_difference(kind, *(one.value for one in printed))
         case Kind.PERCENT | Kind.CAPAIAN:
             yield from _of_percent(*printed)
         case Kind.REST_PERCENT:
@@ -54,10 +54,12 @@ def _of_sum(printed: Sequence[Quantity]) -> Iterator[Need]:
     yield from (Need(place, EXACT.add(part.value, gap)) for place, part in enumerate(printed) if place)
 
 
-def _of_difference(rest: Decimal, whole: Decimal, part: Decimal) -> Iterator[Need]:
+def _of_difference(kind: Kind, rest: Decimal, whole: Decimal, part: Decimal) -> Iterator[Need]:
+    """A stated change may as well bear the wrong sign, or be of other figures: its operands are not certain."""
+    weak = kind == Kind.CHANGE
     yield Need(0, EXACT.subtract(whole, part))
-    yield Need(1, EXACT.add(rest, part))
-    yield Need(2, EXACT.subtract(whole, rest))
+    yield Need(1, EXACT.add(rest, part), weak)
+    yield Need(2, EXACT.subtract(whole, rest), weak)
 
 
 def _of_percent(stated: Quantity, part: Quantity, whole: Quantity) -> Iterator[Need]:

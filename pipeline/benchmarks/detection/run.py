@@ -22,7 +22,7 @@ from rules.base import all_rules
 from rules.outcome import Finding
 
 # How often a report is printed in each form, of ten times.
-FORMS = ("txt", "md", "txt", "ruled", "txt", "md", "txt", "ruled", "txt", "spaced")
+FORMS = ("txt", "md", "txt", "ruled", "txt", "md", "txt", "md", "txt", "spaced")
 SLIPS_A_REPORT = 8
 BATCH = 60
 ENGINE = "pdfium"
