@@ -9,6 +9,24 @@ from decimal import Decimal
 from itertools import combinations
 
 from rules import show
+from rules.change_words import (
+    BECOMES,
+    CLAIM,
+    COMPARES,
+    LEVEL,
+    LONGEST,
+    MONTHS,
+    NO_CLAIM,
+    NO_LEVEL,
+    NO_UNIT,
+    OPENS,
+    OPPOSITES,
+    PERCENT,
+    POINTS,
+    RISE,
+    WAY,
+    YEAR,
+)
 from rules.compare import not_checked
 from rules.compare_change import change_of, growth_of, index_of
 from rules.exact import EXACT
@@ -24,89 +42,6 @@ ELSEWHERE = "perubahan itu cocok dengan angka sebuah tabel"
 INDEX = "perbandingan"
 WAY = "arah"
 
-_LONGEST = 700
-_RISE = r"meningkat|peningkatan|kenaikan|naik|bertambah|pertambahan|penambahan"
-_FALL = r"menurun|penurunan|turun|berkurang|pengurangan"
-_NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d{1,4})?|\d{1,9}(?:[,.]\d{1,2})?(?![.,]?\d)"
-_SPAN = (
-    r"(?:antara\s+tahun\s+\d{4}\s+(?:dan|sampai|hingga)\s+(?:tahun\s+)?\d{4}"
-    r"|di\s?banding(?:kan)?\s+(?:(?:dengan|pada|realisasi|capaian)\s+){0,3}tahun\s+\d{4})"
-)
-_CLAIM = re.compile(
-    rf"\b(?P<verb>{_RISE}|{_FALL})\b(?P<between>[^\d.;:%]{{0,90}}?)(?:{_SPAN}\s+)?\b(?:sebesar|sebanyak|sejumlah|sekitar|setara|yaitu)\s+(?P<number>{_NUMBER})\s*(?P<unit>%|[a-z]+)?",
-    re.IGNORECASE,
-)
-_WAY = re.compile(rf"\b(?:{_RISE}|{_FALL})\b", re.IGNORECASE)
-_OPPOSITES = {
-    "meningkat": "menurun",
-    "menurun": "meningkat",
-    "naik": "turun",
-    "turun": "naik",
-    "bertambah": "berkurang",
-    "berkurang": "bertambah",
-    "kenaikan": "penurunan",
-    "penurunan": "kenaikan",
-    "peningkatan": "penurunan",
-    "penambahan": "pengurangan",
-    "pengurangan": "penambahan",
-}
-_NO_CLAIM = re.compile(r"\b(?:menjadi|dari|target|realisasi|capaian|anggaran|tahun|dengan|hingga|sampai|pada)\b", re.IGNORECASE)
-_BECOMES = re.compile(r"\b(?:menjadi|dari|target)\b", re.IGNORECASE)
-_LEVEL = re.compile(rf"(?<![\w.,/–-])(?P<number>{_NUMBER})\s*(?P<unit>%|[a-z]+)?", re.IGNORECASE)
-_NO_LEVEL = re.compile(
-    r"\b(?:target|ditargetkan|tabel|gambar|grafik|nomor|bab|pasal|triwulan|semester|peringkat|ke|tanggal|usia|umur|atau|rp\.?)[^\d]{0,18}$",
-    re.IGNORECASE,
-)
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_COMPARES = re.compile(
-    r"\bdibanding\w*[^;]{0,60}\b(?:tahun|sebelumnya|bulan|periode)|\bdari\b[^;]{0,60}\btahun\b|\bdari\b[^;]{0,90}\bmenjadi\b", re.IGNORECASE
-)
-_OPENS = re.compile(r"\s*(?:jika|apabila|bila|kalau|dan)?\s*(?:di)?bandingkan", re.IGNORECASE)
-_MONTHS = re.compile(
-    r"januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|nopember|november|desember", re.IGNORECASE
-)
-_PERCENT = ("%", "persen", "prosen")
-_POINTS = ("point", "poin", "")
-_NO_UNIT = frozenset(
-    [
-        "mengalami",
-        "dari",
-        "dan",
-        "atau",
-        "pada",
-        "dengan",
-        "yang",
-        "menjadi",
-        "naik",
-        "turun",
-        "di",
-        "ke",
-        "untuk",
-        "tahun",
-        "terjadi",
-        "lebih",
-        "sampai",
-        "sedangkan",
-        "sehingga",
-        "hal",
-        "terdiri",
-        "meningkat",
-        "menurun",
-        "dibanding",
-        "dibandingkan",
-        "mencapai",
-        "adalah",
-        "maka",
-        "namun",
-        "tetapi",
-        "sebagai",
-        "serta",
-        "bila",
-        "jika",
-        "apabila",
-        "karena",
-    ]
-)
 _HOLDS = (Verdict.LOLOS, Verdict.HAMPIR)
 
 
@@ -138,7 +73,7 @@ def told_changes(report: ReportView) -> Iterator[Told]:
     sentences = [_indonesian(sentence) for sentence in report.sentences] if report_style(report) == ENGLISH else report.sentences
     for index, sentence in enumerate(sentences):
         claims = change_claims(sentence.text)
-        if len(claims) == 1 and len(sentence.text) <= _LONGEST and _COMPARES.search(sentence.text):
+        if len(claims) == 1 and len(sentence.text) <= LONGEST and COMPARES.search(sentence.text):
             before = sentences[index - 1] if index else None
             yield from _judged(sentence, before, claims[0], elsewhere)
 
@@ -150,7 +85,7 @@ def _indonesian(sentence: Sentence) -> Sentence:
 
 def change_claims(text: str) -> list[re.Match[str]]:
     """What a text says of a rise or fall with its size: groups `verb`, `number` and `unit`."""
-    return [match for match in _CLAIM.finditer(text) if not _NO_CLAIM.search(match["between"])]
+    return [match for match in CLAIM.finditer(text) if not NO_CLAIM.search(match["between"])]
 
 
 def percent_claims(report: ReportView) -> list[tuple[Sentence, re.Match[str], Quantity]]:
@@ -159,14 +94,14 @@ def percent_claims(report: ReportView) -> list[tuple[Sentence, re.Match[str], Qu
     What such a size means must be proven elsewhere.
     """
     told = [sentence for sentence in report.sentences if "%" in sentence.text or "persen" in sentence.text.casefold()]
-    found = [(s, match) for s in told for match in _CLAIM.finditer(s.text) if not _BECOMES.search(match["between"])]
+    found = [(s, match) for s in told for match in CLAIM.finditer(s.text) if not BECOMES.search(match["between"])]
     sized = [(sentence, match, stated_size(match)) for sentence, match in found]
     return [one for one in sized if one[2].unit == PERSEN]
 
 
 def says_rise(claim: re.Match[str]) -> bool:
     """Whether a claim is of a rise."""
-    return re.fullmatch(_RISE, _verb(claim), re.IGNORECASE) is not None
+    return re.fullmatch(RISE, _verb(claim), re.IGNORECASE) is not None
 
 
 def stated_size(claim: re.Match[str]) -> Quantity:
@@ -213,18 +148,18 @@ def _judged(sentence: Sentence, before: Sentence | None, claim: re.Match[str], e
 
 def _is_of_points(stated: Quantity, levels: Sequence[_Figure], result: Comparison) -> bool:
     """Whether a percentage holds as the difference of two percentages."""
-    of_percentages = stated.unit == PERSEN and levels[0].unit in _PERCENT
+    of_percentages = stated.unit == PERSEN and levels[0].unit in PERCENT
     return of_percentages and result.verdict in _HOLDS and "−" in result.working and "/" not in result.working
 
 
 def _verb(claim: re.Match[str]) -> str:
     """The word nearest to the size: in `persentase kenaikan produksi menurun sebesar` the first one belongs to a name."""
-    return [*_WAY.finditer(claim["verb"] + claim["between"])][-1].group()
+    return [*WAY.finditer(claim["verb"] + claim["between"])][-1].group()
 
 
 def _with_earlier(sentence: Sentence, before: Sentence | None, levels: list[_Figure]) -> tuple[list[_Figure], tuple[Location, ...]]:
     """The values of a sentence; where it has one and begins `dibandingkan`, with the one of the sentence before."""
-    if len(_values(levels)) == 1 and before is not None and _OPENS.match(sentence.text):
+    if len(_values(levels)) == 1 and before is not None and OPENS.match(sentence.text):
         earlier = [level for level in _levels(before.text, (0, 0)) if _same_unit(level.unit, levels[0].unit)]
         if len(_values(earlier)) == 1:
             return [*earlier, *levels], (sentence.location, before.location)
@@ -246,7 +181,7 @@ def _compared(stated: Quantity, pair: tuple[Quantity, Quantity], rose: bool, uni
     if not percent and not _same_unit(stated.unit, unit):
         return None, ""
     readings = [growth_of(size, earlier, later)] if percent else []
-    if not percent or unit in _PERCENT or unit in _POINTS:
+    if not percent or unit in PERCENT or unit in POINTS:
         readings.append(change_of(size, earlier, later))
     held = next((one for one in readings if one.verdict in _HOLDS), None)
     if held is not None:
@@ -263,10 +198,10 @@ def _likeliest(size: Quantity, readings: Sequence[Comparison]) -> Comparison:
 def _turned(claim: re.Match[str], levels: Sequence[_Figure], result: Comparison) -> Comparison:
     """The size is right, and the other way is meant."""
     said = _verb(claim)
-    rose = re.fullmatch(_RISE, said, re.IGNORECASE) is not None
+    rose = re.fullmatch(RISE, said, re.IGNORECASE) is not None
     low, high = sorted((level.value for level in levels), key=lambda value: value.value)
     before, after = (high, low) if rose else (low, high)
-    right = _OPPOSITES.get(said.casefold(), "turun" if rose else "naik")
+    right = OPPOSITES.get(said.casefold(), "turun" if rose else "naik")
     working = f"dari {show.printed(before)} menjadi {show.printed(after)}"
     return replace(result, verdict=Verdict.TEMUAN, stated=said, expected=right, working=working)
 
@@ -274,11 +209,11 @@ def _turned(claim: re.Match[str], levels: Sequence[_Figure], result: Comparison)
 def _levels(text: str, claim: tuple[int, int]) -> list[_Figure]:
     """The values of a sentence: no years, targets, numbers of tables or words in brackets, and not the change itself."""
     found = []
-    for match in _LEVEL.finditer(text):
+    for match in LEVEL.finditer(text):
         lead, word = text[: match.start()], (match["unit"] or "").casefold()
-        unit = "" if word in _NO_UNIT else word
-        dated = _YEAR.fullmatch(match["number"]) and unit not in _PERCENT
-        if match.span("number") == claim or dated or _NO_LEVEL.search(lead) or _MONTHS.match(unit) or lead.rstrip().endswith("("):
+        unit = "" if word in NO_UNIT else word
+        dated = YEAR.fullmatch(match["number"]) and unit not in PERCENT
+        if match.span("number") == claim or dated or NO_LEVEL.search(lead) or MONTHS.match(unit) or lead.rstrip().endswith("("):
             continue
         found.append(_Figure(_quantity(match["number"], unit), unit, match.start()))
     return found
@@ -290,7 +225,7 @@ def _values(levels: Sequence[_Figure]) -> list[Quantity]:
 
 
 def _same_unit(one: str, two: str) -> bool:
-    return one == two or (one in _PERCENT and two in _PERCENT) or (one in _POINTS and two in _POINTS)
+    return one == two or (one in PERCENT and two in PERCENT) or (one in POINTS and two in POINTS)
 
 
 def _quantity(text: str, unit: str) -> Quantity:
@@ -299,4 +234,4 @@ def _quantity(text: str, unit: str) -> Quantity:
     value = Decimal(plain)
     decimals = max(0, -int(value.as_tuple().exponent))
     word = unit.casefold()
-    return Quantity(value, decimals, decimals, PERSEN if word in _PERCENT else word, f"{text} {unit}".strip())
+    return Quantity(value, decimals, decimals, PERSEN if word in PERCENT else word, f"{text} {unit}".strip())

@@ -12,7 +12,7 @@ from rules.said import Formula, Pending
 
 LONGEST = 300
 
-_WHAT = r"(?:tingkat\s+)?(realisasi|target|rencana|capaian)(?:\s+(?:kinerja|capaian))?"
+_WHAT = r"(?:tingkat\s+)?(rea?l?isasi|target|rencana|capaian)(?:\s+(?:kinerja|capaian))?"
 _FORMULA = re.compile(rf"\b{_WHAT}\s*[-–−]\s*\(\s*{_WHAT}\s*[-–−]\s*{_WHAT}\s*\)", re.IGNORECASE)
 _SIGNS = re.compile(r"[=:%×/()]|\b[xX]\b|\d+")
 _PENDING = re.compile(
@@ -56,9 +56,9 @@ def _made(found: re.Match[str], text: str) -> str:
 
 
 def _same(word: str) -> str:
-    """Rencana and target are one thing, and so are capaian and realisasi."""
+    """Rencana and target are one thing, and so are capaian and realisasi, also where a letter was left out."""
     lowered = word.casefold()
-    return {"rencana": "target", "capaian": "realisasi"}.get(lowered, lowered)
+    return "realisasi" if lowered.startswith("rea") else {"rencana": "target", "capaian": "realisasi"}.get(lowered, lowered)
 
 
 def pending(prose: Sequence[Sentence]) -> Iterator[Pending]:

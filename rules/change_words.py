@@ -1,0 +1,89 @@
+"""How sentences tell a rise or a fall: the words around its size and around the two values between which it lies."""
+
+from __future__ import annotations
+
+import re
+
+LONGEST = 700
+RISE = r"meningkat|peningkatan|kenaikan|naik|bertambah|pertambahan|penambahan"
+FALL = r"menurun|penurunan|turun|berkurang|pengurangan"
+NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d{1,4})?|\d{1,9}(?:[,.]\d{1,2})?(?![.,]?\d)"
+SPAN = (
+    r"(?:antara\s+tahun\s+\d{4}\s+(?:dan|sampai|hingga)\s+(?:tahun\s+)?\d{4}"
+    r"|di\s?banding(?:kan)?\s+(?:(?:dengan|pada|realisasi|capaian)\s+){0,3}tahun\s+\d{4})"
+)
+CLAIM = re.compile(
+    rf"\b(?P<verb>{RISE}|{FALL})\b(?P<between>[^\d.;:%]{{0,90}}?)(?:{SPAN}\s+)?\b(?:sebesar|sebanyak|sejumlah|sekitar|setara|yaitu)\s+(?P<number>{NUMBER})\s*(?P<unit>%|[a-z]+)?",
+    re.IGNORECASE,
+)
+WAY = re.compile(rf"\b(?:{RISE}|{FALL})\b", re.IGNORECASE)
+OPPOSITES = {
+    "meningkat": "menurun",
+    "menurun": "meningkat",
+    "naik": "turun",
+    "turun": "naik",
+    "bertambah": "berkurang",
+    "berkurang": "bertambah",
+    "kenaikan": "penurunan",
+    "penurunan": "kenaikan",
+    "peningkatan": "penurunan",
+    "penambahan": "pengurangan",
+    "pengurangan": "penambahan",
+}
+NO_CLAIM = re.compile(r"\b(?:menjadi|dari|target|realisasi|capaian|anggaran|tahun|dengan|hingga|sampai|pada)\b", re.IGNORECASE)
+BECOMES = re.compile(r"\b(?:menjadi|dari|target)\b", re.IGNORECASE)
+LEVEL = re.compile(rf"(?<![\w.,/–-])(?P<number>{NUMBER})\s*(?P<unit>%|[a-z]+)?", re.IGNORECASE)
+NO_LEVEL = re.compile(
+    r"\b(?:target|ditargetkan|tabel|gambar|grafik|nomor|bab|pasal|triwulan|semester|peringkat|ke|tanggal|usia|umur|atau|rp\.?)[^\d]{0,18}$",
+    re.IGNORECASE,
+)
+YEAR = re.compile(r"(?:19|20)\d\d")
+COMPARES = re.compile(
+    r"\bdibanding\w*[^;]{0,60}\b(?:tahun|sebelumnya|bulan|periode)|\bdari\b[^;]{0,60}\btahun\b|\bdari\b[^;]{0,90}\bmenjadi\b", re.IGNORECASE
+)
+OPENS = re.compile(r"\s*(?:jika|apabila|bila|kalau|dan)?\s*(?:di)?bandingkan", re.IGNORECASE)
+MONTHS = re.compile(
+    r"januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|nopember|november|desember", re.IGNORECASE
+)
+PERCENT = ("%", "persen", "prosen")
+POINTS = ("point", "poin", "")
+NO_UNIT = frozenset(
+    [
+        "mengalami",
+        "dari",
+        "dan",
+        "atau",
+        "pada",
+        "dengan",
+        "yang",
+        "menjadi",
+        "naik",
+        "turun",
+        "di",
+        "ke",
+        "untuk",
+        "tahun",
+        "terjadi",
+        "lebih",
+        "sampai",
+        "sedangkan",
+        "sehingga",
+        "hal",
+        "terdiri",
+        "meningkat",
+        "menurun",
+        "dibanding",
+        "dibandingkan",
+        "mencapai",
+        "adalah",
+        "maka",
+        "namun",
+        "tetapi",
+        "sebagai",
+        "serta",
+        "bila",
+        "jika",
+        "apabila",
+        "karena",
+    ]
+)
