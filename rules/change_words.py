@@ -16,7 +16,7 @@ CLAIM = re.compile(
     rf"\b(?P<verb>{RISE}|{FALL})\b(?P<between>[^\d.;:%]{{0,90}}?)(?:{SPAN}\s+)?\b(?:sebesar|sebanyak|sejumlah|sekitar|setara|yaitu)\s+(?P<number>{NUMBER})\s*(?P<unit>%|[a-z]+)?",
     re.IGNORECASE,
 )
-WAY = re.compile(rf"\b(?:{RISE}|{FALL})\b", re.IGNORECASE)
+TURN = re.compile(rf"\b(?:{RISE}|{FALL})\b", re.IGNORECASE)
 OPPOSITES = {
     "meningkat": "menurun",
     "menurun": "meningkat",

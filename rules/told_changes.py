@@ -24,7 +24,7 @@ from rules.change_words import (
     PERCENT,
     POINTS,
     RISE,
-    WAY,
+    TURN,
     YEAR,
 )
 from rules.compare import not_checked
@@ -154,7 +154,7 @@ def _is_of_points(stated: Quantity, levels: Sequence[_Figure], result: Compariso
 
 def _verb(claim: re.Match[str]) -> str:
     """The word nearest to the size: in `persentase kenaikan produksi menurun sebesar` the first one belongs to a name."""
-    return [*WAY.finditer(claim["verb"] + claim["between"])][-1].group()
+    return [*TURN.finditer(claim["verb"] + claim["between"])][-1].group()
 
 
 def _with_earlier(sentence: Sentence, before: Sentence | None, levels: list[_Figure]) -> tuple[list[_Figure], tuple[Location, ...]]:
