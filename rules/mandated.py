@@ -25,7 +25,10 @@ _TITLES = {"pendahuluan": 1, "perencanaan kinerja": 2, "akuntabilitas kinerja": 
 _STEM = re.compile(r"([1-9])\.\d{1,2}[.)]?")
 _PICTURES = "laporan ini memuat halaman tanpa teks; isinya mungkin berupa gambar"
 _NO_PARTS = "dokumen ini tidak memuat semua bab, sehingga mungkin hanya sebagian laporan"
+_MISSING = "(tidak ada)"
 _NO_REPORT = "dokumen ini tidak dikenali sebagai laporan kinerja"
+_EXCERPT = "naskah yang pendek ini tidak memuat banyak bagian sekaligus, sehingga mungkin hanya ringkasan atau cuplikan"
+_MANY, _SHORT = 3, 1500  # parts not found, and words: a whole report of an agency has several thousand
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +52,15 @@ class Part:
 def parts_of(report: ReportView) -> Iterator[tuple[Numbered, str]]:
     """Each demanded part with its basis: where it stands, that nothing of it is found, or why that cannot be told."""
     book = _Book(report)
-    for part in _parts():
-        yield _judged(part, report, book), part.basis
+    judged = [(_judged(part, report, book), part) for part in _parts()]
+    missing = [one for one, part in judged if one.result.stated == _MISSING and part.weight != Severity.INFO]
+    is_excerpt = len(missing) >= _MANY and sum(len(line.text.split()) for line in report.lines) < _SHORT
+    for one, part in judged:
+        yield (_of_excerpt(part) if is_excerpt and one.result.stated == _MISSING else one), part.basis
+
+
+def _of_excerpt(part: Part) -> Numbered:
+    return Numbered(Comparison(Verdict.TAK_DIPERIKSA, part.name, "", reason=_EXCERPT), ())
 
 
 def _judged(part: Part, report: ReportView, book: _Book) -> Numbered:
@@ -70,7 +80,7 @@ def _judged(part: Part, report: ReportView, book: _Book) -> Numbered:
         message = f"Tentang {part.name} tidak ada uraian di {part.basis}; hanya ditemukan sesudah bab itu."
         return _remark(part, "di luar babnya", (later,), message, Severity.INFO)
     message = f"Tidak ditemukan {part.name}, yang menurut susunan laporan kinerja ada di {part.basis}."
-    return _remark(part, "(tidak ada)", book.heading(part.chapter), message, part.weight)
+    return _remark(part, _MISSING, book.heading(part.chapter), message, part.weight)
 
 
 def _remark(part: Part, stated: str, places: tuple[Location, ...], message: str, severity: Severity) -> Numbered:

@@ -55,5 +55,10 @@ def _proven(baris: Baris, fact: Fact, others: Sequence[Fact]) -> Iterator[Groupe
     turned = [pair if fact.measure == Measure.KINERJA else (pair[1], pair[0]) for pair in pairs]
     as_read, regrouped = (is_percent_of(shown(stated[0]), part, whole).verdict for part, whole in turned)
     told = as_thousands(shown(fact)) is shown(fact) or as_read == Verdict.TEMUAN
-    if told and regrouped in _HOLDS:
+    if told and regrouped in _HOLDS and not _is_english(fact, stated[0]):
         yield Grouped(fact, stated[0], _ONE_GROUP.sub(lambda group: group.group().replace(",", "."), " ".join(fact.location.text.split())))
+
+
+def _is_english(fact: Fact, capaian: Fact) -> bool:
+    """Whether the row writes its numbers the English way throughout: `1,540` beside `75.00%`."""
+    return "," in fact.location.text and "." in capaian.location.text and "," not in capaian.location.text

@@ -16,7 +16,7 @@ class KL01(Rule):
     """Laporan kinerja memuat bagian yang diminta PermenPANRB 53/2014: tiap bagian ditemukan, hanya disebut, atau tidak ada.
 
     Judul bab dan bagian boleh lain; yang dicari isinya. Dokumen yang hanya satu bab atau lampiran, laporan dengan halaman berupa gambar,
-    dan dokumen yang bukan laporan kinerja tidak dinyatakan kurang. Perbandingan dengan standar nasional hanya diminta bila standarnya ada,
+    naskah pendek yang tidak memuat banyak bagian sekaligus, dan dokumen yang bukan laporan kinerja tidak dinyatakan kurang. Perbandingan dengan standar nasional hanya diminta bila standarnya ada,
     dan lampiran boleh berkas tersendiri. Pernyataan telah direviu tidak diminta dari perangkat daerah.
 
     Lolos:
@@ -31,18 +31,18 @@ class KL01(Rule):
         LAPORAN KINERJA DINAS SOSIAL TAHUN 2021
         BAB I PENDAHULUAN
         1.1 Gambaran Umum Organisasi
-        Dinas sosial mempunyai tugas membantu bupati di bidang sosial.
+        1.2 Isu Strategis
         BAB II PERENCANAAN KINERJA
         2.1 Perjanjian Kinerja
-        Perjanjian kinerja memuat sasaran, indikator dan target dinas.
         BAB III AKUNTABILITAS KINERJA
         3.1 Target dan Realisasi Kinerja
-        Target dan realisasi kinerja dinas diuraikan menurut sasarannya.
-        3.2 Realisasi Anggaran
-        Anggaran dinas sosial tahun 2021 terserap hampir seluruhnya.
+        3.2 Perbandingan dengan Tahun Sebelumnya
+        3.3 Perbandingan dengan Target Renstra
+        3.4 Program dan Kegiatan yang Menunjang
+        3.5 Realisasi Anggaran
         BAB IV PENUTUP
-        4.1 Kesimpulan
-        Kinerja dinas tahun ini termasuk kategori tinggi menurut skala.
+        4.1 Langkah Perbaikan
+        Langkah perbaikan diarahkan pada penambahan petugas di kecamatan.
     """
 
     code = "KL01"
