@@ -178,7 +178,8 @@ def _compared(stated: Quantity, pair: tuple[Quantity, Quantity], rose: bool, uni
     earlier, later = (low, high) if rose else (high, low)
     size = stated if rose else Quantity(-stated.value, stated.decimals, stated.column_decimals, stated.unit, stated.text)
     percent = stated.unit == PERSEN
-    if not percent and not _same_unit(stated.unit, unit):
+    of_percentages = unit in _PERCENT and stated.unit in _POINTS[:2]
+    if not percent and not of_percentages and not _same_unit(stated.unit, unit):
         return None, ""
     readings = [growth_of(size, earlier, later)] if percent else []
     if not percent or unit in PERCENT or unit in POINTS:
