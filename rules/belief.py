@@ -125,9 +125,9 @@ def _unproven(this: Sum, every: Sequence[Sum]) -> str:
 
 def _lacks_a_row(twins: Sequence[Sum]) -> bool:
     """Whether what the columns of some rows lack could be one row: a pagu, and a realisasi within it."""
-    gaps = {s.fact.measure: s.result.gap for s in twins if _lacks(s)}
-    pagu, others = gaps.get(Measure.PAGU), [gaps[measure] for measure in (Measure.REALISASI, Measure.SISA) if measure in gaps]
-    return pagu is not None and len(gaps) == len(twins) > 1 and all(gap <= pagu for gap in others)
+    pagu = [s.result.gap for s in twins if s.fact.measure == Measure.PAGU]
+    others = [s.result.gap for s in twins if s.fact.measure in (Measure.REALISASI, Measure.SISA)]
+    return bool(pagu) and len(twins) > 1 and all(map(_lacks, twins)) and all(gap <= max(pagu) for gap in others)
 
 
 def _same_rows(one: Sum, two: Sum) -> bool:

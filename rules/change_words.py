@@ -12,24 +12,12 @@ SPAN = (
     r"(?:antara\s+tahun\s+\d{4}\s+(?:dan|sampai|hingga)\s+(?:tahun\s+)?\d{4}"
     r"|di\s?banding(?:kan)?\s+(?:(?:dengan|pada|realisasi|capaian)\s+){0,3}tahun\s+\d{4})"
 )
+SIZES = ("sebesar", "sebanyak", "sejumlah", "sekitar", "setara", "yaitu", "SEBESAR", "Sebesar")
 CLAIM = re.compile(
     rf"\b(?P<verb>{RISE}|{FALL})\b(?P<between>[^\d.;:%]{{0,90}}?)(?:{SPAN}\s+)?\b(?:sebesar|sebanyak|sejumlah|sekitar|setara|yaitu)\s+(?P<number>{NUMBER})\s*(?P<unit>%|[a-z]+)?",
     re.IGNORECASE,
 )
 TURN = re.compile(rf"\b(?:{RISE}|{FALL})\b", re.IGNORECASE)
-OPPOSITES = {
-    "meningkat": "menurun",
-    "menurun": "meningkat",
-    "naik": "turun",
-    "turun": "naik",
-    "bertambah": "berkurang",
-    "berkurang": "bertambah",
-    "kenaikan": "penurunan",
-    "penurunan": "kenaikan",
-    "peningkatan": "penurunan",
-    "penambahan": "pengurangan",
-    "pengurangan": "penambahan",
-}
 NO_CLAIM = re.compile(r"\b(?:menjadi|dari|target|realisasi|capaian|anggaran|tahun|dengan|hingga|sampai|pada)\b", re.IGNORECASE)
 BECOMES = re.compile(r"\b(?:menjadi|dari|target)\b", re.IGNORECASE)
 LEVEL = re.compile(rf"(?<![\w.,/–-])(?P<number>{NUMBER})\s*(?P<unit>%|[a-z]+)?", re.IGNORECASE)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from rules.amounts import amounts_of
 from rules.compare import mean_of, same_value
 from rules.exact import ZERO
 from rules.facts import AMOUNTS, Baris, Fact, Jenis, Measure, Mention, Peran, ReportView, Tabel
@@ -106,7 +107,9 @@ def rows_sharing_an_amount(report: ReportView, claim: Claim) -> tuple[tuple[Tabe
     Where the claim states several amounts, rows that share more of them come alone.
     """
     stated = [m for m in claim.mentions if m.measure in AMOUNTS and is_telling(m.quantity.value)]
-    found = [(tabel, baris, _shared(baris, stated)) for tabel in report.tables for baris in tabel.baris]
+    if not stated:
+        return ()
+    found = [(tabel, baris, _shared(baris, stated)) for tabel, baris in amounts_of(report).rows_with(m.quantity.value for m in stated)]
     most = max((count for _, _, count in found), default=0)
     return tuple((tabel, baris) for tabel, baris, count in found if count == most) if most else ()
 

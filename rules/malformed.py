@@ -13,7 +13,7 @@ from rules.quantity import Hole, Unreadable
 _FEWEST = 3
 _LONGEST = 40
 _MONEY_SIGN = re.compile(r"^(?:rp|idr)\.?\s*", re.IGNORECASE)
-_TAIL = re.compile(r",-{1,2}$|,\d{1,2}$")
+_TAIL = re.compile(r",-{1,2}$|[.,]\d{1,2}$")
 _TRAILING = re.compile(r"[1-9]\d{0,2}(?P<sign>[.,])\d{3}(?:(?P=sign)\d{3})*[.,]")
 _GROUPS = re.compile(r"[1-9]\d{0,2}(?P<sign>[.,])\d+(?:(?P=sign)\d+)*")
 # A separator left out behind the first group: `57543.679`.

@@ -17,6 +17,21 @@ _BEHIND = re.compile(r"[\d.,]+\s*(?:%|[a-z]+)?\s*(?:pada|di|dalam|untuk)\s+tahun
 _FROM = re.compile(r"\bdari\s+(?:sebesar\s+|sebanyak\s+)?(?:rp\.?\s*)?$", re.IGNORECASE)
 _TO = re.compile(r"\bmenjadi\s+(?:sebesar\s+|sebanyak\s+)?(?:rp\.?\s*)?$", re.IGNORECASE)
 
+OPPOSITES = {
+    "meningkat": "menurun",
+    "menurun": "meningkat",
+    "naik": "turun",
+    "turun": "naik",
+    "bertambah": "berkurang",
+    "berkurang": "bertambah",
+    "kenaikan": "penurunan",
+    "penurunan": "kenaikan",
+    "peningkatan": "penurunan",
+    "penambahan": "pengurangan",
+    "pengurangan": "penambahan",
+}
+"""The word for the other way."""
+
 Level = tuple[int, Decimal]
 
 

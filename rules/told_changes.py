@@ -20,10 +20,10 @@ from rules.change_words import (
     NO_LEVEL,
     NO_UNIT,
     OPENS,
-    OPPOSITES,
     PERCENT,
     POINTS,
     RISE,
+    SIZES,
     TURN,
     YEAR,
 )
@@ -32,7 +32,7 @@ from rules.compare_change import change_of, growth_of, index_of
 from rules.exact import EXACT
 from rules.facts import Fact, Location, Measure, ReportView, Sentence
 from rules.formats import ENGLISH, exchanged, report_style
-from rules.order_told import earlier_of
+from rules.order_told import OPPOSITES, earlier_of
 from rules.outcome import Comparison, Verdict
 from rules.quantity import PERSEN, Quantity
 from rules.slips import is_mistyped
@@ -70,12 +70,19 @@ class _Figure:
 def told_changes(report: ReportView) -> Iterator[Told]:
     """Every sentence that states one change and compares; those with more than two values are not checked."""
     elsewhere = _changes_in_tables(report)
-    sentences = [_indonesian(sentence) for sentence in report.sentences] if report_style(report) == ENGLISH else report.sentences
-    for index, sentence in enumerate(sentences):
+    turned = _indonesian if report_style(report) == ENGLISH else _as_it_is
+    for index, printed in enumerate(report.sentences):
+        if not _may_tell(printed.text):
+            continue
+        sentence = turned(printed)
         claims = change_claims(sentence.text)
         if len(claims) == 1 and len(sentence.text) <= LONGEST and COMPARES.search(sentence.text):
-            before = sentences[index - 1] if index else None
+            before = turned(report.sentences[index - 1]) if index else None
             yield from _judged(sentence, before, claims[0], elsewhere)
+
+
+def _as_it_is(sentence: Sentence) -> Sentence:
+    return sentence
 
 
 def _indonesian(sentence: Sentence) -> Sentence:
@@ -85,7 +92,7 @@ def _indonesian(sentence: Sentence) -> Sentence:
 
 def change_claims(text: str) -> list[re.Match[str]]:
     """What a text says of a rise or fall with its size: groups `verb`, `number` and `unit`."""
-    return [match for match in CLAIM.finditer(text) if not NO_CLAIM.search(match["between"])]
+    return [match for match in CLAIM.finditer(text) if not NO_CLAIM.search(match["between"])] if _may_tell(text) else []
 
 
 def percent_claims(report: ReportView) -> list[tuple[Sentence, re.Match[str], Quantity]]:
@@ -97,6 +104,11 @@ def percent_claims(report: ReportView) -> list[tuple[Sentence, re.Match[str], Qu
     found = [(s, match) for s in told for match in CLAIM.finditer(s.text) if not BECOMES.search(match["between"])]
     sized = [(sentence, match, stated_size(match)) for sentence, match in found]
     return [one for one in sized if one[2].unit == PERSEN]
+
+
+def _may_tell(text: str) -> bool:
+    """A glance before the slow look: whether a word stands in it behind which sizes are told."""
+    return any(word in text for word in SIZES)
 
 
 def says_rise(claim: re.Match[str]) -> bool:
