@@ -190,7 +190,7 @@ def _compared(stated: Quantity, pair: tuple[Quantity, Quantity], rose: bool, uni
     earlier, later = (low, high) if rose else (high, low)
     size = stated if rose else Quantity(-stated.value, stated.decimals, stated.column_decimals, stated.unit, stated.text)
     percent = stated.unit == PERSEN
-    of_percentages = unit in _PERCENT and stated.unit in _POINTS[:2]
+    of_percentages = unit in PERCENT and stated.unit in POINTS[:2]
     if not percent and not of_percentages and not _same_unit(stated.unit, unit):
         return None, ""
     readings = [growth_of(size, earlier, later)] if percent else []

@@ -16,8 +16,9 @@ class KL01(Rule):
     """Laporan kinerja memuat bagian yang diminta PermenPANRB 53/2014: tiap bagian ditemukan, hanya disebut, atau tidak ada.
 
     Judul bab dan bagian boleh lain; yang dicari isinya. Dokumen yang hanya satu bab atau lampiran, laporan dengan halaman berupa gambar,
-    naskah pendek yang tidak memuat banyak bagian sekaligus, dan dokumen yang bukan laporan kinerja tidak dinyatakan kurang. Perbandingan dengan standar nasional hanya diminta bila standarnya ada,
-    dan lampiran boleh berkas tersendiri. Pernyataan telah direviu tidak diminta dari perangkat daerah.
+    naskah pendek yang tidak memuat banyak bagian sekaligus, dan dokumen yang bukan laporan kinerja tidak dinyatakan kurang.
+    Perbandingan dengan standar nasional hanya diminta bila standarnya ada, dan lampiran boleh berkas tersendiri. Pernyataan telah
+    direviu tidak diminta dari perangkat daerah.
 
     Lolos:
         LAPORAN KINERJA DINAS SOSIAL TAHUN 2021
