@@ -20,6 +20,8 @@ NEXT_LINE = 28.0
 FAR = 4.0
 FAR_AWAY = 20.0
 MOST_BETWEEN = 12
+# A line is indented when it begins so many points behind the one above it.
+INDENT = 12.0
 
 _MARKS = re.compile(r"^[\s*_#]+|[\s*_#]+$|\*\*")
 _NUMBER = r"(?:\d+|[IVXL]+)(?:\s?[.\-]\s?(?:\d+|[a-zA-Z]\b))*"
@@ -124,10 +126,19 @@ def _above(out: Sequence[Block], table: Table) -> list[TextLine]:
         if starts_caption(block.text):
             lines = [*_number_above(out, lines), *lines]
             return [] if _hangs(out, lines, table) else lines
-        if _is_prose(block.text):
+        if _is_prose(block.text) and not _hangs_behind(out, lines):
             return []
         below, limit = block.place, NEXT_LINE
     return []
+
+
+def _hangs_behind(out: Sequence[Block], lines: Sequence[TextLine]) -> bool:
+    """A line that ends with a full stop is the caption's own when it is indented behind the number in the line above it."""
+    above = out[-len(lines) - 1] if len(out) > len(lines) else None
+    if len(lines) > 1 or not isinstance(above, TextLine) or not number_of(above.text) or not starts_caption(above.text):
+        return False
+    one, other = above.place.bbox, lines[0].place.bbox
+    return one is not None and other is not None and one[0] + INDENT < other[0] and above.place.page == lines[0].place.page
 
 
 def _number_above(out: Sequence[Block], lines: Sequence[TextLine]) -> list[TextLine]:

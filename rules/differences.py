@@ -62,7 +62,7 @@ def differences(report: ReportView) -> Iterator[Difference]:
 def _struck_so_far(report: ReportView, found: dict[Key, list[Statement]]) -> Iterator[Difference]:
     """A dash under `Realisasi sampai tahun ...` where another table states the realisasi of that year.
 
-    Another row must show that the column holds the same figures.
+    Another row must show that the column holds the same figures, and none may show that it holds others: a sum of years.
     """
     achieved: dict[tuple[str, int | None], list[Statement]] = {}
     for (subject, measure, year, _), statements in found.items():
@@ -73,7 +73,8 @@ def _struck_so_far(report: ReportView, found: dict[Key, list[Statement]]) -> Ite
             if column.measure == Measure.LAIN and column.year is not None and _SO_FAR.search(column.header):
                 cells = [Statement(tabel, b, f) for b in tabel.rincian(column.group) for f in b.facts if f.column.index == column.index]
                 pairs = [(cell, achieved[key]) for cell in cells if (key := (cell.baris.subject, column.year)) in achieved]
-                if any(cell.agrees(other) for cell, others in pairs for other in others):
+                said = [any(cell.agrees(other) for other in others) for cell, others in pairs if cell.quantity is not None]
+                if said and all(said):
                     yield from (_dash([cell], others, "Realisasi sampai tahun itu") for cell, others in pairs if cell.dash and others)
 
 

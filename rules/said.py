@@ -92,11 +92,12 @@ class Pending:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A stated whole and the parts that the same sentence lists."""
+    """A stated whole and the parts that the same sentence lists; `names` are the words before each part, in small letters."""
 
     whole: Quantity
     parts: tuple[Quantity, ...]
     location: Location
+    names: tuple[frozenset[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

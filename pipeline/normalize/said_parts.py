@@ -21,7 +21,8 @@ _PARTLY = re.compile(
     r"\b(?:antara\s+lain|diantaranya|di\s+antaranya|sebagian|termasuk|misalnya|lebih|kurang|sekitar|hingga|atau|rata-rata|per)\b",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"[^;:]{0,60}")
+_WORD = re.compile(r"[a-z]{4,}")
+_NO_NAME = frozenset(("sebesar", "sebanyak", "sejumlah", "yaitu", "serta", "dengan", "untuk", "dana", "anggaran", "alokasi", "belanja"))
 
 
 def parts(prose: Sequence[Sentence]) -> Iterator[Parts]:
@@ -39,7 +40,15 @@ def parts(prose: Sequence[Sentence]) -> Iterator[Parts]:
                 before[-1].quantity,
                 tuple(found.quantity for found in after),
                 Location(place_of(sentence, before[-1].start), text),
+                tuple(_names(text, opens.end(), after)),
             )
+
+
+def _names(text: str, start: int, after: Sequence[Found]) -> Iterator[frozenset[str]]:
+    """The words between one number and the next that may name what the next one counts."""
+    for found in after:
+        yield frozenset(_WORD.findall(text[start : found.start].casefold())) - _NO_NAME
+        start = found.end
 
 
 def _same_things(whole: Found, found: Sequence[Found]) -> bool:

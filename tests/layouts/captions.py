@@ -49,6 +49,20 @@ def caption_with_a_stop_after_its_word(folder: Path) -> Layout:
 
 
 @case
+def caption_that_ends_with_a_full_stop(folder: Path) -> Layout:
+    """Its second line hangs behind the number, and is as long as a sentence."""
+    first, second = "Tabel 12.", "Realisasi kegiatan yang menunjang kinerja"
+    last = "badan menurut bidang kerjanya tahun 2023."
+
+    def draw(canvas: Any) -> None:
+        caption(canvas, TOP + 21, f"{first} {second}", middle=LEFT + 140)
+        canvas.drawString(LEFT + 75, TOP + 8, last)
+        work(canvas, TOP)
+
+    return Layout(drawn(folder, draw), (Wanted(WORK.rows, f"{first} {second} {last}"),), ())
+
+
+@case
 def caption_of_two_lines(folder: Path) -> Layout:
     """The number on a line of its own, the title below it."""
     told = "Rincian realisasi disajikan berikut ini."
