@@ -40,9 +40,9 @@ def slip_between(printed: Decimal, right: Decimal, decimals: int) -> Slip | None
     return _kind(digits_of(printed, decimals), digits_of(right, decimals), rounded=decimals > 0)
 
 
-def is_mistyped(printed: Decimal, gap: Decimal, decimals: int) -> bool:
-    """Whether a figure that is off by so much is one slip of typing away from the right one."""
-    rights = (EXACT.subtract(printed, gap), EXACT.add(printed, gap))
+def is_mistyped(printed: Decimal, gap: Decimal, decimals: int, most: Decimal | None = None) -> bool:
+    """Whether a figure that is off by so much is one slip of typing away from the right one, which is no more than `most`."""
+    rights = [right for right in (EXACT.subtract(printed, gap), EXACT.add(printed, gap)) if most is None or right <= most]
     return any(slip_between(printed, right.quantize(unit_of(decimals), context=SHOW), decimals) for right in rights)
 
 

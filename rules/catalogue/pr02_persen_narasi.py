@@ -10,6 +10,7 @@ from rules.base import Rule
 from rules.belief import severity_by_points
 from rules.claims import Claim, claims, of_changed_budget, rows_sharing_an_amount
 from rules.compare import is_percent_of, not_checked
+from rules.exact import HUNDRED
 from rules.facts import Location, Measure, Mention, ReportView
 from rules.outcome import Comparison, Outcome, Severity, Verdict
 from rules.percent_told import fits_table, unpadded_percent
@@ -68,7 +69,7 @@ def _compared(percent: Mention, realisasi: Mention, pagu: Mention) -> Comparison
     if result.verdict != Verdict.TEMUAN:
         return result
     changed = any(of_changed_budget(mention.location.text) for mention in (percent, realisasi, pagu))
-    far = result.gap > FARTHEST and not is_mistyped(percent.quantity.value, result.gap, percent.quantity.decimals)
+    far = result.gap > FARTHEST and not is_mistyped(percent.quantity.value, result.gap, percent.quantity.decimals, HUNDRED)
     reason = CHANGED if changed else OTHER_THING if far else ""
     return not_checked(percent.quantity, reason, result.expected) if reason else result
 
