@@ -1,4 +1,4 @@
-"""What several rules ask of one report is worked out once: the rules run one after the other on the same view."""
+"""What is asked of one report several times is worked out once: the rules run one after the other on the same view."""
 
 from __future__ import annotations
 
@@ -6,22 +6,21 @@ from collections.abc import Callable
 from functools import wraps
 from typing import TypeVar
 
-from rules.facts import ReportView
-
+Asked = TypeVar("Asked")
 Answer = TypeVar("Answer")
 
 
-def once(ask: Callable[[ReportView], Answer]) -> Callable[[ReportView], Answer]:
-    """A question about a report that keeps its last answer; nobody may change what it returns.
+def once(ask: Callable[[Asked], Answer]) -> Callable[[Asked], Answer]:
+    """A question about a report (or a document's blocks, or its lines) that keeps its last answer; nobody may change what it returns.
 
-    Views are told apart by identity: to compare two reports fact by fact would take longer than most questions.
+    What is asked about is told apart by identity: to compare two reports fact by fact would take longer than most questions.
     """
-    last: list[tuple[ReportView, Answer]] = []
+    last: list[tuple[Asked, Answer]] = []
 
     @wraps(ask)
-    def asked(report: ReportView) -> Answer:
-        if not last or last[0][0] is not report:
-            last[:] = [(report, ask(report))]
+    def asked(about: Asked) -> Answer:
+        if not last or last[0][0] is not about:
+            last[:] = [(about, ask(about))]
         return last[0][1]
 
     return asked

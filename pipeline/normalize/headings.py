@@ -11,6 +11,7 @@ from pipeline.normalize.outline import BAB, DOTTED, LONGEST_TITLE, front_title, 
 from pipeline.normalize.paragraphs import is_caption
 from pipeline.normalize.reading import MARKER, Line, bare, is_prose, is_title_case, lines_of, unspaced
 from rules.facts import Heading, Location
+from rules.once import once
 
 # An item of a list with prose below it is the title of that prose, even when it is a whole indicator's name.
 LONGEST_ITEM_TITLE = 260
@@ -61,8 +62,13 @@ def parts(lines: Sequence[Line | None]) -> tuple[dict[int, str], dict[int, Title
     return zones, {line.index: title for line, title in _titles(lines)}
 
 
-def _titles(lines: Sequence[Line | None]) -> Iterator[tuple[Line, Title | None]]:
+@once
+def _titles(lines: Sequence[Line | None]) -> tuple[tuple[Line, Title | None], ...]:
     """Each line that is a heading or the rest of one, or (with None) of a table of contents or an outline."""
+    return tuple(_each_title(lines))
+
+
+def _each_title(lines: Sequence[Line | None]) -> Iterator[tuple[Line, Title | None]]:
     listed = outline(lines)
     rest = 0
     for position, line in enumerate(lines):

@@ -49,8 +49,9 @@ def identity(document: Document) -> Identity:
     """What a report says of itself."""
     lines = tuple(_lines(document))
     kind = kind_of(lines)
-    agency = _most_named(_agencies(lines), lines)
-    region = _most_named(_regions(lines, agency), lines)
+    words = _words(lines)
+    agency = _most_named(_named(lines, words, AGENCY_HEADS, AGENCY_ENDS), lines)
+    region = _most_named(_regions(lines, words, agency), lines)
     value = "" if agency.value.startswith(MINISTRIES) else region.value
     year, place = (None, None) if kind.value in NOT_OF_THE_REPORT else _year(lines)
     return Identity(agency, Stated(value, region.location if value else None), year, place, kind)
@@ -91,14 +92,10 @@ _TITLE = re.compile(
 _TOKEN = re.compile(r"[\w'’/-]+|[^\w\s]")
 
 
-def _agencies(lines: Sequence[Line]) -> Iterator[_Seen]:
-    yield from _named(lines, AGENCY_HEADS, AGENCY_ENDS)
-
-
-def _regions(lines: Sequence[Line], agency: Stated) -> Iterator[_Seen]:
+def _regions(lines: Sequence[Line], words: Sequence[_Word], agency: Stated) -> Iterator[_Seen]:
     """Regions, most of all those named right behind the agency."""
     owner = agency.value.casefold()
-    for seen in _named(lines, REGION_HEADS, NOT_A_REGION):
+    for seen in _named(lines, words, REGION_HEADS, NOT_A_REGION):
         text = lines[seen.line].text.casefold()
         behind = owner and owner in text and text.index(owner) < text.find(seen.words[0].casefold())
         yield _Seen(seen.words, seen.line, seen.rank + (3 if behind else 0))
@@ -106,17 +103,13 @@ def _regions(lines: Sequence[Line], agency: Stated) -> Iterator[_Seen]:
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A word of the text, and on which of the lines."""
+    """A word of the text, as it is compared (`folded`), and on which of the lines."""
 
     text: str
+    folded: str
     line: int
     first: bool
     part: int
-
-    @property
-    def folded(self) -> str:
-        """As it is compared."""
-        return self.text.casefold()
 
     @property
     def joins(self) -> bool:
@@ -124,14 +117,22 @@ class _Word:
         return self.folded in CONNECTIVES
 
 
-def _named(lines: Sequence[Line], heads: Sequence[tuple[str, ...]], ends: frozenset[str]) -> Iterator[_Seen]:
+def _words(lines: Sequence[Line]) -> list[_Word]:
+    return [
+        _Word(word := m.group(), word.casefold(), index, m.start() == 0, line.part)
+        for index, line in enumerate(lines)
+        for m in _TOKEN.finditer(line.text)
+    ]
+
+
+def _named(lines: Sequence[Line], words: Sequence[_Word], heads: Sequence[tuple[str, ...]], ends: frozenset[str]) -> Iterator[_Seen]:
     """Names that begin with a head: capital words and what joins them, up to a word that ends a name.
 
     A name that goes on behind the end of a line counts in both lengths, unless a joining word says that it goes on.
     """
-    words = [_Word(m.group(), index, m.start() == 0, line.part) for index, line in enumerate(lines) for m in _TOKEN.finditer(line.text)]
+    first_words = frozenset(head[0] for head in heads)
     for position, word in enumerate(words):
-        head = _head_at(words, position, heads) if word.text[0].isupper() else ()
+        head = _head_at(words, position, heads) if word.folded in first_words and word.text[0].isupper() else ()
         if not head or (head in WEAK_HEADS and not (word.first and lines[word.line].weight > 1)):
             continue
         start = position + len(head)

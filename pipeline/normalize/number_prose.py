@@ -61,6 +61,8 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _candidates_in(text: str) -> Iterator[Candidate]:
+    if _DIGIT.search(text) is None:
+        return
     masked = _without_references(text)
     for match in _NUMBER.finditer(masked):
         start, end = match.start(), _end_with_unit(match, masked)
@@ -123,6 +125,7 @@ _SCALE_WORDS = "|".join(sorted((word for word in SCALES if len(word) > 1), key=l
 _BEHIND = re.compile(
     rf"\s*(?P<scale>\b(?:(?i:{_SCALE_WORDS})|M)\b)?\s*(?P<unit>\\?%|‰|(?i:persen|prosen|rupiah)\b|[A-Za-z]+[23²³]?(?![A-Za-z0-9]))?"
 )
+_DIGIT = re.compile(r"[0-9]")
 _COUNTED_BEFORE = re.compile(r"\b(?:sebanyak|sejumlah|berjumlah)\W{0,3}$", re.IGNORECASE)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.normalize.paragraphs import is_caption
 from pipeline.normalize.reading import MARKER, Line, is_prose, is_title_case
+from rules.once import once
 
 LONGEST_TITLE = 130
 CAPTION_LINES = 5
@@ -24,6 +25,7 @@ _PAGE_AT_END = re.compile(r"(?:\s{2,}|\t|[.…]\s?)(?:[ivxlc]{1,6}|\d{1,3})$", r
 _OUTLINE = re.compile(r"\bsistematika\b", re.IGNORECASE)
 
 
+@once
 def outline(lines: Sequence[Line | None]) -> dict[int, str]:
     """The positions of lines that list the report's parts, and where: `daftar isi` and its like, `sistematika`; "" for a caption."""
     inside = dict.fromkeys(_caption_lines(lines), "")

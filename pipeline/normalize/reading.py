@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.model import Block, Place, TextLine
+from rules.once import once
 
 WIDE = 0.86
 SHORTEST_PROSE = 70
@@ -19,6 +20,8 @@ _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,9}(?:\s[^<>]{0,200})?/?>")
 _PICTURE = re.compile(r"!\[[^\]]{0,200}\]\([^)]{0,300}\)")
 _STRONG = re.compile(r"\*{2,3}|__")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]{1,300})(?<=[^\s*])\*(?![\w*])")
+# Without one of these signs there is nothing to take away.
+_MARKED = re.compile(r"[<!*_\\]")
 _ESCAPE = re.compile(r"\\([_*#\[\]().!-])")
 _HASHES = re.compile(r"#{1,6}\s+")
 _FORMULA = re.compile(r"\\(?:frac|sum|times|text|begin|end|left|right)\b|^\s*=")
@@ -45,7 +48,10 @@ class Line:
 
 def without_markup(text: str) -> str:
     """A text without the marks of a conversion: tags, pictures, stars around words, escapes; spaces made plain."""
-    text = _TAG.sub("", _PICTURE.sub("", text.translate(_INVISIBLE)))
+    text = text.translate(_INVISIBLE)
+    if _MARKED.search(text) is None:
+        return " ".join(text.split())
+    text = _TAG.sub("", _PICTURE.sub("", text))
     text = _EMPHASIS.sub(r"\1", _STRONG.sub("", text))
     return " ".join(_ESCAPE.sub(r"\1", text).split())
 
@@ -60,6 +66,7 @@ def unspaced(text: str) -> str:
     return _SPACED.sub(lambda spaced: spaced.group().replace(" ", ""), text)
 
 
+@once
 def lines_of(blocks: Sequence[Block]) -> tuple[Line | None, ...]:
     """The lines that say something, None where a table or a formula stands between them."""
     edge = _right_edge(blocks)

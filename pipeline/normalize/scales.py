@@ -33,6 +33,7 @@ _BETWEEN = re.compile(rf"([>≥]?)\s*({_NUMBER})\s*-\s*([<≤]?)\s*({_NUMBER})")
 _ONE_SIDED = re.compile(rf"([<>≤≥=]?)\s*({_NUMBER})")
 _CHAIN = re.compile(rf"({_NUMBER})\s*([<>≤≥])\s*x?\s*([<>≤≥]?)\s*({_NUMBER})")
 _REVERSED = re.compile(rf"({_NUMBER})\s*([<>≤≥])\s*x?")
+_DIGIT = re.compile(r"\d")
 _ABBREVIATION = re.compile(r"\s*\([A-Za-z ]{1,4}\)\s*$")
 
 
@@ -42,6 +43,8 @@ def limits_of(text: str) -> Interval | None:
     `91% ≤ 100%` (the print of Permendagri 86/2017) and `80 > 100` mean between the two.
     """
     said = plain(text)[:60]
+    if _DIGIT.search(said) is None:
+        return None
     for pattern, replacement in _WORDS:
         said = pattern.sub(replacement, said)
     said = " ".join(said.split())

@@ -11,6 +11,7 @@ from pipeline.normalize.headings import titles
 from pipeline.normalize.paragraphs import Paragraph, Spot, paragraphs, places
 from pipeline.normalize.reading import MARKER, lines_of, words
 from rules.facts import Location, Sentence
+from rules.once import once
 
 ABBREVIATIONS = words(
     """
@@ -46,6 +47,7 @@ class Passage(Sentence):
         return place
 
 
+@once
 def sentences(blocks: Sequence[Block]) -> tuple[Passage, ...]:
     """The sentences of a report in reading order."""
     lines = lines_of(blocks)

@@ -81,8 +81,9 @@ def find(text: str) -> tuple[Pair, ...]:
 
     Words of which none is spelled right are taken for number words only if they can be read as the numeral.
     """
-    numerals = list(candidates(text))
-    pairs = (_pair(match, numerals, text) for match in _BRACKET.finditer(text) if is_terbilang(match[1]))
+    brackets = [match for match in _BRACKET.finditer(text) if is_terbilang(match[1])]
+    numerals = list(candidates(text)) if brackets else []
+    pairs = (_pair(match, numerals, text) for match in brackets)
     return tuple(pair for pair in pairs if pair)
 
 
