@@ -6,8 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from rules.facts import Baris, Fact, Location, NumberFormat, ReportView, Tabel
+from rules.once import once
 
 INDONESIAN, ENGLISH, NEITHER = "Indonesia", "Inggris", "campuran"
 
@@ -41,6 +43,7 @@ class Odd:
     row: Baris | None = None
 
 
+@cache
 def style_of(shown: NumberFormat | None) -> str:
     """The style of printed separators: dots between thousands and a decimal comma are Indonesian; "" when none is shown."""
     if shown is None or shown == NumberFormat("", ""):
@@ -87,11 +90,13 @@ def odd_rows(report: ReportView, tabel: Tabel) -> Iterator[Odd]:
         yield Odd(tuple(text for _, _, text in found), tuple(fact.location for _, fact, _ in found), style, found[0][0])
 
 
+@once
 def report_style(report: ReportView) -> str:
     """The style of most cells of a report, if there is one."""
     return _majority([style_of(fact.format) for _, _, fact in report.facts() if fact.quantity is not None and style_of(fact.format)])
 
 
+@once
 def cells_by_style(report: ReportView) -> Counter[str]:
     """How many cells of the report show which style."""
     return Counter(style_of(fact.format) for _, _, fact in report.facts() if fact.quantity is not None and style_of(fact.format))

@@ -9,6 +9,8 @@ from typing import TypeVar
 Asked = TypeVar("Asked")
 Answer = TypeVar("Answer")
 
+MOST_KEPT = 100
+
 
 def once(ask: Callable[[Asked], Answer]) -> Callable[[Asked], Answer]:
     """A question about a report (or a document's blocks, or its lines) that keeps its last answer; nobody may change what it returns.
@@ -22,5 +24,21 @@ def once(ask: Callable[[Asked], Answer]) -> Callable[[Asked], Answer]:
         if not last or last[0][0] is not about:
             last[:] = [(about, ask(about))]
         return last[0][1]
+
+    return asked
+
+
+def once_each(ask: Callable[[Asked], Answer]) -> Callable[[Asked], Answer]:
+    """The same for what a report has many of, its tables: the answers about the last so many are kept."""
+    kept: dict[int, tuple[Asked, Answer]] = {}
+
+    @wraps(ask)
+    def asked(about: Asked) -> Answer:
+        # Who is kept here keeps its identity: no other object can come to bear it.
+        if id(about) not in kept:
+            if len(kept) >= MOST_KEPT:
+                del kept[next(iter(kept))]
+            kept[id(about)] = (about, ask(about))
+        return kept[id(about)][1]
 
     return asked

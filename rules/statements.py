@@ -35,6 +35,7 @@ _OTHERS = re.compile(
     r"nasional|kementerian|provinsi lain|kabupaten lain|daerah lain|\bstandar\b|per kecamatan|per kabupaten|laki-laki|perempuan|\buptd?\b",
     re.IGNORECASE,
 )
+_AMENDING = ("perubahan", "dppa", "apbd")  # one of these stands in whatever is found by the patterns below
 _AMENDED = (
     (
         Measure.TARGET,
@@ -231,7 +232,8 @@ def ties(report: ReportView) -> Ties:
     anchored = {t.id for t in report.tables if report.identity.year in (t.year, *(c.year for c in t.columns)) and report.identity.year}
     while new := {two for one, two in agreeing if one in anchored} - anchored:
         anchored |= new
-    said = [*(t.label for t in report.tables), *(s.text for s in report.sentences)]
+    texts = (*(t.label for t in report.tables), *(s.text for s in report.sentences))
+    said = [text for text in map(str.casefold, texts) if any(word in text for word in _AMENDING)]
     amended = (measure for measure, pattern in _AMENDED if any(pattern.search(text) for text in said))
     return Ties(frozenset(anchored), frozenset(agreeing), frozenset(_at_odds(found)), frozenset(amended))
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rules.compare import sums_to
 from rules.exact import EXACT, ZERO
 from rules.facts import AMOUNTS, Baris, Fact, Measure, Peran, Tabel
+from rules.once import once_each
 from rules.outcome import Comparison, Verdict
 from rules.quantity import Number, Quantity, Unreadable
 from rules.rows import CARRIERS, counterpart, empty, holding, in_column, leaves, number_of, tops
@@ -52,6 +53,7 @@ class Sum:
         return self.holds and sum(value != 0 for value in values) > 1
 
 
+@once_each
 def parent_sums(tabel: Tabel) -> tuple[Sum, ...]:
     """Every amount of a row that has rows below it, against the sum of theirs."""
     return tuple(found for baris in tabel.baris if baris.peran in CARRIERS for found in _sums_of(tabel, baris))
@@ -81,6 +83,7 @@ def _compared(whole: Fact, facts: Sequence[Fact | None]) -> Comparison:
     return sums_to(whole.number, [number_of(fact) for fact in facts])
 
 
+@once_each
 def total_sums(tabel: Tabel) -> tuple[Sum, ...]:
     """Every amount of a total row in the first reading that holds, or in the most natural one if none does."""
     totals = [baris for baris in tabel.baris if baris.peran == Peran.TOTAL]
