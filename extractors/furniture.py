@@ -97,20 +97,22 @@ def outside(lines: Iterable[Found], boxes: Sequence[Box]) -> list[Found]:
 
 # ------------------------------------------------------------------ once all pages are read
 
+_UNMARKED: frozenset[Mark] = frozenset()
+
 
 def cleared(blocks: Sequence[Block], pages: Sequence[Page]) -> list[Block]:
     """The blocks without what the first look missed: lines that say the same at one height of three pages or more."""
     sizes = {page.number: (page.width, page.height) for page in pages}
-    marks = [frozenset(_marks_of(block, sizes)) for block in blocks]
+    marks = [_marks_of(block, sizes) for block in blocks]
     counted = Counter(mark for found in marks for mark in found)
     return [block for block, found in zip(blocks, marks, strict=True) if not any(counted[mark] >= THRICE for mark in found)]
 
 
-def _marks_of(block: Block, sizes: dict[int, tuple[float, float]]) -> Iterator[Mark]:
+def _marks_of(block: Block, sizes: dict[int, tuple[float, float]]) -> frozenset[Mark]:
     page, box = block.place.page, block.place.bbox
     if not isinstance(block, TextLine) or page is None or box is None:
-        return
+        return _UNMARKED
     width, height = sizes[page]
     if box[3] - box[1] > box[2] - box[0]:  # a line that runs up or down the paper
         box, height = (box[1], box[0], box[3], box[2]), width
-    yield from _marks(block.text, box, height, page)
+    return frozenset(_marks(block.text, box, height, page)) if in_margin(box, height) else _UNMARKED

@@ -58,8 +58,7 @@ def is_begun(texts: Sequence[str], place: int) -> bool:
 
 def _above(texts: Sequence[str], place: int) -> str:
     """The line above, past a currency sign that stands half-way between two lines."""
-    above = [text for text in texts[:place] if not is_currency(text)]
-    return above[-1] if above else ""
+    return next((text for text in reversed(texts[:place]) if not is_currency(text)), "")
 
 
 def led(piles: Sequence[Pile]) -> list[Pile]:

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 def unswept() -> Iterator[None]:
     """What is done here makes many records and no circles of garbage; the collector would look at all of them, over and over.
 
-    Nothing but the collector's turns is put off: what nobody refers to any more is gone at once, as ever.
+    Nothing but the collector's turns is put off: what nobody refers to any more is gone at once, as ever. What is left is
+    handed to the oldest generation as it is; its first turn would otherwise come right after, and look at all of it.
     """
     was = gc.isenabled()
     gc.disable()
@@ -19,4 +20,7 @@ def unswept() -> Iterator[None]:
         yield
     finally:
         if was:
+            if not gc.get_freeze_count():  # what others froze stays so
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()

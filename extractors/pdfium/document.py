@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -15,7 +16,6 @@ from extractors.guard import of_page
 from extractors.model import Box, Problem
 from extractors.pages import PageReading, unread
 from extractors.pdfium.engine import Printed, Report, opened
-from extractors.pdfium.page import frames_of
 from extractors.pdfium.strips import lines_on
 from extractors.pdfium.written import Places, hulls, starts_of
 from extractors.sheet import Sheet
@@ -39,14 +39,19 @@ _Read = tuple[PageReading, tuple[Problem, ...]]
 def read_pages(name: str, path: Path) -> list[_Read]:
     """Every page, and what could not be read of it."""
     with opened(path) as report:
-        printed = [_printed(name, report, number) for number in range(1, len(report) + 1)]
-    pages = [page for page, _ in printed if page]
-    often = repeated([margins for page in pages[:: max(len(pages) // LOOKED_AT, 1)] if (margins := _margins(page))[1]])
-    return [_reading(name, number, page, faults, often) for number, (page, faults) in enumerate(printed, 1)]
+        printed = deque(_printed(name, report, number) for number in range(1, len(report) + 1))
+    often = _often([page for page, _ in printed if page])
+    # What was printed on a page is let go once that is read.
+    return [_reading(name, number, *printed.popleft(), often) for number in range(1, len(printed) + 1)]
 
 
 def _printed(name: str, report: Report, number: int) -> tuple[Printed | None, tuple[Problem, ...]]:
     return of_page(name, number, partial(report.printed, number), lambda: None)
+
+
+def _often(pages: Sequence[Printed]) -> frozenset[Mark]:
+    """What comes back in the margins of some of the pages, at even distances."""
+    return repeated([margins for page in pages[:: max(len(pages) // LOOKED_AT, 1)] if (margins := _margins(page))[1]])
 
 
 def _reading(name: str, number: int, page: Printed | None, faults: tuple[Problem, ...], often: frozenset[Mark]) -> _Read:
@@ -74,7 +79,7 @@ def _margins(page: Printed) -> tuple[Sheet, list[MarginLine]]:
     upright = lines_on(page.written, words, page.written.lines[words])
     pieces = np.add.reduceat(upright.begins, upright.rows["start"], dtype=np.intp).tolist()
     lines = [line for line, count in zip(near, pieces, strict=True) if count < FEWEST_SIDE_BY_SIDE]
-    return page.sheet, outside(lines, frames_of(page.ink)) if lines else []
+    return page.sheet, outside(lines, page.grids.frames) if lines else []
 
 
 def _margin_lines(page: Printed) -> Iterator[MarginLine]:
@@ -83,13 +88,13 @@ def _margin_lines(page: Printed) -> Iterator[MarginLine]:
     if not len(written):
         return
     starts, (width, height) = starts_of(written.lines), (page.ink.width, page.ink.height)
-    bounds, turns = [*starts.tolist(), len(written)], written.turns[starts].tolist()
-    edges = ((margin_of(height), height - margin_of(height)), (margin_of(width), width - margin_of(width)))
-    for place, (x0, y0, x1, y1) in enumerate(hulls(written.flows, starts).tolist()):
-        upper, lower = edges[turns[place] % 2]
-        if y1 < upper or y0 > lower:
-            words = bounds[place], bounds[place + 1]
-            yield MarginLine(written.says(range(*words)), (x0, y0, x1, y1), words, turns[place] % 2 > 0)
+    boxes, leans = hulls(written.flows, starts), written.turns[starts] % 2 > 0
+    upper = np.where(leans, margin_of(width), margin_of(height))
+    near = ((boxes[:, 3] < upper) | (boxes[:, 1] > np.where(leans, width, height) - upper)).nonzero()[0]
+    ends = np.append(starts[1:], len(written))
+    places = zip(starts[near].tolist(), ends[near].tolist(), boxes[near].tolist(), leans[near].tolist(), strict=True)
+    for start, end, (x0, y0, x1, y1), leaning in places:
+        yield MarginLine(written.says(range(start, end)), (x0, y0, x1, y1), (start, end), leaning)
 
 
 def _furniture(page: Printed, often: frozenset[Mark]) -> list[MarginLine]:
@@ -98,8 +103,7 @@ def _furniture(page: Printed, often: frozenset[Mark]) -> list[MarginLine]:
     lying = replace(sheet, width=sheet.height, height=sheet.width) if page.written.leaning else sheet
     found = [line for line in _margin_lines(page) if is_furniture(line, lying if line.leans else sheet, often)]
     if found and (any(line.leans for line in found) or _are_between_rulings(page, found)):
-        frames = frames_of(page.ink)
-        found = [line for line in found if outside([_on_sheet(page, line)], frames)]
+        found = [line for line in found if outside([_on_sheet(page, line)], page.grids.frames)]
     return found
 
 

@@ -18,6 +18,7 @@ from extractors.model import Block, Box, Page, Place, Table, TextLine
 from extractors.pages import PageReading, kind_of, on_sheet
 from extractors.pdfium.filled import inside
 from extractors.pdfium.frame import Boxes
+from extractors.pdfium.grids import Grids
 from extractors.pdfium.gutters import between_tables, cut, of_prose, place_of
 from extractors.pdfium.ink import Ink, ink_of
 from extractors.pdfium.page import Search
@@ -76,7 +77,7 @@ class Report:
         finally:
             raw.FPDF_ClosePage(page)
         sheet = Sheet(self.path, ink.number, ink.width, ink.height, ink.turn, (), (), (), ink.covered)
-        return Printed(ink, written_on(ink), sheet)
+        return Printed(ink, written_on(ink), sheet, Grids(ink.rules))
 
 
 @contextlib.contextmanager
@@ -99,6 +100,7 @@ class Printed:
     ink: Ink
     written: Written
     sheet: Sheet
+    grids: Grids
 
     def reading(self, dropped: Places | None = None) -> PageReading:
         """The page's tables and lines in reading order, without the words that were dropped."""
@@ -107,7 +109,7 @@ class Printed:
             kept[dropped] = False
         free = kept.nonzero()[0]
         sheet = self.sheet
-        tables, lines = Search(self.ink, self.written, free, sheet).tables()
+        tables, lines = Search((self.grids, self.ink.fills), self.written, free, sheet).tables()
         frames = [table.place.bbox for table in tables if table.place.bbox]
         gutters = of_prose(lines)
         if len(frames) > 1 or gutters:

@@ -76,16 +76,22 @@ class Filled:
         x0, x1 = self.boxes[1:, 0], self.boxes[:-1, 2]
         size = np.minimum(self.boxes[1:, 3] - self.boxes[1:, 1], self.boxes[:-1, 3] - self.boxes[:-1, 1])
         white = np.where(self.lines[1:] == self.lines[:-1], (x0 - x1) / np.maximum(size, 1.0), 0.0)
-        return sum(self._is_piece(place + 1, white) for place in np.flatnonzero(white > FIGURE_GAP).tolist())
+        spans, lines = white.tolist(), self.lines.tolist()
+        return sum(self._is_piece(place + 1, spans, lines) for place in np.flatnonzero(white > FIGURE_GAP).tolist())
 
-    def _is_piece(self, start: int, white: Floats) -> bool:
+    def _is_piece(self, start: int, white: Sequence[float], lines: Sequence[int]) -> bool:
         """A figure begins with this word, and wide white or a figure stands before it."""
+        text, line = self.text, lines[start]
+        if white[start - 1] <= COLUMN_GAP and not any(has_separator(word) and is_value(word) for word in text[start - 1 : start + 1]):
+            return False
+        if is_currency(text[start - 1]) and (start == 1 or lines[start - 2] != line):
+            return False
+        if is_value(text[start]):
+            return True
         end = start + 1
-        while end < len(self.text) and self.lines[end] == self.lines[start] and white[end - 1] <= COLUMN_GAP:
+        while end < len(text) and lines[end] == line and white[end - 1] <= COLUMN_GAP:
             end += 1
-        wide = white[start - 1] > COLUMN_GAP or any(has_separator(text) and is_value(text) for text in self.text[start - 1 : start + 1])
-        alone = is_currency(self.text[start - 1]) and (start == 1 or self.lines[start - 2] != self.lines[start])
-        return bool(wide) and not alone and (is_value(self.text[start]) or is_value(" ".join(self.text[start:end])))
+        return end > start + 1 and is_value(" ".join(text[start:end]))
 
 
 def filled(net: Net, written: Written, free: Places) -> Filled:
@@ -109,7 +115,10 @@ def filled(net: Net, written: Written, free: Places) -> Filled:
     words = words[order]
     return Filled(
         net, written, words, pieces,
-        text=tuple([written.text(place) if place >= 0 else pieces[-place - 1].text for place in words.tolist()]),
+        text=tuple(
+            [written.text(place) if place >= 0 else pieces[-place - 1].text for place in words.tolist()]
+            if pieces else written.texts(words.tolist())
+        ),
         boxes=flows[order],
         bold=np.concatenate([written.are_bold(chosen[~cut]), np.array([word.bold for word in pieces], bool)])[order],
         cells=homes[order],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Collection
 from dataclasses import replace
 from itertools import pairwise
 
@@ -26,7 +27,11 @@ def mended(filled: Filled) -> Filled:
     flat = filled.net.owner.ravel()
     if (flat == np.arange(len(flat))).all():
         return filled
-    return parted(indented(levelled(filled)))
+    filled = levelled(filled)
+    if not (wide := _over_two(filled.net)):
+        return filled
+    moved = indented(filled, wide)
+    return parted(moved, wide if moved is filled else _over_two(moved.net))
 
 
 def levelled(filled: Filled) -> Filled:
@@ -61,13 +66,12 @@ def _is_split(edges: Mask, upper: int) -> bool:
     return bool(edges[upper - 1].all() and edges[upper + 2].all())
 
 
-def indented(filled: Filled) -> Filled:
-    """Cells over two columns whose words all begin where the second one's do belong to the second.
+def indented(filled: Filled, wide: list[int]) -> Filled:
+    """Cells over two columns (these are all) whose words all begin where the second one's do belong to the second.
 
     One such cell may be a text that was moved in; several, in a table that has the rule elsewhere, are a column.
     """
     _, columns = filled.net.shape
-    wide = _over_two(filled.net)
     counts = Counter(name % columns for name in wide)
     wide = [name for name in wide if counts[name % columns] >= FEWEST_INDENTED]
     if not wide:
@@ -93,11 +97,11 @@ def indented(filled: Filled) -> Filled:
     return _named_anew(replace(filled, cells=cells), owner)
 
 
-def parted(filled: Filled) -> Filled:
+def parted(filled: Filled, wide: Collection[int]) -> Filled:
     """A total's figures that share one merged cell with its label go to the columns under which they stand."""
-    wide = set(_over_two(filled.net))
     if not wide:
         return filled
+    wide = set(wide)
     _, columns = filled.net.shape
     owner, cells, lines = filled.net.owner.copy(), filled.cells.copy(), filled.lines.copy()
     for cell, start, end in filled.in_cells():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
@@ -18,15 +18,16 @@ from extractors.painted import MOST, TOUCHING, painted_rows
 from extractors.pdfium.boxed import are_boxes
 from extractors.pdfium.filled import Filled, filled
 from extractors.pdfium.frame import Boxes
-from extractors.pdfium.ink import Ink
+from extractors.pdfium.grids import Grids
 from extractors.pdfium.lined import lined, open_columns
-from extractors.pdfium.net import Net, nets_of
+from extractors.pdfium.net import Net
 from extractors.pdfium.outer import FEWEST_ROWS as FEWEST_NAMED
 from extractors.pdfium.outer import may_be_named, outer_names, set_off
-from extractors.pdfium.rulings import Band, Lattice, crossings, lacks_lids, lattice_of, loose_bands, tied, with_more
+from extractors.pdfium.rulings import Band, lacks_lids, loose_bands
 from extractors.pdfium.strips import Lines, lines_on
 from extractors.pdfium.table import NAME, tables_of
 from extractors.pdfium.tiled import FEWEST_TILES, tiles
+from extractors.pdfium.walk import Array
 from extractors.pdfium.written import Places, Written
 from extractors.plumber import LOWEST
 from extractors.rulings import lids, sides
@@ -38,8 +39,9 @@ from extractors.spaced import FEWEST_ROWS, MOST_TEXT_LINES, spaced
 class Search:
     """The search for tables on one page; lives as long as the search."""
 
-    def __init__(self, ink: Ink, written: Written, free: Places, sheet: Sheet) -> None:
-        self.ink, self.written, self.free, self.sheet = ink, written, free, sheet
+    def __init__(self, drawn: tuple[Grids, Boxes], written: Written, free: Places, sheet: Sheet) -> None:
+        self.grids, self.fills = drawn
+        self.written, self.free, self.sheet = written, free, sheet
 
     @cached_property
     def lines(self) -> Lines:
@@ -53,87 +55,77 @@ class Search:
 
     def tables(self) -> tuple[list[Table], Lines]:
         """Every table, ruled ones first; and the lines outside them."""
-        lattice, nets = self._nets()
+        nets = self._nets()
         charts = [net.net.frame for net in nets if are_boxes(net)]
         read = [(net.net.frame, tables_of(net, self.sheet)) for net in nets if net.net.frame not in charts]
         frames = [frame for frame, tables in read if tables]
         lines = self._outside(frames)
-        spaced_out = self._without_rules(lattice, lines.outside(charts) if charts else lines)
+        spaced_out = self._without_rules(lines.outside(charts) if charts else lines)
         tables = [table for _, found in read for table in found] + [table_of(rows, self.sheet, NAME) for rows in spaced_out]
         return tables, self._outside([*frames, *map(around, spaced_out)]) if spaced_out else lines
 
     # -------------------------------------------------------------- ruled
 
-    def _nets(self) -> tuple[Lattice, list[Filled]]:
-        lattice, nets = lattice_of(self.ink.rules), list[Filled]()
-        if len(lattice.flat) or len(lattice.upright):
-            if missing := self._missing(lattice):
-                lattice = with_more(lattice, missing)
-            nets = self._filled(lattice)
-        if len(self.ink.fills) and any(_may_be_painted(net.net, self.ink.fills) for net in nets):
-            lattice, nets = self._with(lattice, nets, painted_rows, nets)
+    def _nets(self) -> list[Filled]:
+        nets = list[Filled]()
+        if len(self.grids.lattice.flat) or len(self.grids.lattice.upright):
+            if missing := self._missing():
+                self.grids = self.grids.with_more(missing)
+            nets = self._filled()
+        if len(self.fills) and any(_may_be_painted(net.net, self.fills) for net in nets):
+            nets = self._with(nets, painted_rows, nets)
         if shared := [net for net in nets if net.gaps() >= FEWEST_SHARED or _has_lying_rules(net.net)]:
-            lattice, nets = self._with(lattice, nets, bordered, shared)
-        if len(self.ink.fills) >= FEWEST_TILES:
+            nets = self._with(nets, bordered, shared)
+        if len(self.fills) >= FEWEST_TILES:
             taken = [net.net.frame for net in nets if net.net.shape[1] > 1]
-            lattice, nets = self._with_added(lattice, nets, tiles(self.ink.fills, taken))
-        lattice, nets = self._with_added(lattice, nets, [rule for net in nets for rule in lined(net)])
-        if any(_may_reach_out(net) for net in nets):
-            lattice, nets = self._with_outer(lattice, nets)
-        return lattice, nets
+            nets = self._with_added(nets, tiles(self.fills, taken))
+        nets = self._with_added(nets, [rule for net in nets for rule in lined(net)])
+        return self._with_outer(nets) if any(_may_reach_out(net) for net in nets) else nets
 
-    def _missing(self, lattice: Lattice) -> list[Box]:
-        """The rules that open tables lack: above and below their columns, beside their rows."""
-        meets = crossings(lattice)
+    def _missing(self) -> list[Box]:
+        """The rulings that open tables lack: above and below their columns, beside their rows."""
+        lattice, meets = self.grids.lattice, self.grids.meets
         missing: list[Box] = []
         if lacks_lids(lattice, meets):
-            missing += [*lids(lattice.tuples), *open_columns(lattice.upright[~meets.any(0)], self.lines)]
+            missing += [*lids(self.grids.rulings), *open_columns(lattice.upright[~meets.any(0)], self.lines)]
         if any(self._may_be_rows(band) for band in loose_bands(lattice, meets)):
-            missing += sides(lattice.tuples, self.strips)
+            missing += sides(self.grids.rulings, self.strips)
         return missing
 
-    def _with_outer(self, lattice: Lattice, nets: list[Filled]) -> tuple[Lattice, list[Filled]]:
+    def _with_outer(self, nets: list[Filled]) -> list[Filled]:
         """The nets, with the names on their left and the rows set off below them."""
         words, frames = self.written.boxes[self.lines.words], [net.net.frame for net in nets]
         names = [rule for net in nets if may_be_named(net, words) for rule in outer_names(net, self.strips, frames)]
-        lattice, nets = self._with_added(lattice, nets, names)
-        return self._with_added(lattice, nets, [rule for upper, lower in pairwise(nets) for rule in set_off(upper.net, lower.net, words)])
+        nets = self._with_added(nets, names)
+        return self._with_added(nets, [rule for upper, lower in pairwise(nets) for rule in set_off(upper.net, lower.net, words)])
 
-    def _with(
-        self, lattice: Lattice, nets: Sequence[Filled], missing: Callable[..., list[Box]], lacking: Sequence[Filled]
-    ) -> tuple[Lattice, list[Filled]]:
+    def _with(self, nets: list[Filled], missing: Callable[..., list[Box]], lacking: Sequence[Filled]) -> list[Filled]:
         """The nets, once the rulings that some of them lack are added."""
-        rulings, fills = lattice.tuples, [tuple(fill) for fill in self.ink.fills.tolist()]
-        added = [rule for net in lacking for rule in missing(rulings, _cells(net.net), self.strips, fills)]
-        return self._with_added(lattice, list(nets), added)
+        rulings, fills = self.grids.rulings, [tuple(fill) for fill in self.fills.tolist()]
+        return self._with_added(nets, [rule for net in lacking for rule in missing(rulings, _cells(net.net), self.strips, fills)])
 
-    def _with_added(self, lattice: Lattice, nets: list[Filled], added: list[Box]) -> tuple[Lattice, list[Filled]]:
+    def _with_added(self, nets: list[Filled], added: list[Box]) -> list[Filled]:
         if not added:
-            return lattice, nets
-        lattice = with_more(lattice, added)
-        return lattice, self._filled(lattice)
+            return nets
+        self.grids = self.grids.with_more(added)
+        return self._filled()
 
-    def _filled(self, lattice: Lattice) -> list[Filled]:
-        nets = (net for flats, uprights in tied(crossings(lattice)) for net in nets_of(lattice, flats, uprights))
-        high = (net for net in nets if net.ys[-1] - net.ys[0] >= LOWEST and net.owner.any())
+    def _filled(self) -> list[Filled]:
+        high = (net for net in self.grids.nets if net.ys[-1] - net.ys[0] >= LOWEST and net.owner.any())
         ordered = sorted(high, key=lambda net: (net.frame[1], net.frame[0]))
         return [filled(net, self.written, self.free) for net in ordered]
 
     # -------------------------------------------------------------- not ruled
 
-    def _without_rules(self, lattice: Lattice, lines: Lines) -> list[list[list[Slot]]]:
+    def _without_rules(self, lines: Lines) -> list[list[list[Slot]]]:
         """Tables among these lines, which are in no ruled one; only the ways of looking that promise something are gone."""
         pieced = lines.pieced()
         if not len(pieced):
             return []
-        spans = list(zip(pieced["start"].tolist(), pieced["end"].tolist(), strict=True))
-        tabular = [int(lines.lines[start]) for start, end in spans if lines.is_tabular(start, end)]
-        bold = [int(lines.begins[row["start"] : row["end"]].sum()) for row in pieced[pieced["bold"] == pieced["letters"]]]
-        flat = lattice.tuples.flat
         looks = (
-            (partial(headed, flat=flat), _is_between(pieced["box"], lattice.flat)),
-            (bold_headed, len(pieced) > FEWEST_NAMED_ROWS and bold and (len(bold) > 1 or bold[0] >= FEWEST_NAMES)),
-            (partial(spaced, rules=flat), longest_run(tabular, MOST_TEXT_LINES + 1) >= FEWEST_ROWS),
+            (lambda strips: headed(strips, flat=self.grids.rulings.flat), _is_between(pieced["box"], self.grids.lattice.flat)),
+            (bold_headed, _may_be_bold_headed(lines, pieced)),
+            (lambda strips: spaced(strips, rules=self.grids.rulings.flat), _may_be_spaced(lines, pieced)),
         )
         found: list[list[list[Slot]]] = []
         strips: list[Strip] = []
@@ -153,6 +145,23 @@ class Search:
 
     def _outside(self, frames: Sequence[Box]) -> Lines:
         return self.lines.outside(frames) if frames else self.lines
+
+
+def _may_be_bold_headed(lines: Lines, pieced: Array) -> bool:
+    """Among enough lines with things side by side one is bold and names enough columns, or two are bold."""
+    if len(pieced) <= FEWEST_NAMED_ROWS:
+        return False
+    bold = [int(lines.begins[row["start"] : row["end"]].sum()) for row in pieced[pieced["bold"] == pieced["letters"]]]
+    return len(bold) > 1 or (len(bold) == 1 and bold[0] >= FEWEST_NAMES)
+
+
+def _may_be_spaced(lines: Lines, pieced: Array) -> bool:
+    """Enough lines that follow each other have figures at the side."""
+    numbers = lines.lines[pieced["start"]].tolist()
+    if longest_run(numbers, MOST_TEXT_LINES + 1) < FEWEST_ROWS:
+        return False
+    tabular = [number for number, is_tabular in zip(numbers, lines.are_tabular(pieced), strict=True) if is_tabular]
+    return longest_run(tabular, MOST_TEXT_LINES + 1) >= FEWEST_ROWS
 
 
 def longest_run(lines: Sequence[int], reach: int) -> int:
@@ -197,10 +206,3 @@ def _is_between(lines: Boxes, flat: Boxes) -> bool:
     above = over & (y < middle) & (y > middle - LOWEST_HEADER)
     below = over & (y > middle) & (y < middle + LOWEST_HEADER)
     return bool((above.any(1) & below.any(1)).any())
-
-
-def frames_of(ink: Ink) -> list[Box]:
-    """Where rulings make a grid of several cells, missing ones aside."""
-    lattice = lattice_of(ink.rules)
-    nets = (net for flats, uprights in tied(crossings(lattice)) for net in nets_of(lattice, flats, uprights))
-    return [net.frame for net in nets if net.owner.any()]

@@ -47,13 +47,6 @@ def lattice_of(rules: Boxes) -> Lattice:
     return Lattice(flat, upright) if max(len(flat), len(upright)) <= MOST_RULINGS else Lattice(_NONE, _NONE)
 
 
-def with_more(lattice: Lattice, added: list[Box]) -> Lattice:
-    """The rulings and these."""
-    flat = np.column_stack([lattice.flat[:, 1], lattice.flat[:, 0], lattice.flat[:, 2], lattice.flat[:, 0]])
-    upright = np.column_stack([lattice.upright[:, 0], lattice.upright[:, 1], lattice.upright[:, 0], lattice.upright[:, 2]])
-    return lattice_of(np.concatenate([flat, upright, np.array(added, np.float64).reshape(-1, 4)]))
-
-
 _NONE: Boxes = np.zeros((0, 3))
 
 

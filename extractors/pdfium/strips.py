@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -68,13 +68,15 @@ class Lines:
             found.append(int(np.count_nonzero((top < middle) & (middle < bottom))))
         return found[0], found[1]
 
-    def is_tabular(self, start: int, end: int) -> bool:
-        """As `Strip.tabular` has it, for the line of these words."""
-        places = self.words[start:end].tolist()
-        pieces = [*self.begins[start:end].nonzero()[0].tolist(), end - start]
-        said = [self.written.says(places[one:other]) for one, other in pairwise(pieces)]
-        figures = sum(is_value(text) or is_hole(text) for text in said[1:])
-        return figures > 1 or (figures == 1 and not any(LEADERS.search(text) for text in said))
+    def are_tabular(self, rows: Array) -> Iterator[bool]:
+        """As `Strip.tabular` has it, for each of these rows."""
+        places, says = self.words.tolist(), self.written.says
+        starts = [*self.begins.nonzero()[0].tolist(), len(places)]
+        bounds = (np.searchsorted(starts, rows[side]).tolist() for side in ("start", "end"))
+        for first, end in zip(*bounds, strict=True):
+            said = [says(places[one:other]) for one, other in pairwise(starts[first : end + 1])]
+            figures = sum(is_value(text) or is_hole(text) for text in said[1:])
+            yield figures > 1 or (figures == 1 and not any(LEADERS.search(text) for text in said))
 
 
 def lines_on(written: Written, chosen: Places, lines: Places | None = None) -> Lines:

@@ -69,12 +69,17 @@ class Written:
         """One word's."""
         return self.said[self.froms[place] : self.tos[place]]
 
+    def texts(self, places: Sequence[int]) -> list[str]:
+        """Those of these words."""
+        said, froms, tos = self.said, self.froms, self.tos
+        return [said[froms[place] : tos[place]] for place in places]
+
     def says(self, places: Sequence[int]) -> str:
         """The words of these numbers, which do not fall, with a space between them."""
         first, last = places[0], places[-1]
         if last - first == len(places) - 1:
             return self.said[self.froms[first] : self.tos[last]]
-        return " ".join([self.text(place) for place in places])
+        return " ".join(self.texts(places))
 
     def words(self, chosen: Places) -> list[Word]:
         """Those words, in that order."""
@@ -84,7 +89,7 @@ class Written:
         sizes = [flow[3] - flow[1] for flow in flows]
         rest = (self.turns[chosen].tolist(), sizes, self.are_bold(chosen).tolist())
         # Past the `__new__` of named tuples, which takes longer than all the rest.
-        return list(map(_new_word, zip(map(self.text, places), boxes, flows, *rest, map(Letters, repeat(self), places), strict=True)))
+        return list(map(_new_word, zip(self.texts(places), boxes, flows, *rest, map(Letters, repeat(self), places), strict=True)))
 
 
 class Words(Sequence[Word]):
