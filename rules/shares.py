@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from rules.compare import Ratio, is_percent_of_ratio, is_positive, not_checked
+from rules.compare import Ratio, equals, is_percent_of, is_percent_of_ratio, is_positive, not_checked, same_value
 from rules.exact import HUNDRED, Interval, point
-from rules.facts import ReportView
+from rules.facts import Fact, Measure, ReportView, Tabel
 from rules.outcome import Comparison, Verdict
 from rules.quantity import PERSEN, Quantity
 from rules.said import Share
@@ -22,16 +22,34 @@ _HOLDS = (Verdict.LOLOS, Verdict.HAMPIR)
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One share with what it came to."""
+    """One share with what it came to; `target` is the cell of the report's own table from which its percentage and part are taken."""
 
     share: Share
     result: Comparison
+    target: tuple[Tabel, Fact] | None = None
 
 
 def judged(report: ReportView) -> Iterator[Judged]:
     """Every percentage of a sentence that stands beside its part and its whole."""
     for share in report.said.shares:
-        yield Judged(share, _result(share))
+        result = _result(share)
+        misquoted = share.of_target and result.verdict == Verdict.TEMUAN
+        target = next(_targets(report, share), None) if misquoted else None
+        yield Judged(share, equals(share.whole, target[1].number) if target else result, target)
+
+
+def _targets(report: ReportView, share: Share) -> Iterator[tuple[Tabel, Fact]]:
+    """The targets of rows in which the said result and percentage stand together and hold: then the sentence misquotes the target."""
+    for tabel in report.tables:
+        for baris in tabel.baris:
+            for capaian in baris.all(Measure.CAPAIAN):
+                if share.percent.value == HUNDRED or not same_value(capaian.number, share.percent.value):
+                    continue
+                part, target = (baris.get(measure, capaian.column) for measure in (Measure.KINERJA, Measure.TARGET))
+                if part is not None and target is not None and same_value(part.number, share.part.value):
+                    held = is_percent_of(share.percent, share.part, target.number)
+                    if held.verdict in _HOLDS and equals(share.whole, target.number).verdict == Verdict.TEMUAN:
+                        yield tabel, target
 
 
 def _result(share: Share) -> Comparison:

@@ -220,8 +220,14 @@ def _decided(column: HeadColumn, left: Sequence[HeadColumn], every: Sequence[Hea
         return _realisasi(column, before, every)
     if column.meaning.measure == "capaian":
         later_percent = any(c.index > column.index and c.meaning.measure in ("capaian", "persen") for c in every)
-        return Measure.KINERJA if Measure.TARGET in before and Measure.KINERJA not in before and later_percent else Measure.CAPAIAN
+        return Measure.KINERJA if later_percent and _awaits_result(before) else Measure.CAPAIAN
     return _AFTER.get(before[-1], Measure.LAIN) if before else Measure.LAIN
+
+
+def _awaits_result(before: Sequence[Measure]) -> bool:
+    """Whether the last target to the left has no result beside it yet; each of two years has its own."""
+    last = next((measure for measure in reversed(before) if measure in (Measure.TARGET, Measure.KINERJA)), None)
+    return last == Measure.TARGET
 
 
 def _realisasi(column: HeadColumn, before: Sequence[Measure], every: Sequence[HeadColumn]) -> Measure:

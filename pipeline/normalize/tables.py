@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from extractors.model import Document
+from extractors.model import Document, Place, Row
 from pipeline.normalize.columns import numbers_of, shown_format, usual_format
 from pipeline.normalize.drafts import Draft, Naming, drafts_of, has_money, subject_rows
 from pipeline.normalize.names import Subjects, plain
@@ -118,12 +118,11 @@ def _baris(draft: Draft, at: tuple[int, int], known: _Known, facts: Sequence[Fac
     named = row.peran == Peran.RINCIAN and bool(row.name) and not row.name.startswith("(")
     subject = known.subjects.key_of(row.name, known.naming.of(draft, s, r)) if named else ""
     text = f"{row.kode} {row.name}".strip()
-    place = next((cell.place for cell in row.row.cells if cell.text.strip()), row.row.place)
     return Baris(
         index=0,
         name=row.name,
         facts=tuple(facts),
-        location=Location(place, text, label, text, ""),
+        location=Location(_place_of(row.row, row.name), text, label, text, ""),
         kode=row.kode,
         subject=subject,
         level=known.naming.level(draft, s, r),
@@ -133,6 +132,13 @@ def _baris(draft: Draft, at: tuple[int, int], known: _Known, facts: Sequence[Fac
         context=row.context,
         source_row=row.source_row,
     )
+
+
+def _place_of(row: Row, name: str) -> Place:
+    """Where a row is named, so that a reader is shown its name and not the number or the sasaran beside it."""
+    filled = [(" ".join(cell.text.split()), cell.place) for cell in row.cells if cell.text.strip()]
+    named = (place for text, place in filled if name and name in text)
+    return next(named, filled[0][1] if filled else row.place)
 
 
 def _numbered(baris: Sequence[Baris], draft: Draft) -> tuple[Baris, ...]:
