@@ -297,6 +297,21 @@ def test_a_figure_printed_twice_is_corrected_in_both_places() -> None:
     assert (len(one.places), one.proposed) == (2, "103.162.418")
 
 
+def test_a_row_that_stands_in_two_tables_does_not_say_which_of_its_figures_is_wrong() -> None:
+    """A report of 2016: its capaian 110,03 was right, and the realisasi was misprinted in both tables."""
+    row = "| 11 | Persentase produk yang memenuhi standar | % | 88,00 | 96,72 | 110,03 |"
+    head = "| No | Indikator Kinerja | Satuan | Target 2016 | Realisasi 2016 | Capaian 2016 (%) |"
+    other = "| 12 | Konsumsi ikan | % | 102,00 | 110,16 | 108,00 |"
+    tables = [f"Tabel 3.{n} Capaian Kinerja Tahun 2016\n{head}\n{row}\n{other}\n" for n in (2, 3)]
+    text = "\n".join(tables)
+    outcomes, symptoms = outcomes_of(text)
+    findings = with_causes(symptoms, outcomes, view_of(read_text("contoh.txt", "0" * 64, text.encode())), FAMILIES)
+    assert [finding.rule for finding in findings] == ["CP01", "CP01"]
+    assert len({finding.cause for finding in findings}) == 1
+    assert findings[0].cause
+    assert not any(finding.diagnosis for finding in findings)
+
+
 def test_what_was_not_checked_explains_nothing_and_hides_nothing() -> None:
     text = table({("1.2", REALISASI): "865.309.517"})
     view = view_of(read_text("contoh.txt", "0" * 64, text.encode()))

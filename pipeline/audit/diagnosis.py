@@ -8,12 +8,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from pipeline.audit.diagnosis_changes import IN_ROW
 from pipeline.audit.diagnosis_relations import Web, web_of
 from pipeline.audit.diagnosis_search import Explanation, explanations
 from pipeline.audit.diagnosis_words import diagnosis_of, mean_of_parts
+from rules import show
 from rules.facts import Location, ReportView
 from rules.hints import MEAN
-from rules.outcome import Diagnosis, Finding, Outcome, Verdict
+from rules.outcome import Diagnosis, Finding, Outcome, Slip, Verdict
 
 Symptom: TypeAlias = tuple[str, tuple[Location, ...], str]
 """A finding, as its outcome has it: rule, places, what is stated."""
@@ -58,9 +60,17 @@ def _explained(web: Web, found: Sequence[Explanation]) -> Mapping[Symptom, Cause
     causes: dict[Symptom, Cause] = {}
     for one in found:
         relations = [web.relations[number] for number in (*one.fixed, *one.derived)]
-        cause = Cause(repr((one.change.slip.value, one.change.key)), diagnosis_of(web, one))
+        diagnosis = None if _is_one_row_again(web, one) else diagnosis_of(web, one)
+        cause = Cause(repr((one.change.slip.value, one.change.key)), diagnosis)
         causes.update(dict.fromkeys(((r.rule, r.locations, r.stated) for r in relations), cause))
     return causes
+
+
+def _is_one_row_again(web: Web, one: Explanation) -> bool:
+    """Whether all that is mended is one row that stands in several tables, by no known slip: any of its figures may be the wrong one."""
+    relations = [web.relations[number] for number in (*one.fixed, *one.derived)]
+    rows = {tuple(show.printed(web.figures[figure].number) for figure in relation.figures) for relation in relations}
+    return one.change.slip == Slip.LAIN and len(rows) == 1 and all(relation.kind in IN_ROW for relation in relations)
 
 
 def _joined(findings: Sequence[Finding], hints: Mapping[Symptom, str], explained: Mapping[Symptom, Cause]) -> list[Cause]:
