@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rules import show
 from rules.belief import severity_by_points
-from rules.compare import equals, is_percent_of, not_checked, same_value
+from rules.compare import equals, is_percent_of, not_checked, same_print, same_value
 from rules.facts import AMOUNTS, PERCENTAGES, Fact, Jenis, Location, Measure, ReportView
 from rules.outcome import Comparison, Severity, Verdict
 from rules.predikat import worked_out
@@ -201,7 +201,7 @@ def _copied(report: ReportView, wrong: Statement) -> str:
         return ""
     for tabel, baris in report.of_subject(wrong.baris.subject):
         for fact in baris.facts:
-            if fact.measure != wrong.fact.measure and fact.year == wrong.fact.year and same_value(fact.number, wrong.quantity.value):
+            if fact.measure != wrong.fact.measure and fact.year == wrong.fact.year and same_print(fact.number, wrong.quantity):
                 return f"Angka itu sama dengan {figure(fact).casefold()} pada {table_name(tabel)}."
     return ""
 

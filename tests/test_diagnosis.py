@@ -12,6 +12,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from extractors.model import Place
 from extractors.plain_text import read_text
 from pipeline.audit.diagnosis import with_causes
 from pipeline.normalize.report import view_of
@@ -23,7 +24,8 @@ from pipeline.stages import check
 from rules import show
 from rules.base import all_rules
 from rules.exact import quotient_shown
-from rules.outcome import Diagnosis, Finding, Outcome, Slip, Verdict
+from rules.facts import Location
+from rules.outcome import Diagnosis, Finding, Outcome, Severity, Slip, Verdict
 from rules.quantity import Decimal
 from rules.slips import slip_between, variants
 
@@ -310,6 +312,17 @@ def test_a_row_that_stands_in_two_tables_does_not_say_which_of_its_figures_is_wr
     assert len({finding.cause for finding in findings}) == 1
     assert findings[0].cause
     assert not any(finding.diagnosis for finding in findings)
+
+
+def test_two_parts_missing_from_one_chapter_have_no_cause_in_common() -> None:
+    place = Location(Place(line=7), "BAB III")
+    outcomes = [
+        Outcome("KL01", Verdict.TEMUAN, "(tidak ada)", part, (place,), message=part, severity=Severity.SEDANG)
+        for part in ("analisis efisiensi", "perbandingan dengan tahun lalu")
+    ]
+    document = read_text("contoh.txt", "0" * 64, b"BAB III")
+    symptoms = findings_of(document, outcomes, {rule.code: rule for rule in RULES})
+    assert [finding.cause for finding in with_causes(symptoms, outcomes, view_of(document), FAMILIES)] == [None, None]
 
 
 def test_what_was_not_checked_explains_nothing_and_hides_nothing() -> None:

@@ -17,6 +17,8 @@ from rules.facts import Location, ReportView
 from rules.hints import MEAN
 from rules.outcome import Diagnosis, Finding, Outcome, Slip, Verdict
 
+# Parts of a report that are missing are told at the heading under which they should stand: two of them have no cause in common.
+_MISSING = "kelengkapan"
 Symptom: TypeAlias = tuple[str, tuple[Location, ...], str]
 """A finding, as its outcome has it: rule, places, what is stated."""
 
@@ -110,7 +112,7 @@ def _symptom(finding: Finding) -> Symptom:
 def _key(finding: Finding, hints: Mapping[Symptom, str]) -> str:
     """What the rule says of the cause; else the cell taken to be wrong."""
     hint = hints.get(_symptom(finding), "")
-    if hint or not finding.locations:
+    if hint or not finding.locations or finding.family == _MISSING:
         return hint
     first = finding.locations[0]
     # A cell holds one figure; a sentence holds many, so that there the figure counts too.
