@@ -211,8 +211,10 @@ def _years_beside(part: Part, report: ReportView) -> Location | None:
     if not part.years or year is None:
         return None
     for tabel in report.tables:
+        of_indicators = any(baris.subject.startswith("indikator:") for baris in tabel.baris)
         for column in tabel.columns:
-            if column.measure in (Measure.KINERJA, Measure.CAPAIAN) and column.year is not None and column.year < year:
+            told = column.measure in (Measure.KINERJA, Measure.CAPAIAN) or (of_indicators and column.measure == Measure.NILAI)
+            if told and column.year is not None and column.year < year:
                 return column.location or tabel.location
     return None
 

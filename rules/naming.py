@@ -12,6 +12,9 @@ if TYPE_CHECKING:  # facts hold these records
     from rules.facts import Location
 
 
+_NEGATING = frozenset({"bukan", "non", "tak", "tanpa", "tidak"})
+
+
 class Hal(StrEnum):
     """What kind of thing is named."""
 
@@ -43,6 +46,11 @@ class Selisih:
     def nihil(self) -> bool:
         """Whether the names are the same."""
         return not (self.salah or self.hilang or self.lebih)
+
+    @property
+    def berlawanan(self) -> bool:
+        """Whether one name negates the other: these are two things."""
+        return not _NEGATING.isdisjoint((*self.hilang, *self.lebih))
 
     @property
     def besar(self) -> int:

@@ -34,6 +34,9 @@ _ONE_SIDED = re.compile(rf"([<>≤≥=]?)\s*({_NUMBER})")
 _CHAIN = re.compile(rf"({_NUMBER})\s*([<>≤≥])\s*x?\s*([<>≤≥]?)\s*({_NUMBER})")
 _REVERSED = re.compile(rf"({_NUMBER})\s*([<>≤≥])\s*x?")
 _DIGIT = re.compile(r"\d")
+_OF_TARGETS = re.compile(r"target(?:\s+(?:kinerja|tahun\s+\d{4}|\d{4}))?|satuan|indikator(?:\s+kinerja)?(?:\s+utama)?", re.IGNORECASE)
+"""Heads of a table whose intervals are targets (BOR 60-85 %, NDR at most 25 per mil)."""
+_HEADERS = 2
 _ABBREVIATION = re.compile(r"\s*\([A-Za-z ]{1,4}\)\s*$")
 
 
@@ -135,7 +138,9 @@ def _bands(table: Table) -> Iterator[Band]:
 
 def _interval_and_label(table: Table) -> tuple[int, int] | None:
     """The column in which most rows are classes, none of them a bare number, and the column of words beside it."""
-    width = len(table.rows[0].cells) if table.rows else 0
+    if not table.rows or any(_OF_TARGETS.fullmatch(plain(cell.text)) for row in table.rows[:_HEADERS] for cell in row.cells):
+        return None
+    width = len(table.rows[0].cells)
     for column in range(width):
         texts = [row.cells[column].text for row in table.rows]
         classes = [t for t in texts if limits_of(t) is not None]

@@ -18,7 +18,8 @@ class NM06(Rule):
     """Seksi, subbagian, subbidang dan balai ditulis dengan satu nama di seluruh laporan.
 
     Temuan bila satu kata di tengah nama hilang, bila kata terakhir hilang pada baris yang berdiri sendiri, atau bila satu kata salah ketik
-    dan tiga kali lebih sering ditulis lain. Nama yang lebih panjang, dan nama yang mungkin terpotong di ujung baris cetakan, dibiarkan.
+    dan tiga kali lebih sering ditulis lain. Nama yang lebih panjang, nama yang mungkin terpotong di ujung baris cetakan, dan dua unit yang
+    berlawanan (Penyakit Menular, Penyakit Tidak Menular) dibiarkan.
 
     Lolos:
         1. Seksi Rehabilitasi Sosial Tuna Sosial dan Korban Perdagangan Orang
@@ -47,7 +48,7 @@ class NM06(Rule):
 
 def _differs(one: Ragam) -> bool:
     found, ours, theirs = one.selisih, len(one.locations), len(one.acuan)
-    if found.sama < _SAME or found.lebih:
+    if found.sama < _SAME or found.lebih or found.berlawanan:
         return False
     if found.salah:
         return theirs >= _MUCH_MORE * ours
