@@ -22,6 +22,7 @@ REPORTS = ("LAKIP", "LKIP", "LKjIP", "Laporan Kinerja")
 _ACCOUNT = 3
 _LAST_CHAPTER = 4
 _TITLES = {"pendahuluan": 1, "perencanaan kinerja": 2, "akuntabilitas kinerja": 3, "penutup": 4}
+_REACHED = (Measure.KINERJA, Measure.CAPAIAN)
 _STEM = re.compile(r"([1-9])\.\d{1,2}[.)]?")
 _PICTURES = "laporan ini memuat halaman tanpa teks; isinya mungkin berupa gambar"
 _NO_PARTS = "dokumen ini tidak memuat semua bab, sehingga mungkin hanya sebagian laporan"
@@ -35,7 +36,7 @@ _MANY, _SHORT = 3, 1500  # parts not found, and words: a whole report of an agen
 class Part:
     """One demanded part with the words and kinds of table that show it; `weight` is the severity where nothing of it is found.
 
-    `years` lets a column of an earlier year show it, `shown` asks for more than a sentence.
+    `earlier` and `later` let a column of an earlier or later year show it, `shown` asks for more than a sentence.
     """
 
     name: str
@@ -45,7 +46,8 @@ class Part:
     titles: re.Pattern[str]
     sentences: re.Pattern[str]
     kinds: tuple[str, ...]
-    years: bool
+    earlier: bool
+    later: bool
     shown: bool
 
 
@@ -206,16 +208,20 @@ def _table(part: Part, report: ReportView) -> Location | None:
 
 
 def _years_beside(part: Part, report: ReportView) -> Location | None:
-    """A table in which the realisasi or capaian of an earlier year stands."""
+    """A table in which the realisasi or capaian of an earlier year stands, or beside the realisasi the target of a later one."""
     year = report.identity.year
-    if not part.years or year is None:
+    if not (part.earlier or part.later) or year is None:
         return None
     for tabel in report.tables:
         of_indicators = any(baris.subject.startswith("indikator:") for baris in tabel.baris)
-        for column in tabel.columns:
-            told = column.measure in (Measure.KINERJA, Measure.CAPAIAN) or (of_indicators and column.measure == Measure.NILAI)
-            if told and column.year is not None and column.year < year:
-                return column.location or tabel.location
+        told = (*_REACHED, Measure.NILAI) if of_indicators else _REACHED
+        if part.earlier:
+            dated = [c for c in tabel.columns if c.measure in told and c.year is not None and c.year < year]
+        else:
+            reached = any(c.measure in told for c in tabel.columns)
+            dated = [c for c in tabel.columns if reached and c.measure == Measure.TARGET and c.year is not None and c.year > year]
+        if dated:
+            return dated[0].location or tabel.location
     return None
 
 
@@ -230,7 +236,8 @@ def _parts() -> tuple[Part, ...]:
             titles=_any(entry["judul"]),
             sentences=_any(entry["kalimat"]),
             kinds=tuple(entry.get("jenis", ())),
-            years="tahun_lalu" in entry,
+            earlier="tahun_lalu" in entry,
+            later="tahun_depan" in entry,
             shown="tampak" in entry,
         )
         for entry in load.table("kelengkapan")

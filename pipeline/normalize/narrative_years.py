@@ -26,14 +26,14 @@ def stated_before(gap: str, report_year: int | None, cue_end: int) -> int | None
     """The year stated before a figure, in the text since the last one.
 
     `cue_end` is where in the gap the word ends that says what the figure is; a year behind it with which something is
-    only compared is not the figure's own.
+    only compared is not the figure's own: `serapan dibandingkan tahun 2021`, but not `dibandingkan serapan tahun 2021`.
     """
     year: int | None = None
     for mark in _MARK.finditer(gap):
         near = max(0, mark.start() - _NEAR)
         if _REGULATION.search(gap[near : mark.start()]):
             continue
-        if mark.start() >= cue_end and _COMPARED.search(gap, near, mark.start()):
+        if mark.start() >= cue_end and _COMPARED.search(gap, max(near, cue_end), mark.start()):
             continue
         printed = mark.group(1) or mark.group(2)
         year = int(printed) if printed else (report_year - 1 if report_year is not None else None)
