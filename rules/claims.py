@@ -32,6 +32,7 @@ _SOURCES = (
     re.compile(r"\b(?:blud|hibah)\b", re.IGNORECASE),
 )
 _KINDS = (re.compile(r"(?<!tidak )\blangsung\b", re.IGNORECASE), re.compile(r"\btidak langsung\b", re.IGNORECASE))
+_BELANJA = re.compile(r"\bbelanja\s+(operas|modal|pegawai|barang|tidak\s+terduga|tak\s+terduga|transfer|bantuan)", re.IGNORECASE)
 _A_MILLION = Decimal(1_000_000)
 _HOLDS = (Verdict.LOLOS, Verdict.HAMPIR)
 
@@ -132,7 +133,8 @@ def of_several_budgets(sentence: str) -> bool:
     """Whether it speaks of several sources or kinds of money, or of a changed budget."""
     sources = sum(bool(pattern.search(sentence)) for pattern in _SOURCES)
     kinds = all(pattern.search(sentence) for pattern in _KINDS)
-    return of_changed_budget(sentence) or sources > 1 or kinds
+    belanja = {match.casefold() for match in _BELANJA.findall(sentence)}
+    return of_changed_budget(sentence) or sources > 1 or kinds or len(belanja) > 1
 
 
 def is_telling(amount: Decimal) -> bool:

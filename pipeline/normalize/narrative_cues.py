@@ -50,7 +50,10 @@ CUES: tuple[tuple[str, str], ...] = (
         rf"(?:{_TARGET}\s+)?(?:{_PERSENTASE}\s+)?(?:{_CAPAIAN}\s+)?(?:{_REALISASI}\s?)?(?:pelaksanaan\s+)?(?:kegiatan\s+)?"
         rf"fisik(?:nya)?{_MEAN}",
     ),
-    ("tanpa", rf"{_ANGGARAN}\s+(?:yang\s+)?tidak\s+\w+|sumber\s+daya\s+manusia"),
+    (
+        "tanpa",
+        rf"{_ANGGARAN}\s+(?:yang\s+)?tidak\s+\w+|sumber\s+daya\s+manusia|(?:efisiensi|penghematan)\s+(?:penggunaan\s+)?(?:{_ANGGARAN}|belanja|dana)",
+    ),
     ("keuangan", rf"{_REALISASI}\s+{_PERSENTASE}\s+{_KEUANGAN}|{_PERSENTASE}\s+(?:{_REALISASI}\s+|{_CAPAIAN}\s+)?{_KEUANGAN}"),
     ("serapan", rf"{_CAPAIAN}\s+(?:kinerja\s+)?(?:{_REALISASI}\s+)?(?:{_ANGGARAN}|{_KEUANGAN})|{_ANGGARAN}\s+efektif"),
     ("serapan", rf"{_ANGGARAN}\s+(?:telah\s+|yang\s+)*(?:ter?\s?{_REALISASI}|tercapai|terserap|digunakan|dipakai)"),

@@ -17,7 +17,11 @@ from pipeline.normalize.series import Series
 from rules.facts import Baris, Column, Fact, Jenis, Location, Measure, NumberFormat, Peran, Susunan, Tabel
 from rules.quantity import Number
 
-_CAPTION = re.compile(r"\s*\**\s*tab(?:el|le)\s*\.?\s*([0-9IVX]{1,4}(?:\s?\.\s?[0-9]{1,3}){0,3})[\s.:*]*(.*)", re.IGNORECASE | re.DOTALL)
+# `Tabel III-1` and `Tabel 3.1.a` are numbers too; `Tabel 1-2019` is not.
+_CAPTION = re.compile(
+    r"\s*\**\s*tab(?:el|le)\s*\.?\s*([0-9IVX]{1,4}(?:(?:\s?\.\s?[0-9]{1,3}|[-–][0-9]{1,2}(?![0-9])){0,3})(?:\.?[a-z](?![\w.)]))?)[\s.:*]*(.*)",
+    re.IGNORECASE | re.DOTALL,
+)
 _YEAR = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?![\d/])")
 _PERIOD = re.compile(r"(?:19|20)\d\d\s*(?:[-–/]|s\.?/?d\.?)\s*(?:19|20)\d\d")
 
@@ -80,7 +84,7 @@ def caption_parts(caption: str) -> tuple[str, str]:
     match = _CAPTION.match(caption)
     if not match:
         return "", plain(caption)
-    return re.sub(r"\s", "", match.group(1)).strip("."), plain(match.group(2))
+    return re.sub(r"[-–]", ".", re.sub(r"\s", "", match.group(1))).strip("."), plain(match.group(2))
 
 
 def _caption_year(caption: str, report_year: int | None) -> int | None:
