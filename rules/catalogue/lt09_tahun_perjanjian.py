@@ -1,0 +1,54 @@
+"""LT09: what is held against a Perjanjian Kinerja is of the same year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from rules.base import Rule
+from rules.facts import ReportView
+from rules.outcome import Comparison, Outcome, Severity, Verdict
+
+_YEAR = r"(?:19|20)\d\d"
+_HELD = re.compile(
+    rf"\btahun\s+(?P<own>{_YEAR})\s+(?:yang\s+|bila\s+|jika\s+)?di\s?banding(?:kan)?(?:\s+(?:dengan|terhadap|pada|target|dalam))*"
+    rf"\s+(?:perjanjian\s+kinerja|penetapan\s+kinerja|PK)(?:\s*\(PK\))?\s+(?:tahun\s+)?(?P<other>{_YEAR})\b",
+    re.IGNORECASE,
+)
+_RESULT = re.compile(r"\b(?:capaian|realisasi)\b", re.IGNORECASE)
+
+
+class LT09(Rule):
+    """Capaian yang dibandingkan dengan Perjanjian Kinerja adalah capaian tahun Perjanjian Kinerja itu.
+
+    Perjanjian Kinerja berlaku satu tahun. Diperiksa bila salah satu dari kedua tahun dalam kalimat itu adalah tahun laporan.
+
+    Lolos:
+        Laporan Kinerja Tahun 2024
+
+        Capaian kinerja indikator itu tahun 2024 dibandingkan dengan Perjanjian Kinerja (PK) tahun 2024 telah tercapai.
+
+    Temuan:
+        Laporan Kinerja Tahun 2024
+
+        Capaian kinerja indikator itu tahun 2023 dibandingkan dengan Perjanjian Kinerja (PK) tahun 2024 telah tercapai.
+    """
+
+    code = "LT09"
+    title = "Capaian dibandingkan dengan Perjanjian Kinerja tahun lain"
+    family = "label_tahun"
+    severity = Severity.RENDAH
+    basis = "PermenPANRB 53/2014 Lampiran II Bab III.A.1"
+    verdicts: ClassVar[tuple[Verdict, ...]] = (Verdict.LOLOS, Verdict.TEMUAN)
+
+    def check(self, report: ReportView) -> Iterator[Outcome]:
+        for sentence in report.sentences:
+            for found in _HELD.finditer(sentence.text):
+                if _RESULT.search(sentence.text, 0, found.start()) and str(report.identity.year) in (found["own"], found["other"]):
+                    wrong = found["other"] if found["own"] == str(report.identity.year) else found["own"]
+                    right = found["own"] if wrong == found["other"] else found["other"]
+                    verdict = Verdict.LOLOS if wrong == right else Verdict.TEMUAN
+                    result = Comparison(verdict, f"tahun {wrong}", f"tahun {right}")
+                    message = f"Capaian tahun {found['own']} dibandingkan dengan Perjanjian Kinerja tahun {found['other']}."
+                    yield self.outcome(result, (sentence.location,), message)
