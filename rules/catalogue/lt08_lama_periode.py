@@ -14,7 +14,9 @@ _WORDS = {word: number for number, word in enumerate(("dua", "tiga", "empat", "l
 _YEAR = r"(?:19|20)\d\d"
 _TERM = rf"(?P<from>{_YEAR})\s*(?:[-–—]|s\.?/?d\.?|sampai(?:\s+dengan)?|hingga)\s*(?:tahun\s+)?(?P<to>{_YEAR})"
 _LONG = rf"\b(?P<said>(?P<number>\d{{1,2}}|{'|'.join(_WORDS)})\s*(?:\([a-z]+\)\s*)?tahun(?:an)?)\b"
-_BESIDE = re.compile(rf"{_LONG}(?:[\s,(]+(?:yaitu|yakni|periode|dari|mulai|tahun|untuk|kurun\s+waktu)\b){{0,3}}[\s,(]+{_TERM}", re.IGNORECASE)
+_BESIDE = re.compile(
+    rf"{_LONG}(?:[\s,(]+(?:yaitu|yakni|periode|dari|mulai|tahun|untuk|kurun\s+waktu)\b){{0,3}}[\s,(]+{_TERM}", re.IGNORECASE
+)
 _PERIOD = re.compile(_TERM, re.IGNORECASE)
 _SPAN = re.compile(rf"\b(?:kurun|jangka)\s+waktu\s+{_LONG}(?!\s+(?:terakhir|sebelumnya|lalu))", re.IGNORECASE)
 _PLAN = re.compile(r"\b(?:renstra|rencana\s+strategis)\b", re.IGNORECASE)
