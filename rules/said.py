@@ -154,6 +154,15 @@ class Working:
 
 
 @dataclass(frozen=True, slots=True)
+class Reckoned:
+    """A percentage and what its own reckoning, in brackets behind it, comes to."""
+
+    stated: Quantity
+    result: Quantity
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """All claims of these kinds that the prose of a report makes, each kind in reading order."""
 
@@ -169,3 +178,4 @@ class Said:
     recaps: tuple[Recap, ...] = ()
     efficient: tuple[Efficient, ...] = ()
     workings: tuple[Working, ...] = ()
+    reckoned: tuple[Reckoned, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.model import Block, Place, TextLine
 from rules.once import once
@@ -25,6 +25,8 @@ _MARKED = re.compile(r"[<!*_\\]")
 _ESCAPE = re.compile(r"\\([_*#\[\]().!-])")
 _HASHES = re.compile(r"#{1,6}\s+")
 _FORMULA = re.compile(r"\\(?:frac|sum|times|text|begin|end|left|right)\b|^\s*=")
+_INLINE = re.compile(r"(?<!\$)\$(?!\$)([^$]{1,200})\$(?!\$)")
+_SIGNS = ((r"\times", "×"), (r"\cdot", "×"), (r"\div", ":"), (r"\%", "%"))
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _SMALL_WORDS = ("yang", "dari", "pada", "dengan", "untuk", "serta")
 _SPACED = re.compile(r"(?:\b\w\s){3,60}\w\b")
@@ -77,15 +79,25 @@ def lines_of(blocks: Sequence[Block]) -> tuple[Line | None, ...]:
             read.append(None)
             continue
         fences = block.text.count("$$")
-        formula = in_formula or fences > 0 or bool(_FORMULA.search(block.text))
+        text = block.text if in_formula or fences else _told(block.text)
+        formula = in_formula or fences > 0 or bool(_FORMULA.search(text))
         in_formula ^= fences % 2 == 1
         if formula:
             read.append(None)
             continue
-        line = _line(block, index, edge)
+        line = _line(replace(block, text=text), index, edge)
         if line.text:
             read.append(line)
     return tuple(read)
+
+
+def _told(text: str) -> str:
+    """A sentence with a reckoning set within it, `134,32% ($92,71\\% / 69,02\\% \\times 100$)`, as it would be printed."""
+    if len(_INLINE.sub("", text)) < SHORTEST_PROSE or not _INLINE.search(text):
+        return text
+    for sign, printed in _SIGNS:
+        text = text.replace(sign, printed)
+    return _INLINE.sub(r"\1", text)
 
 
 def _right_edge(blocks: Sequence[Block]) -> float:

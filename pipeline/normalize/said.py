@@ -8,6 +8,7 @@ from extractors.model import Document
 from pipeline.normalize.said_formulas import formulas, pending
 from pipeline.normalize.said_parts import parts
 from pipeline.normalize.said_recaps import recaps
+from pipeline.normalize.said_reckoned import reckoned
 from pipeline.normalize.said_results import efficient, judgements
 from pipeline.normalize.said_shares import shares
 from pipeline.normalize.said_workings import workings
@@ -31,4 +32,5 @@ def said(document: Document, tables: Sequence[Tabel], prose: Sequence[Sentence])
         recaps=tuple(recaps(document)),
         efficient=tuple(efficient(prose)),
         workings=tuple(workings(document.blocks)),
+        reckoned=tuple(reckoned(prose)),
     )

@@ -45,6 +45,8 @@ _OF_WHOLE = re.compile(
 _OF_ANOTHER = re.compile(r"\s*\)?\s*(?:dari|terhadap)\s+(?!(?:target|rencana|total|keseluruhan|yang)\b)", re.IGNORECASE)
 _REACHED = re.compile(r"[^.;\d]{0,30}\b(?:ter?realisasi\w*|realisasi\w*|tercapai|dicapai)\b[^.;\d]{0,25}$", re.IGNORECASE)
 _OTHERWISE = re.compile(r"[^.;\d]{0,60}\btidak\b[^.;\d]{0,60}\batau\s+(?:sebesar\s+|sebanyak\s+)?$", re.IGNORECASE)
+_OPENS_BRACKET = re.compile(r"\s?\(\s?(?:atau\s+|sebanyak\s+)?")
+_OF_ALL = re.compile(r"\s*\)\s*dari\s+(?:total|jumlah|seluruh|keseluruhan)\b[^.;%]{0,80}$", re.IGNORECASE)
 _NOUN = re.compile(r"\s*([^\W\d_]{2,})")
 
 
@@ -78,7 +80,7 @@ def shares(prose: Sequence[Sentence]) -> Iterator[Share]:
 
 def _of_percent(sentence: Sentence, numbers: _Numbers, index: int) -> Iterator[Share]:
     """A percentage behind its figures, between them, or before them."""
-    pair = _behind(numbers, index) or _between(numbers, index) or _before(numbers, index)
+    pair = _behind(numbers, index) or _between(numbers, index) or _before(numbers, index) or _in_brackets(numbers, index)
     if pair is None:
         return
     part, whole = (numbers.found[i] for i in pair)
@@ -120,6 +122,20 @@ def _before(numbers: _Numbers, index: int) -> tuple[int, int] | None:
         return None
     reached = _REACHED.fullmatch(numbers.gap(index + 2))
     return (index + 2, index + 1) if reached and _alike(numbers, index + 1, index + 2) else None
+
+
+def _in_brackets(numbers: _Numbers, index: int) -> tuple[int, int] | None:
+    """`1,31% (206 KK) dari jumlah 3 jenis sebesar 15.717 KK`: the whole is the next figure of the same unit."""
+    part = index + 1
+    if part >= len(numbers.found) or not _OPENS_BRACKET.fullmatch(numbers.gap(part)) or not numbers.found[part].quantity.unit:
+        return None
+    for whole in range(part + 1, min(part + 3, len(numbers.found))):
+        between = numbers.text[numbers.found[part].end : numbers.found[whole].start]
+        if not _OF_ALL.fullmatch(between) or _CHANGE.search(between):
+            return None
+        if _alike(numbers, part, whole):
+            return (part, whole)
+    return None
 
 
 def _near(numbers: _Numbers, second: int, percent: int) -> bool:
