@@ -22,8 +22,8 @@ _FINE = 2
 class BN05(Rule):
     """Angka yang disebut realisasi adalah realisasi, bukan persentase capaiannya.
 
-    Menjadi temuan bila angkanya, dengan dua desimal, sama dengan capaian di suatu tabel untuk hal itu, dan realisasinya di semua tabel angka lain.
-    Angka 100 dan angka yang hanya disebut capaian tidak diperiksa.
+    Menjadi temuan bila angkanya, dengan dua desimal, sama dengan capaian di suatu tabel untuk hal itu, sedangkan realisasinya di
+    semua tabel angka lain. Angka 100 dan angka yang hanya disebut capaian tidak diperiksa.
 
     Lolos:
         Laporan Kinerja Tahun 2024
