@@ -50,15 +50,21 @@ def _of_this_year(year: int | None, report: ReportView) -> bool:
 
 
 def _table_above(report: ReportView, location: Location) -> Tabel | None:
-    """The last numbered table above a place, on its page or the one before."""
-    here = _order(location.place)
-    above = [tabel for tabel in report.tables if tabel.nomor and (0, 0.0) < _order(tabel.location.place) < here]
+    """The last numbered table above a place, if it is near."""
+    above = [tabel for tabel in report.tables if tabel.nomor and _is_above(tabel.location.place, location.place)]
     last = max(above, key=lambda tabel: tabel.position, default=None)
-    return last if last is not None and here[0] - _order(last.location.place)[0] <= _NEAR else None
+    return last if last is not None and _leaf(location.place) - _leaf(last.location.place) <= _NEAR else None
 
 
-def _order(place: Place) -> tuple[int, float]:
-    return (place.page, place.bbox[1]) if place.page is not None and place.bbox is not None else (place.line or 0, 0.0)
+def _is_above(one: Place, two: Place) -> bool:
+    if one.page is not None and one.page == two.page:
+        return one.bbox is not None and two.bbox is not None and one.bbox[1] < two.bbox[1]
+    return 0 < _leaf(one) < _leaf(two)
+
+
+def _leaf(place: Place) -> int:
+    """The page of a print, the line of a text."""
+    return place.page or place.line or 0
 
 
 def _compared(mention: Mention, fact: Fact, row: Sequence[Fact]) -> Comparison:
