@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from extractors.model import Box
 from extractors.pdfium.drawn import Mask
 from extractors.pdfium.frame import Boxes
 from extractors.pdfium.walk import SPOT, start_of, walker
