@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extractors.model import Box
+from extractors.model import Box, setters_of
 from extractors.values import has_separator, is_enumerator, is_hole, is_value
 from extractors.words import Line, Word, hull, lines_of
 
@@ -22,7 +22,7 @@ _PAGE = re.compile(r"\d{1,3}|[ivxl]{1,6}", re.IGNORECASE)
 LEADERS = re.compile(r"\.{4,}|…{2,}|(?:\. ){4,}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Segment:
     """Words of a line that stand together."""
 
@@ -30,10 +30,18 @@ class Segment:
     box: Box
     text: str
 
+    def __init__(self, words: Sequence[Word], box: Box, text: str) -> None:
+        _set_words(self, words)
+        _set_box(self, box)
+        _set_text(self, text)
+
     @property
     def figure(self) -> bool:
         """It is a figure, or a dash in place of one."""
         return is_value(self.text) or is_hole(self.text)
+
+
+_set_words, _set_box, _set_text = setters_of(Segment)
 
 
 @dataclass(frozen=True, slots=True)
