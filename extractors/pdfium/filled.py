@@ -103,6 +103,11 @@ def filled(net: Net, written: Written, free: Places) -> Filled:
     homes, left, right = net.cells_at(x, y)
     over = (left != homes) | (right != homes)
     cut = over & (written.turns[chosen] == 0)
+    if not cut.any() and len(chosen):
+        order, lines = in_lines(written.flows[chosen], homes * 4 + written.turns[chosen])
+        words = chosen[order]
+        text = tuple(written.texts(words.tolist()))
+        return Filled(net, written, words, (), text, written.flows[words], written.are_bold(words), homes[order], lines)
     parts = [part for word in written.words(chosen[cut]) for part in _parts(word, net)]
     words = np.concatenate([chosen[~cut], -1 - np.arange(len(parts))])
     homes = np.concatenate([homes[~cut], np.array([home for home, _ in parts], np.intp)])
@@ -115,10 +120,7 @@ def filled(net: Net, written: Written, free: Places) -> Filled:
     words = words[order]
     return Filled(
         net, written, words, pieces,
-        text=tuple(
-            [written.text(place) if place >= 0 else pieces[-place - 1].text for place in words.tolist()]
-            if pieces else written.texts(words.tolist())
-        ),
+        text=tuple([written.text(place) if place >= 0 else pieces[-place - 1].text for place in words.tolist()]),
         boxes=flows[order],
         bold=np.concatenate([written.are_bold(chosen[~cut]), np.array([word.bold for word in pieces], bool)])[order],
         cells=homes[order],

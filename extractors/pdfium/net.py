@@ -56,17 +56,29 @@ class Net:
         rows, columns = self.shape
         flat = self.owner.ravel()
         if (flat == np.arange(len(flat))).all():  # no cell is merged
-            left, top = np.tile(self.xs[:-1], rows), np.repeat(self.ys[:-1], columns)
-            return flat, np.column_stack([left, top, np.tile(self.xs[1:], rows), np.repeat(self.ys[1:], columns)])
-        names, where = np.unique(flat, return_inverse=True)
-        low, high = np.full(len(names), rows), np.zeros(len(names), np.intp)
-        left, right = np.full(len(names), columns), np.zeros(len(names), np.intp)
-        row, column = np.divmod(np.arange(rows * columns), columns)
-        np.minimum.at(low, where, row)
-        np.maximum.at(high, where, row)
-        np.minimum.at(left, where, column)
-        np.maximum.at(right, where, column)
-        return names, np.column_stack([self.xs[left], self.ys[low], self.xs[right + 1], self.ys[high + 1]])
+            return flat, in_grid((self.xs[:-1], self.ys[:-1], self.xs[1:], self.ys[1:]))
+        names = np.bincount(flat).nonzero()[0]
+        (top, bottom), (left, right) = _ends(flat, names), _ends(self.owner.T.ravel(), names)
+        out = np.empty((len(names), 4))
+        out[:, 0], out[:, 1] = self.xs[left // rows], self.ys[top // columns]
+        out[:, 2], out[:, 3] = self.xs[right // rows + 1], self.ys[bottom // columns + 1]
+        return names, out
+
+
+def in_grid(edges: tuple[Floats, Floats, Floats, Floats]) -> Boxes:
+    """The boxes of all squares, row by row: left edges of the columns, upper ones of the rows, right ones, lower ones."""
+    left, top, right, bottom = edges
+    boxes = np.empty((len(top), len(left), 4))
+    boxes[:, :, 0], boxes[:, :, 1], boxes[:, :, 2], boxes[:, :, 3] = left, top[:, None], right, bottom[:, None]
+    return boxes.reshape(-1, 4)
+
+
+def _ends(flat: Places, names: Places) -> tuple[Places, Places]:
+    """Where each of these numbers stands first, and where last."""
+    order = np.arange(len(flat))
+    first, last = np.empty((2, len(flat)), np.intp)
+    first[flat[::-1]], last[flat] = order[::-1], order  # of several the last one stays
+    return first[names], last[names]
 
 
 def nets_of(lattice: Lattice, flats: Places, uprights: Places) -> list[Net]:

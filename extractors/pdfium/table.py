@@ -17,6 +17,7 @@ from extractors.model import Cell, Place, Row, Table
 from extractors.pdfium.filled import Filled
 from extractors.pdfium.frame import Boxes, turned
 from extractors.pdfium.mending import mended
+from extractors.pdfium.net import in_grid
 from extractors.pdfium.written import Places, starts_of
 from extractors.piles import EMPTY_LINE
 from extractors.sheet import Sheet
@@ -155,13 +156,10 @@ def _squares(filled: Filled, named: Sequence[int]) -> tuple[Places, Boxes]:
     """The numbers of the squares that stay, row by row, and the box of each: that of its cell where the cell begins there."""
     net = filled.net
     _, columns = net.shape
-    at, across = np.divmod(np.array(named), columns)
-    kept_rows, kept_columns = np.unique(at), np.unique(across)
+    kept_rows = np.array(sorted({name // columns for name in named}))
+    kept_columns = np.array(sorted({name % columns for name in named}))
     squares = kept_rows[:, None] * columns + kept_columns
-    boxes = np.column_stack([
-        np.tile(net.xs[kept_columns], len(kept_rows)), np.repeat(net.ys[kept_rows], len(kept_columns)),
-        np.tile(net.xs[kept_columns + 1], len(kept_rows)), np.repeat(net.ys[kept_rows + 1], len(kept_columns)),
-    ])  # fmt: skip
+    boxes = in_grid((net.xs[kept_columns], net.ys[kept_rows], net.xs[kept_columns + 1], net.ys[kept_rows + 1]))
     names, cells = net.boxes()
     flat = squares.ravel()
     where = np.searchsorted(names, flat).clip(0, len(names) - 1)
