@@ -67,7 +67,7 @@ def _is_split(edges: Mask, upper: int) -> bool:
 
 
 def indented(filled: Filled, wide: list[int]) -> Filled:
-    """Cells over two columns (these are all) whose words all begin where the second one's do belong to the second.
+    """Cells over two columns (`wide` names them all) whose words all begin where the second one's do belong to the second.
 
     One such cell may be a text that was moved in; several, in a table that has the rule elsewhere, are a column.
     """
