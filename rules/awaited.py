@@ -54,6 +54,8 @@ def _judged(report: ReportView, one: Pending, subject: str) -> Awaited:
     cells = [f for _, baris in rows for f in baris.all(Measure.KINERJA) if f.quantity is not None and f.year == year and year is not None]
     told = [m for m in report.mentions if (m.subject, m.measure, m.year) == (subject, Measure.KINERJA, year)]
     found = [(show.printed(f.number), f.location) for f in cells] + [(show.printed(m.quantity), m.location) for m in told]
+    if any("*" in text for text, _ in found):  # a footnote explains the figure
+        return Awaited(name, Comparison(Verdict.TAK_DIPERIKSA, one.words, "", reason=MEANWHILE), (one.location,))
     verdict = Verdict.TEMUAN if found else Verdict.LOLOS
     expected = found[0][0] if found else ""
     return Awaited(name, Comparison(verdict, one.words, expected), (one.location, *(place for _, place in found)))

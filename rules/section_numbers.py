@@ -131,6 +131,8 @@ def _odd(found: Sequence[tuple[int, PrintedLine]]) -> Iterator[Numbered]:
             return
         if len(off) == 1:
             place, line = off[0]
+            if place == len(found) and (style, 1) in readings(line.nomor):
+                return  # the list begins anew under the next heading, while the titles count on
             right = marker(style, place)
             others = show.joined(other.nomor for _, other in found if other is not line)
             message = f"Judul “{line.name}” bernomor {line.nomor} di antara {others.rstrip('.')}."

@@ -140,9 +140,17 @@ def _indicators(tables: Sequence[Tabel]) -> Iterator[Ragam]:
         ours, theirs = _placed(ones, twos), _placed(twos, ones)
         for place, one in ours.items():
             two = theirs.get(place)
-            if two is not None and (target := _targets(one) & _targets(two)):
+            if two is not None and not _of_others(one, two) and (target := _targets(one) & _targets(two)):
                 yield from _held(Hal.INDIKATOR, [(one, one.name), (two, two.name)], f"target {min(number for number, _ in target)}")
         yield from _letters(ones, twos)
+
+
+def _of_others(one: Baris, two: Baris) -> bool:
+    """Whether a word is replaced in the name and in that of its sasaran: two indicators that only share a target."""
+    if not (one.context and two.context):
+        return False
+    pairs = ((one.name, two.name), (one.context[-1], two.context[-1]))
+    return all(found.hilang and found.lebih for found in (difference(*pair) for pair in pairs))
 
 
 def _with_target(tabel: Tabel) -> list[Baris]:

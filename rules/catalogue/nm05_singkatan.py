@@ -9,6 +9,8 @@ from rules.facts import ReportView
 from rules.naming import Hal, Ragam
 from rules.outcome import Comparison, Outcome, Severity, Verdict
 
+_FEWEST_SAME = 3
+
 
 class NM05(Rule):
     """Singkatan dalam kurung mengikuti kata-kata di depannya, dan kepanjangannya sama di seluruh laporan.
@@ -49,5 +51,8 @@ class NM05(Rule):
 def _differs(one: Ragam) -> bool:
     found = one.selisih
     exchanged = bool(found.salah) and not one.acuan
+    # Two things may share three letters: Indeks Kualitas Lahan and Indeks Kualitas Lingkungan are both IKL.
+    if found.sama < _FEWEST_SAME and found.lebih and found.hilang and found.lebih[0][0] == found.hilang[0][0]:
+        return False
     other_word = len(found.hilang) == 1 and len(found.lebih) <= 1 and not found.salah and not found.di_ujung
     return exchanged or other_word
