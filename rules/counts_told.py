@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from rules.facts import Jenis, Location, ReportView
 
 _WORDS = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh")
-_NUMBER = rf"\d{{1,2}}|{'|'.join(_WORDS)}"
+NUMBER = rf"\d{{1,2}}|{'|'.join(_WORDS)}"
 _PAIR = re.compile(
-    rf"\b(?:memiliki|mempunyai|menetapkan|ditetapkan|memuat)\s+(?:sebanyak\s+)?(?P<pair>(?P<sasaran>{_NUMBER})\s*(?:\(\w+\)\s*)?sasaran(?:\s+(?:strategis|kinerja))?\s+(?:dengan|dan)\s+"
-    rf"(?P<indikator>{_NUMBER})\s*(?:\(\w+\)\s*)?indikator\b)",
+    rf"\b(?:memiliki|mempunyai|menetapkan|ditetapkan|memuat)\s+(?:sebanyak\s+)?(?P<pair>(?P<sasaran>{NUMBER})\s*(?:\(\w+\)\s*)?sasaran(?:\s+(?:strategis|kinerja))?\s+(?:dengan|dan)\s+"
+    rf"(?P<indikator>{NUMBER})\s*(?:\(\w+\)\s*)?indikator\b)",
     re.IGNORECASE,
 )
 # The sentence tells of a change, of a plan, or of what belongs to one tujuan, bidang or sasaran only.
@@ -39,7 +39,7 @@ def pairs(report: ReportView) -> Iterator[Pair]:
         found = _PAIR.search(sentence.text) if "indikator" in sentence.text.casefold() else None
         if found is None or _OTHERWISE.search(sentence.text) or set(_YEAR.findall(sentence.text)) - {str(report.identity.year)}:
             continue
-        yield Pair(_value(found["sasaran"]), _value(found["indikator"]), " ".join(found["pair"].split()), sentence.location)
+        yield Pair(value_of(found["sasaran"]), value_of(found["indikator"]), " ".join(found["pair"].split()), sentence.location)
 
 
 def most_listed(report: ReportView) -> tuple[int, Location | None]:
@@ -52,5 +52,6 @@ def most_listed(report: ReportView) -> tuple[int, Location | None]:
     return best
 
 
-def _value(text: str) -> int:
+def value_of(text: str) -> int:
+    """A small number in digits or as a word."""
     return int(text) if text.isdigit() else _WORDS.index(text.casefold()) + 1
