@@ -150,7 +150,7 @@ def note(document: Document) -> None:
     repeated(table, "{%tr endif %}")
     repeated(table, "{%tr if c.gejala %}")
     symptoms = (
-        "{% for g in c.gejala %}{{ g.nomor }} ({{ g.letak }}): {{ g.uraian }}{{ '\n' if not loop.last }}{% endfor %}"
+        "{% for g in c.gejala %}{{ g.nomor }} ({{ g.letak }}): {{ g.uraian }}{% if not loop.last %}\n{% endif %}{% endfor %}"
         "{% if c.lainnya %}\ndan {{ c.lainnya }} lainnya, lihat indeks{% endif %}"
     )
     fact(table, "Sebab yang sama", symptoms)

@@ -67,6 +67,14 @@ def test_symptoms_of_one_cause_stand_in_one_note(tmp_path: Path) -> None:
     assert "\n1.1. " not in said
 
 
+def test_each_symptom_begins_a_line_of_its_own(tmp_path: Path) -> None:
+    """In a review of eleven pages nine of them had run together to one paragraph."""
+    one = result(paged=True)
+    joined = replace(one, findings=tuple(replace(finding, cause="sebab-satu") for finding in one.findings))
+    said = text_of(written(joined, tmp_path)[0])
+    assert re.findall(r"^1\.\d(?= \()", said, re.MULTILINE) == [f"1.{n}" for n in range(1, len(one.findings))]
+
+
 def test_what_matters_less_is_told_in_short_under_what_it_has_in_common() -> None:
     review = review_of(result())
     assert [note.number for note in review.notes] == ["1", "2"]
