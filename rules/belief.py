@@ -205,8 +205,8 @@ def percent_doubt(fact: Fact, gap: Decimal) -> str:
     if stated is None or stated.value < 0:
         return IMPLAUSIBLE
     usual = stated.value <= highest and gap <= highest
-    # A whole `1309` may as well be 1,309.
-    mistyped = stated.value % 1 != 0 and is_mistyped(stated.value, gap, stated.decimals, highest)
+    # `1309` without decimals may as well be 1,309.
+    mistyped = stated.decimals > 0 and is_mistyped(stated.value, gap, stated.decimals, highest)
     return "" if usual or mistyped else IMPLAUSIBLE
 
 
