@@ -14,7 +14,7 @@ from rules.compare import not_checked, same_value
 from rules.exact import HUNDRED, ZERO, total
 from rules.facts import AMOUNTS, Baris, Fact, Measure, Peran, Susunan, Tabel
 from rules.means import Mean, own_ratio
-from rules.outcome import Comparison, Severity, Verdict
+from rules.outcome import HOLDS, Comparison, Severity, Verdict
 from rules.quantity import Number, Quantity
 from rules.rows import empty, in_column, merged, number_of, position_of, quantities, running, skipping
 from rules.slips import is_mistyped
@@ -48,7 +48,6 @@ _HIGHEST_SERAPAN = Decimal(200)
 _HIGHEST_CAPAIAN = Decimal(1000)
 _POINT = Decimal(1)
 _TENTH = Decimal("0.1")
-_HOLDS = (Verdict.LOLOS, Verdict.HAMPIR)
 
 
 def settled(stated: Number, result: Comparison, doubt: str) -> Comparison:
@@ -179,7 +178,7 @@ def column_doubt(explicit: bool, verdicts: Sequence[Verdict], amounts_foot: bool
     may be wrong, and so may most rows, though not all, where the amounts beside it are proven right.
     """
     checked = [verdict for verdict in verdicts if verdict != Verdict.TAK_DIPERIKSA]
-    holding = sum(verdict in _HOLDS for verdict in checked)
+    holding = sum(verdict in HOLDS for verdict in checked)
     if 2 * holding >= len(checked) and (holding >= 2 or explicit):
         return ""
     if not explicit:

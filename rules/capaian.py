@@ -10,7 +10,7 @@ from rules import show
 from rules.compare import Ratio, is_limited_percent, is_positive, not_checked, same_value
 from rules.exact import EXACT, HALF, ZERO, Interval, point
 from rules.facts import Baris, Column, Fact, Measure, Tabel
-from rules.outcome import Comparison, Verdict
+from rules.outcome import HOLDS, Comparison, Verdict
 from rules.percent import Formula
 from rules.quantity import Number, Quantity, Unreadable
 from rules.rows import CARRIERS, in_column, same_year
@@ -18,7 +18,6 @@ from rules.thousands import as_thousands
 
 _TWO = Decimal(2)
 _BASES = (["100"], ["1000"], ["1.000"], ["10.000"], ["100.000"])
-_HOLDS = (Verdict.LOLOS, Verdict.HAMPIR)
 
 NEGATIVE_WORDS = (
     "angka kematian", "kasus", "prevalensi", "kemiskinan", "penduduk miskin", "pengangguran", "temuan", "keluhan", "stunting",
@@ -96,7 +95,7 @@ def _capaian(baris: Baris, fact: Fact) -> Iterator[Capaian]:
 def _other_target(baris: Baris, fact: Fact, realisasi: Fact) -> str:
     """The target of the other kind, if it alone explains the figure: the year's where the Renstra's is meant, or the reverse."""
     others = [f for measure in TARGETS.values() if measure != TARGETS[fact.measure] for f in same_year(baris, measure, fact)]
-    fitting = [f for f in others if is_positive(f.number) and ACHIEVED.compare(fact.number, realisasi.number, f.number).verdict in _HOLDS]
+    fitting = [f for f in others if is_positive(f.number) and ACHIEVED.compare(fact.number, realisasi.number, f.number).verdict in HOLDS]
     if len(fitting) != 1:
         return ""
     return f"Angka itu cocok dengan {fitting[0].column.header} {show.printed(fitting[0].number)}."
@@ -114,10 +113,10 @@ def compared(baris: Baris, fact: Fact, realisasi: Fact, target: Fact) -> Compari
     if _unit_of(target) != _unit_of(realisasi) and _unit_of(target) and _unit_of(realisasi):
         return not_checked(fact.number, "satuan target dan realisasi berbeda")
     tried = list(_tried(baris, fact, realisasi, target))
-    holding = [one for verdict in _HOLDS for one in tried if one.verdict == verdict]
+    holding = [one for verdict in HOLDS for one in tried if one.verdict == verdict]
     if holding:
         return holding[0]
-    if any(ACHIEVED.compare(fact.number, *pair).verdict in _HOLDS for pair in _regrouped(realisasi, target)):
+    if any(ACHIEVED.compare(fact.number, *pair).verdict in HOLDS for pair in _regrouped(realisasi, target)):
         return not_checked(fact.number, "pemisah ribuan atau desimal target dan realisasi bisa dibaca dua cara")
     usual = tried[1 if less_is_better(baris) else 0]
     workings = (one.working for one in (usual, *tried) if one.verdict == Verdict.TEMUAN)

@@ -12,14 +12,13 @@ from rules.claims import TOTAL, total_rows, years_fit
 from rules.compare import equals, quotient
 from rules.exact import EXACT, ZERO
 from rules.facts import AMOUNTS, Fact, Location, Measure, Mention, ReportView, Tabel
-from rules.outcome import Comparison, Verdict
+from rules.outcome import HOLDS, Comparison, Verdict
 from rules.percent import Reading, meaning_of, percentages, unclear
 from rules.points import gaps_of
 from rules.quantity import Quantity
 from rules.sums import parent_sums, total_sums
 from rules.told_changes import percent_claims, says_rise
 
-_HOLDS = (Verdict.LOLOS, Verdict.HAMPIR)
 _CENTS, _FINER = 2, 4
 
 
@@ -74,7 +73,7 @@ def repeated(report: ReportView) -> Iterator[Carried]:
     known = _Percentages()
     with_amounts = {mention.claim for mention in report.mentions if mention.measure in AMOUNTS}
     for percent in (m for m in report.mentions if m.measure == Measure.SERAPAN and m.subject and m.claim not in with_amounts):
-        cells = [(t, f) for t, f in _cells(report, percent) if equals(percent.quantity, f.number).verdict in _HOLDS]
+        cells = [(t, f) for t, f in _cells(report, percent) if equals(percent.quantity, f.number).verdict in HOLDS]
         if cells:
             yield _repeated(percent, [(fact, known.of(tabel, fact)) for tabel, fact in cells])
 

@@ -11,7 +11,7 @@ from rules.belief import severity_by_points, shared_doubt
 from rules.compare import not_checked
 from rules.compare_change import change_of, growth_of, index_of, reversed_sign
 from rules.facts import AMOUNTS, Baris, Column, Fact, Measure, Tabel
-from rules.outcome import Comparison, Severity, Verdict
+from rules.outcome import HOLDS, Comparison, Severity, Verdict
 from rules.quantity import Number
 from rules.recomputed import Recomputed
 from rules.rows import in_column, number_of
@@ -24,7 +24,6 @@ SIGN = "tandanya terbalik"
 _FEWEST, _SHORT = 3, 5
 _MOST_PAIRS = 40
 _VARIANTS = ("murni", "perubahan")
-_HOLDS = (Verdict.LOLOS, Verdict.HAMPIR)
 _NO_VALUES = (Measure.PERUBAHAN, Measure.PREDIKAT)
 
 Compare: TypeAlias = Callable[[Number, Number, Number], Comparison]
@@ -48,7 +47,7 @@ class _Way:
         if self.signed or result.verdict != Verdict.TEMUAN:
             return result
         turned = self.compare(reversed_sign(stated), earlier, later)
-        return turned if turned.verdict in _HOLDS else result
+        return turned if turned.verdict in HOLDS else result
 
 
 def changes_of(tabel: Tabel) -> Iterator[Recomputed]:
@@ -105,7 +104,7 @@ def _best(rows: Sequence[tuple[Baris, Fact]], ways: Sequence[_Way]) -> _Way | No
 def _is_proven(rows: Sequence[tuple[Baris, Fact]], way: _Way) -> bool:
     """Whether a way explains two of three rows that can be checked."""
     verdicts = [way.on(row, fact.number).verdict for row, fact in rows]
-    return 3 * sum(verdict in _HOLDS for verdict in verdicts) >= 2 * sum(verdict != Verdict.TAK_DIPERIKSA for verdict in verdicts)
+    return 3 * sum(verdict in HOLDS for verdict in verdicts) >= 2 * sum(verdict != Verdict.TAK_DIPERIKSA for verdict in verdicts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +118,7 @@ class _Context:
 
 def _proving(rows: Sequence[tuple[Baris, Fact]], way: _Way) -> list[Fact]:
     """The changes that hold and are not zero: of values that stand still any reading holds."""
-    held = [fact for row, fact in rows if way.on(row, fact.number).verdict in _HOLDS]
+    held = [fact for row, fact in rows if way.on(row, fact.number).verdict in HOLDS]
     return [fact for fact in held if fact.quantity is not None and fact.quantity.value != 0]
 
 
@@ -137,9 +136,9 @@ def _judged(tabel: Tabel, cell: tuple[Baris, Fact], way: _Way, known: _Context) 
         return Recomputed(row, fact, operands, result)
     turned = way.compare(reversed_sign(fact.number), *(number_of(in_column(row, index)) for index in (way.earlier, way.later)))
     minus = way.signed and known.proven and fact.quantity is not None and fact.quantity.value < 0
-    if turned.verdict in _HOLDS and (known.signs or minus):
+    if turned.verdict in HOLDS and (known.signs or minus):
         return Recomputed(row, fact, operands, replace(result, method=SIGN), Severity.TINGGI)
-    otherwise = any(other.on(row, fact.number).verdict in _HOLDS for other in known.ways)
+    otherwise = any(other.on(row, fact.number).verdict in HOLDS for other in known.ways)
     doubt = UNPROVEN if not known.proven else OTHERWISE if otherwise else shared_doubt(tabel, row, fact)
     if doubt:
         return Recomputed(row, fact, operands, not_checked(fact.number, doubt, result.expected))

@@ -11,7 +11,7 @@ from rules.amounts import amounts_of
 from rules.compare import mean_of, same_value
 from rules.exact import ZERO
 from rules.facts import AMOUNTS, Baris, Fact, Jenis, Measure, Mention, Peran, ReportView, Tabel
-from rules.outcome import Verdict
+from rules.outcome import HOLDS
 from rules.quantity import PERSEN
 
 TOTAL, RATA_RATA = "total", "rata-rata"
@@ -34,7 +34,6 @@ _SOURCES = (
 _KINDS = (re.compile(r"(?<!tidak )\blangsung\b", re.IGNORECASE), re.compile(r"\btidak langsung\b", re.IGNORECASE))
 _BELANJA = re.compile(r"\bbelanja\s+(operas|modal|pegawai|barang|tidak\s+terduga|tak\s+terduga|transfer|bantuan)", re.IGNORECASE)
 _A_MILLION = Decimal(1_000_000)
-_HOLDS = (Verdict.LOLOS, Verdict.HAMPIR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,7 @@ def explained_by_list(report: ReportView, mention: Mention) -> bool:
     index = next(i for i, other in enumerate(report.mentions) if other is mention)
     after = [m.quantity for m in report.mentions[index + 1 : index + 1 + LONGEST_LIST]]
     return any(
-        mean_of(mention.quantity, after[:count]).verdict in _HOLDS
+        mean_of(mention.quantity, after[:count]).verdict in HOLDS
         for count in range(2, len(after) + 1)
         if all(quantity.unit == PERSEN for quantity in after[:count])
     )

@@ -10,7 +10,7 @@ from rules.compare import difference_of, equals, not_checked, quotient
 from rules.compare_change import growth_of, reversed_sign, times_hundred
 from rules.exact import HUNDRED, ZERO
 from rules.facts import Baris, Fact, Measure, Tabel
-from rules.outcome import Comparison, Verdict
+from rules.outcome import HOLDS, Comparison, Verdict
 from rules.quantity import PERSEN, Number, Quantity
 from rules.recomputed import Recomputed
 from rules.rows import number_of
@@ -21,7 +21,6 @@ NOT_REACHED = "nol boleh berarti tidak dihitung karena target tidak tercapai"
 
 _WHOLE = Quantity(HUNDRED, 0, 12, PERSEN, "100")
 _FEWEST = 3
-_HOLDS = (Verdict.LOLOS, Verdict.HAMPIR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +43,13 @@ class _Row:
         shares = (growth_of(reversed_sign(number), achieved, spent) for number in (stated, times_hundred(stated)))
         ratios = (quotient(achieved, spent), quotient(spent, achieved))
         divided = (equals(number, ratio) for number in (stated, times_hundred(stated)) for ratio in ratios)
-        return any(result.verdict in _HOLDS for result in (*shares, *divided))
+        return any(result.verdict in HOLDS for result in (*shares, *divided))
 
 
 def efficiencies(tabel: Tabel) -> Iterator[Recomputed]:
     """Every stated efficiency of a table, judged by the method that most of its rows prove."""
     rows = [row for baris in tabel.baris for row in _rows_of(baris)]
-    counted = [sum(row.ways[way].verdict in _HOLDS for row in rows) for way in (0, 1)]
+    counted = [sum(row.ways[way].verdict in HOLDS for row in rows) for way in (0, 1)]
     best = 0 if counted[0] >= counted[1] else 1
     proven = counted[best] >= _FEWEST and 3 * counted[best] >= 2 * len(rows)
     yield from (_judged(tabel, row, best, proven) for row in rows)
@@ -65,7 +64,7 @@ def _rows_of(baris: Baris) -> Iterator[_Row]:
 def _judged(tabel: Tabel, row: _Row, best: int, proven: bool) -> Recomputed:
     result = row.ways[best]
     operands = tuple(fact for fact in (row.capaian if best else None, row.serapan) if fact is not None)
-    if result.verdict in _HOLDS:
+    if result.verdict in HOLDS:
         return Recomputed(row.baris, row.fact, operands, result)
     doubt = _doubt(tabel, row, proven)
     if doubt:
@@ -77,7 +76,7 @@ def _doubt(tabel: Tabel, row: _Row, proven: bool) -> str:
     """Why an efficiency that does not follow accuses nobody."""
     if not proven:
         return UNPROVEN
-    if row.otherwise or any(way.verdict in _HOLDS for way in row.ways):
+    if row.otherwise or any(way.verdict in HOLDS for way in row.ways):
         return OTHERWISE
     if row.fact.quantity is not None and row.fact.quantity.value == ZERO:
         return NOT_REACHED
@@ -90,4 +89,4 @@ def _difference(stated: Number, minuend: Number, subtrahend: Number) -> Comparis
     if result.verdict != Verdict.TEMUAN:
         return result
     turned = difference_of(reversed_sign(stated), minuend, subtrahend)
-    return turned if turned.verdict in _HOLDS else result
+    return turned if turned.verdict in HOLDS else result

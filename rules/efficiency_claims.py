@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from rules.compare import at_most, difference_of
 from rules.exact import HUNDRED
 from rules.facts import Fact, Measure, Peran, ReportView, Sentence, Tabel
-from rules.outcome import Comparison, Verdict
+from rules.outcome import HOLDS, Comparison, Verdict
 from rules.quantity import PERSEN, Number, Quantity, Unreadable
 from rules.statements import Statement, Ties, gathered, ties
 
@@ -20,7 +20,6 @@ _CONDITION = re.compile(
     rf"|{_AT_LEAST}[^.]{{0,40}}{_FULL}[^.]{{0,40}}\b(?:dihitung|diperhitungkan|ditentukan)\b[^.]{{0,30}}efisiensi",
     re.IGNORECASE,
 )
-_HOLDS = (Verdict.LOLOS, Verdict.HAMPIR)
 WHOLE = Quantity(HUNDRED, 0, 12, PERSEN, "100%")
 
 
@@ -80,8 +79,8 @@ def claims(report: ReportView) -> Iterator[tuple[Claim, ...]]:
 
 def reckons_by_capaian(every: Sequence[Claim]) -> bool:
     """Whether a table's efficiency is capaian − serapan: some row can be read so alone, and none as 100 − serapan alone."""
-    by_capaian = [c.as_printed.verdict in _HOLDS for c in every]
-    of_hundred = [c.of_hundred.verdict in _HOLDS for c in every]
+    by_capaian = [c.as_printed.verdict in HOLDS for c in every]
+    of_hundred = [c.of_hundred.verdict in HOLDS for c in every]
     alone = [one and not two for one, two in zip(by_capaian, of_hundred, strict=True)]
     return any(alone) and all(one or not two for one, two in zip(by_capaian, of_hundred, strict=True))
 

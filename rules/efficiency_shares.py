@@ -12,14 +12,13 @@ from rules.compare_change import CENTS, growth_of, reversed_sign, times_hundred
 from rules.efficiency_claims import Claim, claims
 from rules.exact import EXACT, HUNDRED, quotient_shown
 from rules.facts import ReportView, Sentence
-from rules.outcome import Verdict
+from rules.outcome import HOLDS
 from rules.quantity import Number, Quantity
 
 _LIMITS = re.compile(
     r"batas\s+(?:maksimal|atas|tertinggi)\b[^.]{0,60}efisiensi[^.\d]{0,40}(?P<high>\d{1,3})\s?%[^.]{0,60}batas\s+(?:minimal|bawah|terendah)[^.\d-]{0,30}-\s?(?P<low>\d{1,3})\s?%",
     re.IGNORECASE,
 )
-_HOLDS = (Verdict.LOLOS, Verdict.HAMPIR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,4 +60,4 @@ def limits_of(report: ReportView) -> Limits | None:
 
 
 def _follows(stated: Number, capaian: Number, serapan: Number) -> bool:
-    return growth_of(reversed_sign(stated), capaian, serapan).verdict in _HOLDS
+    return growth_of(reversed_sign(stated), capaian, serapan).verdict in HOLDS

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 
 from rules.compare import mean_of
 from rules.facts import Baris, Column, Fact, Measure, Peran, Tabel
-from rules.outcome import Comparison, Verdict
+from rules.outcome import HOLDS, Comparison
 from rules.quantity import Quantity
 from rules.rows import in_column
 
 FEWEST_ITEMS = 2
 _PROVING = 3
 _AVERAGED = (Measure.CAPAIAN, Measure.CAPAIAN_RENSTRA, Measure.FISIK, Measure.LAIN)
-_HOLDS = (Verdict.LOLOS, Verdict.HAMPIR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ def headed_means(tabel: Tabel) -> Iterator[HeadedMean]:
     for column in tabel.columns:
         if column.measure in _AVERAGED:
             found = [one for index, items in headed.items() for one in _of_head(tabel.baris[index], items, column)]
-            holding = sum(one.result.verdict in _HOLDS for one in found)
+            holding = sum(one.result.verdict in HOLDS for one in found)
             if holding >= _PROVING and 4 * holding >= 3 * len(found):
                 yield from found
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 from rules import show
 from rules.compare import mean_of, same_value
 from rules.facts import Fact, Peran, ReportView, Tabel
-from rules.outcome import Verdict
+from rules.outcome import HOLDS, Verdict
 from rules.percent import Meaning, Percentage
 from rules.quantity import Quantity
 from rules.rows import children_word, holding, in_column, named, number_of, tops
@@ -21,7 +21,6 @@ from rules.rows import children_word, holding, in_column, named, number_of, tops
 MEAN = "persentase induk dihitung sebagai rata-rata persentase rinciannya"
 
 _NO_CHANCE = Decimal(1_000_000)
-_HOLDS = (Verdict.LOLOS, Verdict.HAMPIR)
 
 
 def hint(tabel: Tabel, wrong: Percentage, column: Sequence[Percentage], meaning: Meaning | None) -> tuple[str, str]:
@@ -34,7 +33,7 @@ def hint(tabel: Tabel, wrong: Percentage, column: Sequence[Percentage], meaning:
             names = sorted((named(wrong.baris), named(other.baris)))
             return f"Angkanya cocok untuk {named(other.baris)}, dan sebaliknya.", f"{tabel.id}: tertukar: {' dan '.join(names)}"
     for neighbour in _neighbours(wrong, column):
-        if neighbour.verdict in _HOLDS and _value(neighbour) == _value(wrong):
+        if neighbour.verdict in HOLDS and _value(neighbour) == _value(wrong):
             return f"Angka yang sama tertulis pada baris {named(neighbour.baris)}.", ""
     for candidate in _swapped_digits(wrong):
         if wrong.reading(meaning).compare(candidate).verdict == Verdict.LOLOS:
@@ -53,7 +52,7 @@ def _mean_of_parts(tabel: Tabel, wrong: Percentage) -> str:
     if len(parts) < 2:
         return ""
     mean = mean_of(wrong.fact.number, [number_of(in_column(part, column)) for part in parts])
-    return f"Angka itu sama dengan rata-rata persentase {len(parts)} {word}nya." if mean.verdict in _HOLDS else ""
+    return f"Angka itu sama dengan rata-rata persentase {len(parts)} {word}nya." if mean.verdict in HOLDS else ""
 
 
 def also_stated(report: ReportView, fact: Fact) -> str:
@@ -68,7 +67,7 @@ def also_stated(report: ReportView, fact: Fact) -> str:
 
 
 def _fits(one: Percentage, other: Percentage, meaning: Meaning | None) -> bool:
-    return one.reading(meaning).compare(other.fact.number).verdict in _HOLDS
+    return one.reading(meaning).compare(other.fact.number).verdict in HOLDS
 
 
 def _neighbours(wrong: Percentage, column: Sequence[Percentage]) -> Iterator[Percentage]:

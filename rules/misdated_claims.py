@@ -11,12 +11,11 @@ from rules.compare import equals
 from rules.exact import HUNDRED, ZERO
 from rules.facts import AMOUNTS, Fact, Location, Measure, Mention, ReportView
 from rules.narration_cells import Tie, meant_row, stated_of, tie_of
-from rules.outcome import Comparison, Verdict
+from rules.outcome import HOLDS, Comparison, Verdict
 
 _MEASURES = (*AMOUNTS, Measure.SERAPAN, Measure.TARGET, Measure.KINERJA, Measure.CAPAIAN)
 _FARTHEST = 2
 _SEVERAL, _ALL_THREE = 2, 3
-_HOLDS = (Verdict.LOLOS, Verdict.HAMPIR)
 _OF_SEVERAL_YEARS = re.compile(r"renstra|rpjmd|perjanjian|jangka menengah|s\.?/?d\.?\s|sampai|hingga|sejak|dibanding", re.IGNORECASE)
 
 
@@ -71,7 +70,7 @@ def _judged(report: ReportView, claim: Claim, tie: Tie, year: int) -> Iterator[M
 
 def _agreeing(report: ReportView, mention: Mention, tie: Tie) -> list[Fact]:
     cells = stated_of(report, mention, tie)
-    return [f for _, _, f in cells if f.year == mention.year and equals(mention.quantity, f.number).verdict in _HOLDS]
+    return [f for _, _, f in cells if f.year == mention.year and equals(mention.quantity, f.number).verdict in HOLDS]
 
 
 def _telling(stated: Sequence[Mention]) -> bool:

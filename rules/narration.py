@@ -23,7 +23,7 @@ from rules.compare import equals, is_percent_of, not_checked, same_value
 from rules.exact import HUNDRED
 from rules.facts import AMOUNTS, Baris, Fact, Location, Measure, Mention, ReportView
 from rules.narration_cells import PERFORMANCE, Cell, Tie, also_stated, meant_row, stated_of, tie_of
-from rules.outcome import Comparison, Severity, Verdict
+from rules.outcome import HOLDS, Comparison, Severity, Verdict
 from rules.quantity import PERSEN, Quantity
 from rules.rows import MEASURE_NAMES, number_of, same_year
 from rules.scope import of_a_part, of_more
@@ -51,7 +51,6 @@ _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 _WORDS = re.compile(r"[^\W_]+")
 _CALLED_ALIKE = (Measure.KINERJA, Measure.CAPAIAN, Measure.CAPAIAN_RENSTRA, Measure.EFISIENSI, Measure.SERAPAN)
 _MONEY = (*AMOUNTS, Measure.SERAPAN, Measure.FISIK)
-_HOLDS = (Verdict.LOLOS, Verdict.HAMPIR)
 _MANY, _NEAR = 3, 5
 
 
@@ -73,7 +72,7 @@ def told(report: ReportView) -> tuple[Told, ...]:
     counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     for one in found:
         for table in one.tables:
-            counts[table][one.result.verdict not in _HOLDS] += 1
+            counts[table][one.result.verdict not in HOLDS] += 1
     at_odds = {table for table, (agree, differ) in counts.items() if differ >= _MANY and differ > agree}
     return tuple(_unless(bool(set(one.tables) & at_odds), one, AT_ODDS) for one in found)
 
@@ -105,7 +104,7 @@ def _of_mentions(report: ReportView, claim: Claim, tie: Tie) -> Iterator[Told]:
 
 
 def _compared(report: ReportView, claim: Claim, mention: Mention, stated: Sequence[Cell], tie: Tie) -> Told:
-    agreeing = [one for one in stated if equals(mention.quantity, one[2].number).verdict in _HOLDS]
+    agreeing = [one for one in stated if equals(mention.quantity, one[2].number).verdict in HOLDS]
     tables = tuple(dict.fromkeys(tabel.id for tabel, _, _ in stated))
     short = bool(agreeing) and (_falls_short(mention, agreeing) or _drops_decimals(mention, agreeing))
     tabel, baris, fact = agreeing[0] if agreeing else _nearest(mention, stated, tie)
@@ -234,7 +233,7 @@ def _proven(baris: Baris, fact: Fact) -> bool:
     parts = [same_year(baris, measure, fact) for measure in (Measure.REALISASI, Measure.PAGU)]
     if fact.measure != Measure.SERAPAN or any(len(part) != 1 for part in parts):
         return False
-    return is_percent_of(fact.number, number_of(parts[0][0]), number_of(parts[1][0])).verdict in _HOLDS
+    return is_percent_of(fact.number, number_of(parts[0][0]), number_of(parts[1][0])).verdict in HOLDS
 
 
 def _doubt_of_whole(report: ReportView, mention: Mention, stated: Sequence[Cell]) -> str:

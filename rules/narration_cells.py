@@ -10,11 +10,10 @@ from rules.claims import RATA_RATA, TOTAL, Claim, akip_rows, average_rows, rows_
 from rules.compare import equals
 from rules.exact import HUNDRED, ZERO
 from rules.facts import Baris, Fact, Measure, Mention, ReportView, Tabel
-from rules.outcome import Verdict
+from rules.outcome import HOLDS
 from rules.statements import compares_years, is_planned
 
 PERFORMANCE = (Measure.TARGET, Measure.KINERJA, Measure.CAPAIAN, Measure.TARGET_RENSTRA, Measure.CAPAIAN_RENSTRA)
-_HOLDS = (Verdict.LOLOS, Verdict.HAMPIR)
 _SEVERAL = 2
 
 Cell: TypeAlias = tuple[Tabel, Baris, Fact]
@@ -51,7 +50,7 @@ def stated_of(report: ReportView, mention: Mention, tie: Tie) -> tuple[Cell, ...
 
 def also_stated(report: ReportView, mention: Mention, tie: Tie) -> bool:
     """Whether a cell that only may be of the year meant states the figure."""
-    return any(equals(mention.quantity, fact.number).verdict in _HOLDS for _, _, fact in _may_state(report, mention, tie))
+    return any(equals(mention.quantity, fact.number).verdict in HOLDS for _, _, fact in _may_state(report, mention, tie))
 
 
 def _of_its_year(cell: Cell, mention: Mention) -> bool:
@@ -91,5 +90,5 @@ def meant_row(report: ReportView, claim: Claim, tie: Tie) -> tuple[Tabel, Baris]
 def states_all(row: tuple[Tabel, Baris], stated: Sequence[Mention]) -> bool:
     """Whether a row states each of the figures, in its year."""
     return all(
-        any(years_fit(f.year, m.year) and equals(m.quantity, f.number).verdict in _HOLDS for f in row[1].all(m.measure)) for m in stated
+        any(years_fit(f.year, m.year) and equals(m.quantity, f.number).verdict in HOLDS for f in row[1].all(m.measure)) for m in stated
     )

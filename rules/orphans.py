@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from rules import show
 from rules.facts import Baris, Fact, Location, Measure, Peran, ReportView, Susunan, Tabel
-from rules.outcome import Verdict
+from rules.outcome import HOLDS
 from rules.sums import Sum, total_sums
 
 _PROVEN = (Susunan.NAMA, Susunan.HITUNGAN, Susunan.NOMOR, Susunan.KODE)
-_HOLDS = (Verdict.LOLOS, Verdict.HAMPIR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ def orphans(report: ReportView, tabel: Tabel) -> Iterator[Orphan]:
     """The blocks of a proven layout that stand under no parent, after a row that is one."""
     if tabel.susunan not in _PROVEN:
         return
-    total = next((one for one in total_sums(tabel) if one.result.verdict in _HOLDS and one.fact.measure == Measure.PAGU), None)
+    total = next((one for one in total_sums(tabel) if one.result.verdict in HOLDS and one.fact.measure == Measure.PAGU), None)
     seen_top, before = False, False
     for baris in tabel.baris:
         if baris.peran != Peran.RINCIAN:

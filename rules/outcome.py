@@ -28,6 +28,10 @@ class Verdict(StrEnum):
     TAK_DIPERIKSA = "tak_diperiksa"
 
 
+HOLDS = (Verdict.LOLOS, Verdict.HAMPIR)
+"""What accuses nobody: a comparison that holds, to the digit or nearly."""
+
+
 class Reading(StrEnum):
     """How sure it is that a comparison's cells were read right.
 

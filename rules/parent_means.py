@@ -8,14 +8,12 @@ from enum import Enum
 
 from rules.compare import is_percent_of, mean_of
 from rules.facts import Baris, Column, Fact, Measure, Peran, Tabel
-from rules.outcome import Comparison, Verdict
+from rules.outcome import HOLDS, Comparison, Verdict
 from rules.quantity import Quantity
 from rules.rows import in_column, number_of, same_year
 
 FEWEST = 2
 """One parent may agree with the mean of its children by chance."""
-
-_HOLDS = (Verdict.LOLOS, Verdict.HAMPIR)
 
 
 class Way(Enum):
@@ -56,8 +54,8 @@ def _parent(tabel: Tabel, baris: Baris, column: Column) -> Iterator[Parent]:
     ratio = is_percent_of(fact.number, spent[0].number, pagus[0].number)
     if ratio.verdict == Verdict.TAK_DIPERIKSA:
         return
-    mean = mean_of(fact.number, [number_of(part) for part in parts]).verdict in _HOLDS
-    yield Parent(baris, fact, parts, ratio, _way(ratio.verdict in _HOLDS, mean))
+    mean = mean_of(fact.number, [number_of(part) for part in parts]).verdict in HOLDS
+    yield Parent(baris, fact, parts, ratio, _way(ratio.verdict in HOLDS, mean))
 
 
 def _way(ratio: bool, mean: bool) -> Way:

@@ -11,14 +11,12 @@ from rules.belief import unpadded
 from rules.compare import Ratio, is_percent_of_ratio
 from rules.exact import Interval
 from rules.facts import Baris, Column, Fact, Measure, Peran, Tabel
-from rules.outcome import Comparison, Verdict
+from rules.outcome import HOLDS, Comparison, Verdict
 from rules.quantity import Number, Unreadable
 from rules.rows import in_column, same_year
 
 Meaning: TypeAlias = tuple[str, int, int]
 """A formula and the columns of its part and its whole."""
-
-_HOLDS = (Verdict.LOLOS, Verdict.HAMPIR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,7 @@ class Reading:
     @property
     def holds(self) -> bool:
         """Whether the stated percentage is this one."""
-        return self.result.verdict in _HOLDS
+        return self.result.verdict in HOLDS
 
     def compare(self, stated: Number) -> Comparison:
         """Another percentage against the same operands."""
@@ -89,7 +87,7 @@ class Percentage:
 
     def best(self, meaning: Meaning | None) -> Reading:
         """The reading that explains the figure, else the one that the column means."""
-        for verdict in _HOLDS:
+        for verdict in HOLDS:
             for reading in self.readings:
                 if reading.result.verdict == verdict:
                     return reading

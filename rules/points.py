@@ -15,7 +15,7 @@ from rules.claims import TOTAL, total_rows
 from rules.compare_change import growth_of
 from rules.exact import EXACT
 from rules.facts import PERCENTAGES, Baris, Fact, Location, Measure, ReportView, Sentence, Tabel
-from rules.outcome import Comparison, Verdict
+from rules.outcome import HOLDS, Comparison, Verdict
 from rules.quantity import PERSEN, Quantity
 from rules.told_changes import percent_claims, says_rise, told_changes
 
@@ -24,7 +24,6 @@ TELLING = 2
 
 _POINT = re.compile(r"\s*%?\s*(?:persen\s+)?\(?(?:poin|point|pp)\b", re.IGNORECASE)
 _PERCENT = re.compile(r"%|persen", re.IGNORECASE)
-_HOLDS = (Verdict.LOLOS, Verdict.HAMPIR)
 
 
 Cell: TypeAlias = tuple[Tabel, Fact]
@@ -52,7 +51,7 @@ def told_points(report: ReportView) -> Iterator[Points]:
     percent = percent_claims(report)
     if not percent:
         return
-    own = {told.sentence.position: told for told in told_changes(report) if told.result.verdict in _HOLDS}
+    own = {told.sentence.position: told for told in told_changes(report) if told.result.verdict in HOLDS}
     gaps = gaps_of(report)
     for sentence, claim, stated in percent:
         named = _POINT.match(sentence.text, claim.end("number")) is not None
@@ -78,7 +77,7 @@ def _from_tables(
     if (
         first is None
         or last is None
-        or growth_of(Quantity(size, stated.decimals, stated.decimals, PERSEN, stated.text), first, last).verdict in _HOLDS
+        or growth_of(Quantity(size, stated.decimals, stated.decimals, PERSEN, stated.text), first, last).verdict in HOLDS
     ):
         return
     working = f"{show.printed(last)} − {show.printed(first)} = {show.number(size)}"

@@ -11,7 +11,7 @@ from rules import show
 from rules.compare import is_percent_of, not_checked, summed
 from rules.exact import HUNDRED, quotient_shown
 from rules.facts import Baris, Fact, Peran, Tabel
-from rules.outcome import Comparison, Verdict
+from rules.outcome import HOLDS, Comparison, Verdict
 from rules.quantity import PERSEN, Quantity
 from rules.rows import in_column
 
@@ -20,7 +20,6 @@ UNPROVEN = "tidak ada kolom yang membuktikan baris mana yang diperbandingkan"
 _NAMED = re.compile(r"(?:perbandingan|rasio|proporsi|komposisi)\s+(?P<one>.+?)\s+(?:dan|terhadap|dengan|:)\s+(?P<two>.+)", re.IGNORECASE)
 _SHARES = re.compile(r"(\d{1,3}(?:,\d{1,2})?)\s*:\s*[`´']?\s*(\d{1,3}(?:,\d{1,2})?)")
 _WORD = re.compile(r"[a-z]{4,}")
-_HOLDS = (Verdict.LOLOS, Verdict.HAMPIR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ def shares_of(tabel: Tabel) -> Iterator[Share]:
             continue
         sides = _sides(tabel, baris, _words(named["one"]), _words(named["two"]))
         found = [share for fact in baris.facts for share in _share(baris, fact, sides)] if sides else []
-        proven = any(share.result.verdict in _HOLDS for share in found)
+        proven = any(share.result.verdict in HOLDS for share in found)
         for share in found:
             doubted = not_checked(share.fact.number, UNPROVEN, share.result.expected)
             yield share if proven or share.result.verdict != Verdict.TEMUAN else replace(share, result=doubted)

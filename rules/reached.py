@@ -11,7 +11,7 @@ from rules import show
 from rules.compare import at_most
 from rules.compare_sides import falls_short, reaches
 from rules.facts import Baris, Fact, Location, Measure, Mention, ReportView
-from rules.outcome import Comparison, Verdict
+from rules.outcome import HOLDS, Comparison, Verdict
 from rules.predikat import worked_out
 from rules.quantity import Quantity
 from rules.rows import same_year
@@ -37,7 +37,6 @@ _MAY_FALL = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"berhasil|tercapai|melampaui|melebihi", re.IGNORECASE)
-_HOLDS = (Verdict.LOLOS, Verdict.HAMPIR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +123,7 @@ def _of_mentions(one: Judgement, said: Sequence[Mention]) -> Iterator[Comparison
 
 def _of_pair(one: Judgement, achieved: Quantity, target: Quantity) -> Comparison:
     result = at_most(target, achieved)
-    reached = result.verdict in _HOLDS
+    reached = result.verdict in HOLDS
     short = one.kabar == Kabar.TIDAK_TERCAPAI
     verdict = Verdict.TEMUAN if reached == short and achieved.value != target.value else Verdict.LOLOS
     sign = "≥" if reached else "<"

@@ -9,7 +9,7 @@ from decimal import Decimal
 from rules.compare import Ratio, equals, is_percent_of, is_percent_of_ratio, is_positive, not_checked, same_value
 from rules.exact import HUNDRED, Interval, point
 from rules.facts import Fact, Measure, ReportView, Tabel
-from rules.outcome import Comparison, Verdict
+from rules.outcome import HOLDS, Comparison, Verdict
 from rules.quantity import PERSEN, Quantity
 from rules.said import Share
 
@@ -17,7 +17,6 @@ ROUGHLY = "kalimatnya menyebut angka kira-kira"
 NO_SHARE = "bagian atau keseluruhannya nol"
 
 _ONE_POINT = Decimal(1)
-_HOLDS = (Verdict.LOLOS, Verdict.HAMPIR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ def _targets(report: ReportView, share: Share) -> Iterator[tuple[Tabel, Fact]]:
                 part, target = (baris.get(measure, capaian.column) for measure in (Measure.KINERJA, Measure.TARGET))
                 if part is not None and target is not None and same_value(part.number, share.part.value):
                     held = is_percent_of(share.percent, share.part, target.number)
-                    if held.verdict in _HOLDS and equals(share.whole, target.number).verdict == Verdict.TEMUAN:
+                    if held.verdict in HOLDS and equals(share.whole, target.number).verdict == Verdict.TEMUAN:
                         yield tabel, target
 
 
@@ -56,7 +55,7 @@ def _result(share: Share) -> Comparison:
     if not is_positive(share.part) or not is_positive(share.whole):
         return not_checked(share.percent, NO_SHARE)
     tried = list(_readings(share))
-    held = next((one for one in tried if one.verdict in _HOLDS), None)
+    held = next((one for one in tried if one.verdict in HOLDS), None)
     if held is not None:
         return held
     if share.about and tried[0].gap <= _ONE_POINT:

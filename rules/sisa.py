@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from rules import show
 from rules.compare import difference_of
 from rules.facts import AMOUNTS, Baris, Fact, Measure
-from rules.outcome import Comparison, Verdict
+from rules.outcome import HOLDS, Comparison, Verdict
 from rules.rows import named, same_year
 from rules.sums import Sum
 
-_HOLDS = (Verdict.LOLOS, Verdict.HAMPIR)
-_ORDER = (*_HOLDS, Verdict.TAK_DIPERIKSA, Verdict.TEMUAN)
+_ORDER = (*HOLDS, Verdict.TAK_DIPERIKSA, Verdict.TEMUAN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ def _candidates(baris: Baris, fact: Fact) -> Iterator[Rest]:
 def row_to_blame(total: Sum) -> Blame | None:
     """The one row whose own sisa is wrong, where a total misses its column but agrees with the other totals of its row."""
     own = [rest for rest in rests(total.whole) if total.fact in (rest.fact, rest.pagu, rest.realisasi)]
-    if total.fact.measure not in AMOUNTS or not own or own[0].result.verdict not in _HOLDS:
+    if total.fact.measure not in AMOUNTS or not own or own[0].result.verdict not in HOLDS:
         return None
     wrong = [rest for part in total.parts for rest in rests(part) if rest.result.verdict == Verdict.TEMUAN]
     if len(wrong) != 1:

@@ -12,7 +12,7 @@ from rules.compare import equals
 from rules.exact import HUNDRED, ZERO
 from rules.facts import AMOUNTS, Baris, Column, Fact, Measure, Peran, ReportView, Tabel
 from rules.once import once
-from rules.outcome import Comparison, Verdict
+from rules.outcome import HOLDS, Comparison, Verdict
 from rules.predikat import worked_out
 from rules.quantity import Hole, Quantity, Unreadable
 from rules.same_totals import same_sets
@@ -59,7 +59,6 @@ _SOURCES = re.compile(
 )
 _SHORTEST_NAME = 4
 _FEW, _MANY = 2, 3
-_HOLDS = (Verdict.LOLOS, Verdict.HAMPIR)
 
 Key: TypeAlias = tuple[str, Measure, int | None, str]
 
@@ -82,7 +81,7 @@ class Statement:
 
         A target is set and not worked out: printed as finely twice, it is the same or it differs.
         """
-        return self.against(other).verdict in _HOLDS
+        return self.against(other).verdict in HOLDS
 
     def against(self, other: Statement) -> Comparison:
         """This statement held against another."""
@@ -158,7 +157,7 @@ def _rows_bearing_out(tabel: Tabel, column: Column) -> int:
     cells = [(baris, fact) for baris in tabel.baris for fact in baris.facts if fact.column.index == column.index and fact.quantity]
     made = [(fact, worked_out(baris, fact)) for baris, fact in cells]
     verdicts = [equals(fact.number, anew).verdict for fact, anew in made if anew is not None]
-    holding = sum(verdict in _HOLDS for verdict in verdicts)
+    holding = sum(verdict in HOLDS for verdict in verdicts)
     return holding if 2 * holding > len(verdicts) else 0
 
 

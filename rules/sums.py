@@ -9,7 +9,7 @@ from rules.compare import sums_to
 from rules.exact import EXACT, ZERO
 from rules.facts import AMOUNTS, Baris, Fact, Measure, Peran, Tabel
 from rules.once import once_each
-from rules.outcome import Comparison, Verdict
+from rules.outcome import HOLDS, Comparison, Verdict
 from rules.quantity import Number, Quantity, Unreadable
 from rules.rows import CARRIERS, counterpart, empty, holding, in_column, leaves, number_of, tops
 
@@ -18,8 +18,6 @@ COUNTS = (Measure.JUMLAH, Measure.NILAI, Measure.TARGET, Measure.KINERJA)
 
 _MOST_PARTS = 60
 """No heading gathers more rows than this: a longer search is for a table that was misread."""
-
-_HOLDS = (Verdict.LOLOS, Verdict.HAMPIR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ class Sum:
     @property
     def holds(self) -> bool:
         """Whether the parts make the whole."""
-        return self.result.verdict in _HOLDS
+        return self.result.verdict in HOLDS
 
     @property
     def fails(self) -> bool:
@@ -76,7 +74,7 @@ def parent_to_blame(total: Sum, parents: Sequence[Sum]) -> Sum | None:
         return None
     (one,) = wrong
     rest = [number_of(fact) for fact in total.facts if fact is not one.fact]
-    return one if sums_to(total.fact.number, [*rest, *(number_of(fact) for fact in one.facts)]).verdict in _HOLDS else None
+    return one if sums_to(total.fact.number, [*rest, *(number_of(fact) for fact in one.facts)]).verdict in HOLDS else None
 
 
 def _compared(whole: Fact, facts: Sequence[Fact | None]) -> Comparison:

@@ -9,13 +9,12 @@ from dataclasses import dataclass, replace
 from rules.compare import is_percent_of
 from rules.exact import EXACT
 from rules.facts import Baris, Fact, Measure, ReportView
-from rules.outcome import Verdict
+from rules.outcome import HOLDS, Verdict
 from rules.quantity import Number, Quantity, Unreadable
 from rules.rows import same_year
 
 _ONE_GROUP = re.compile(r"[1-9]\d{0,2}[.,]\d{3}(?![\d.,])")
 _THREE = 3
-_HOLDS = (Verdict.LOLOS, Verdict.HAMPIR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ def _proven(baris: Baris, fact: Fact, others: Sequence[Fact]) -> Iterator[Groupe
     turned = [pair if fact.measure == Measure.KINERJA else (pair[1], pair[0]) for pair in pairs]
     as_read, regrouped = (is_percent_of(shown(stated[0]), part, whole).verdict for part, whole in turned)
     told = as_thousands(shown(fact)) is shown(fact) or as_read == Verdict.TEMUAN
-    if told and regrouped in _HOLDS and not _is_english(fact, stated[0]):
+    if told and regrouped in HOLDS and not _is_english(fact, stated[0]):
         yield Grouped(fact, stated[0], _ONE_GROUP.sub(lambda group: group.group().replace(",", "."), " ".join(fact.location.text.split())))
 
 

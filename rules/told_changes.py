@@ -33,7 +33,7 @@ from rules.exact import EXACT
 from rules.facts import Fact, Location, Measure, ReportView, Sentence
 from rules.formats import ENGLISH, exchanged, report_style
 from rules.order_told import OPPOSITES, earlier_of
-from rules.outcome import Comparison, Verdict
+from rules.outcome import HOLDS, Comparison, Verdict
 from rules.quantity import PERSEN, Quantity
 from rules.slips import is_mistyped
 
@@ -41,8 +41,6 @@ SEVERAL = "kalimatnya memuat lebih dari dua angka yang mungkin dibandingkan"
 ELSEWHERE = "perubahan itu cocok dengan angka sebuah tabel"
 INDEX = "perbandingan"
 WAY = "arah"
-
-_HOLDS = (Verdict.LOLOS, Verdict.HAMPIR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +149,7 @@ def _judged(sentence: Sentence, before: Sentence | None, claim: re.Match[str], e
     result, reading = _compared(stated, pair, rose, levels[0].unit)
     if result is None:
         return
-    if result.verdict in _HOLDS and len(places) == 1 and _went_the_other_way(sentence, levels, rose):
+    if result.verdict in HOLDS and len(places) == 1 and _went_the_other_way(sentence, levels, rose):
         result, reading = _turned(claim, levels, result), WAY
     elif result.verdict == Verdict.TEMUAN and not reading and stated.value in elsewhere:
         result = not_checked(stated, ELSEWHERE, result.expected)
@@ -161,7 +159,7 @@ def _judged(sentence: Sentence, before: Sentence | None, claim: re.Match[str], e
 def _is_of_points(stated: Quantity, levels: Sequence[_Figure], result: Comparison) -> bool:
     """Whether a percentage holds as the difference of two percentages."""
     of_percentages = stated.unit == PERSEN and levels[0].unit in PERCENT
-    return of_percentages and result.verdict in _HOLDS and "−" in result.working and "/" not in result.working
+    return of_percentages and result.verdict in HOLDS and "−" in result.working and "/" not in result.working
 
 
 def _verb(claim: re.Match[str]) -> str:
@@ -196,11 +194,11 @@ def _compared(stated: Quantity, pair: tuple[Quantity, Quantity], rose: bool, uni
     readings = [growth_of(size, earlier, later)] if percent else []
     if not percent or unit in PERCENT or unit in POINTS:
         readings.append(change_of(size, earlier, later))
-    held = next((one for one in readings if one.verdict in _HOLDS), None)
+    held = next((one for one in readings if one.verdict in HOLDS), None)
     if held is not None:
         return held, ""
     tried = replace(_likeliest(size, readings), working="; ".join(one.working for one in readings if one.working))
-    return tried, INDEX if percent and index_of(stated, earlier, later).verdict in _HOLDS else ""
+    return tried, INDEX if percent and index_of(stated, earlier, later).verdict in HOLDS else ""
 
 
 def _likeliest(size: Quantity, readings: Sequence[Comparison]) -> Comparison:

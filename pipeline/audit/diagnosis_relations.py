@@ -22,13 +22,12 @@ from rules.compare import at_most, difference_of, equals, limited, mean_of, sums
 from rules.compare_words import spells
 from rules.exact import HUNDRED, ZERO
 from rules.facts import Baris, Fact, Location, Measure, Mention, ReportView, Tabel, Terbilang
-from rules.outcome import Comparison, Outcome, Verdict
+from rules.outcome import HOLDS, Comparison, Outcome, Verdict
 from rules.percent import REST, SERAPAN, SISA, Formula
 from rules.percent_told import unpadded_percent
 from rules.quantity import Number, Quantity
 from rules.slips import digits_of
 
-HOLDS = (Verdict.LOLOS, Verdict.HAMPIR)
 SUMS = ("jumlah_anak", "jumlah_total")
 Check: TypeAlias = Callable[[Sequence[Number]], Comparison]
 

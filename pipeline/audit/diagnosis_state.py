@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from pipeline.audit.diagnosis_relations import HOLDS, Web
-from rules.outcome import Slip
+from pipeline.audit.diagnosis_relations import Web
+from rules.outcome import HOLDS, Slip
 from rules.quantity import Number, Quantity
 
 # Comparisons of so many figures in all are made again for one report; what is not explained by then stays as it is.

@@ -11,11 +11,10 @@ from rules.base import Rule
 from rules.compare import equals
 from rules.exact import HUNDRED
 from rules.facts import Baris, Fact, Measure, Mention, ReportView
-from rules.outcome import Comparison, Outcome, Severity, Verdict
+from rules.outcome import HOLDS, Comparison, Outcome, Severity, Verdict
 from rules.telling import row_name
 
 _CALLED = re.compile(r"\brealisasi\s+(?:kinerja\s+)?(?:indikator\b[^.;%]{0,160}?\bmencapai|(?:\w+\s+)?sebesar)\s*$", re.IGNORECASE)
-_HOLDS = (Verdict.LOLOS, Verdict.HAMPIR)
 _FINE = 2
 
 
@@ -80,4 +79,4 @@ def _of(rows: list[Baris], measure: Measure, mention: Mention) -> list[Fact]:
 
 
 def _says(mention: Mention, fact: Fact) -> bool:
-    return equals(mention.quantity, fact.number).verdict in _HOLDS
+    return equals(mention.quantity, fact.number).verdict in HOLDS

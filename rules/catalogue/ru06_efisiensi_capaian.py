@@ -10,12 +10,10 @@ from rules.base import Rule
 from rules.belief import severity_by_points
 from rules.efficiency_claims import Claim, claims, reckons_by_capaian
 from rules.facts import Measure, ReportView
-from rules.outcome import Outcome, Severity, Verdict
+from rules.outcome import HOLDS, Outcome, Severity, Verdict
 from rules.rows import same_year
 from rules.statements import Statement
 from rules.telling import row_name, table_name
-
-_HOLDS = (Verdict.LOLOS, Verdict.HAMPIR)
 
 
 class RU06(Rule):
@@ -58,7 +56,7 @@ class RU06(Rule):
         for every in claims(report):
             if reckons_by_capaian(every):
                 for one in every:
-                    if one.elsewhere is not None and one.as_printed.verdict in _HOLDS:
+                    if one.elsewhere is not None and one.as_printed.verdict in HOLDS:
                         yield self._outcome(one, one.elsewhere)
 
     def _outcome(self, one: Claim, elsewhere: Statement) -> Outcome:
