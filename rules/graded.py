@@ -13,7 +13,7 @@ from rules.compare_words import on_scale
 from rules.exact import HUNDRED
 from rules.facts import Baris, Fact, Location, Measure, Mention, Peran, ReportView, Sebutan, Tabel
 from rules.means import means
-from rules.outcome import Comparison, Severity, Verdict
+from rules.outcome import HOLDS, Comparison, Severity, Verdict
 from rules.predikat import Scale, graded_by, mention_of, scales_with, worked_out
 from rules.quantity import Quantity
 from rules.rows import in_column, number_of
@@ -88,7 +88,7 @@ def in_prose(report: ReportView) -> Iterator[Graded]:
         scales = scales_with(report, sebutan.label)
         own = _compared(scales, sebutan.label, [sebutan.quantity], f"Predikat {show.printed(sebutan.quantity)}")
         own = replace(own, places=(sebutan.location, *own.places))
-        one = _against_tables(report, sebutan) if own.result.verdict in (Verdict.LOLOS, Verdict.HAMPIR) else None
+        one = _against_tables(report, sebutan) if own.result.verdict in HOLDS else None
         one = one or own
         if one.result.verdict != Verdict.TEMUAN:
             yield one
@@ -152,7 +152,7 @@ def _borne_out(report: ReportView, tabel: Tabel, baris: Baris, fact: Fact) -> bo
 
 def _same_number(mention: Mention, baris: Baris, fact: Fact) -> bool:
     capaian = graded_by(baris, fact)
-    return capaian is not None and equals(mention.quantity, capaian.number).verdict in (Verdict.LOLOS, Verdict.HAMPIR)
+    return capaian is not None and equals(mention.quantity, capaian.number).verdict in HOLDS
 
 
 def _rows_of(report: ReportView, mention: Mention) -> list[tuple[Tabel, Baris]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rules.compare import limited, mean_of, mean_value, quotient
 from rules.facts import Baris, Fact, Jenis, Measure, Peran, Tabel
-from rules.outcome import Comparison, Verdict
+from rules.outcome import HOLDS, Comparison, Verdict
 from rules.quantity import Number, Unreadable
 from rules.rows import holding, in_column, leaves, number_of, same_year, tops
 
@@ -103,5 +103,5 @@ def _worked_out(part: Baris, fact: Fact | None) -> Number:
     if fact is None:
         return number_of(fact)
     made = own_ratio(part, fact)
-    same = made is not None and mean_of(fact.number, [made]).verdict in (Verdict.LOLOS, Verdict.HAMPIR)
+    same = made is not None and mean_of(fact.number, [made]).verdict in HOLDS
     return made if made is not None and same else fact.number

@@ -7,7 +7,7 @@ from dataclasses import replace
 from rules.claims import Claim, rows_sharing_an_amount, years_fit
 from rules.compare import is_percent_of
 from rules.facts import Baris, Measure, Mention, ReportView
-from rules.outcome import Verdict
+from rules.outcome import HOLDS
 from rules.quantity import Quantity
 from rules.rows import number_of
 
@@ -25,7 +25,7 @@ def _made_by(percent: Mention, baris: Baris) -> bool:
     if any(len(part) != 1 for part in parts):
         return False
     made = is_percent_of(unpadded_percent(percent.quantity), number_of(parts[0][0]), number_of(parts[1][0]))
-    return made.verdict in (Verdict.LOLOS, Verdict.HAMPIR)
+    return made.verdict in HOLDS
 
 
 def unpadded_percent(stated: Quantity) -> Quantity:
