@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from rules.nomenclature import NomenclatureError, Resmi, built_in, parsed
@@ -55,7 +56,7 @@ def _csv(path: Path) -> Iterator[list[str]]:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = content.decode("cp1252", errors="replace")
-    first = text.partition("\n")[0]
+    first = "\n".join(text.splitlines()[:_HEADER_WITHIN])
     separator = max((";", "\t", ","), key=lambda sign: (first.count(sign), sign == ","))
     try:
         yield from csv.reader(io.StringIO(text, newline=""), delimiter=separator)
@@ -63,18 +64,17 @@ def _csv(path: Path) -> Iterator[list[str]]:
         raise NomenclatureError(f"bukan CSV yang terbaca ({error})") from error
 
 
-def _sheet(path: Path) -> Iterator[list[str]]:
+def _sheet(path: Path) -> list[list[str]]:
+    """The rows of the first sheet; a sheet may turn out damaged only where it is read."""
     import openpyxl
 
     try:
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+        with closing(openpyxl.load_workbook(path, read_only=True, data_only=True)) as book:
+            return [["" if cell is None else str(cell) for cell in row] for row in book.worksheets[0].iter_rows(values_only=True)]
+    except OSError:
+        raise
     except Exception as error:
         raise NomenclatureError("bukan XLSX yang terbaca; simpanlah ulang sebagai XLSX atau CSV") from error
-    try:
-        for row in book.worksheets[0].iter_rows(values_only=True):
-            yield ["" if cell is None else str(cell) for cell in row]
-    finally:
-        book.close()
 
 
 def _named(rows: Sequence[Sequence[str]]) -> Iterator[dict[str, str]]:

@@ -49,7 +49,7 @@ def check(document: Document, rules: Sequence[Rule], official: Sequence[Resmi] |
     ran: list[str] = []
     for rule in rules:
         try:
-            outcomes += list(_distinct(rule.check(view)))
+            outcomes += list(distinct(rule.check(view)))
             ran.append(rule.code)
         except OutOfPatienceError:
             raise
@@ -108,7 +108,7 @@ def _view(document: Document, official: Sequence[Resmi] | None, broken: list[Bro
         return nothing_known(document)
 
 
-def _distinct(outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
+def distinct(outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
     """The outcomes without exact repeats: one comparison counts once."""
     seen: set[Outcome] = set()
     for outcome in outcomes:

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Builds the walk over a PDF's pages, extractors/pdfium/walk*.c, where a C compiler is there; without one the same walk runs in Python.
-# Does nothing, in a few milliseconds, when the library of this very source exists (its name tells the source, see walk.library()).
+# Only loads it, in a tenth of a second, when the library of this very source exists (its name tells the source, see walk.library()).
 # A loader takes a library by any name: `.so` serves on every system. Failing is no error: one line says what it costs.
 set -eu
 cd "$(dirname "$0")/../extractors/pdfium"

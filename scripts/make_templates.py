@@ -66,7 +66,7 @@ def notes() -> Document:
             ("Sidik SHA-256", "{{ laporan.sidik }}"),
             (
                 "Diperiksa",
-                "{{ laporan.dibandingkan|ribuan }} perbandingan angka dan isi; {{ laporan.tak_diperiksa|ribuan }} tidak diperiksa",
+                COMPARED + "; {{ laporan.tak_diperiksa|ribuan }} tidak diperiksa",
             ),
             ("Temuan", "{% for k in laporan.keparahan_semua %}{{ k[0]|lower }} {{ k[1] }}{{ ', ' if not loop.last }}{% endfor %}"),
         ),
@@ -172,9 +172,7 @@ def minor(document: Document) -> None:
     merged = head.cells[0].merge(head.cells[-1])
     write(merged, "{{ k.jenis }}", bold=True)
     merged.add_paragraph()
-    write(
-        merged, "Kriteria: {{ k.kriteria }} Dasar: {{ k.dasar }}.\nAkibat: {{ k.akibat }}\nSaran perbaikan: {{ k.saran }}", size=8.5, at=1
-    )
+    write(merged, COMMON, size=8.5, at=1)
     shade(merged, WASH)
     whole(head, keep=True)
     repeated(table, "{%tr for c in k.catatan %}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -60,6 +61,21 @@ def test_a_list_that_cannot_be_used_is_refused(tmp_path: Path, name: str, conten
     assert name in refused
     with pytest.raises(NomenclatureError):
         nomenklatur.read(tmp_path / name)
+
+
+def test_a_title_of_one_word_above_the_header_says_nothing_of_the_separator(tmp_path: Path) -> None:
+    (tmp_path / "daftar.csv").write_text(f"Daftar nomenklatur\nkode;nama;tahun\n{ROWS}", encoding="utf-8")
+    assert len(nomenklatur.read(tmp_path / "daftar.csv")) == 3
+
+
+def test_a_workbook_whose_sheet_is_cut_off_is_refused(tmp_path: Path) -> None:
+    """Only where its rows are read does it turn out to be damaged."""
+    openpyxl.Workbook().save(tmp_path / "baik.xlsx")
+    with zipfile.ZipFile(tmp_path / "baik.xlsx") as good, zipfile.ZipFile(tmp_path / "rusak.xlsx", "w") as bad:
+        for name in good.namelist():
+            content = good.read(name)
+            bad.writestr(name, content[: len(content) // 2] if "sheet1" in name else content)
+    assert "bukan XLSX" in nomenklatur.refusal([tmp_path / "rusak.xlsx"])
 
 
 def test_an_own_list_replaces_ours_of_the_same_bidang(tmp_path: Path) -> None:

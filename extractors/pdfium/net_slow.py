@@ -23,6 +23,7 @@ def walk_tied(flats: int, uprights: int, *places: Any) -> None:
     while True:
         down = np.where(meets, label[:, None], flats).min(0, initial=flats)
         fresh = np.minimum(label, np.where(meets, down, flats).min(1, initial=flats))
+        fresh = fresh[fresh]  # a drawing may wind like a spiral: the way to its first ruling is made shorter each time
         if (fresh == label).all():
             break
         label = fresh

@@ -123,22 +123,32 @@ int walk_whole(int count, const double *rules, double snap, double join, double 
 
 /* ------------------------------------------------------------------ grids */
 
+/* The first ruling of the group to which one belongs, as far as it is known; the way there is made shorter. */
+static int64_t first_of(int64_t *group, int64_t one) {
+    while (group[one] != one) one = group[one] = group[group[one]];
+    return one;
+}
+
 /* For each level and each upright ruling the first level one of its grid: what hangs together by crossings. An upright one that
  * meets none has the count of the level ones. */
 void walk_tied(int flats, int uprights, const uint8_t *meets, int64_t *across, int64_t *down) {
     for (int i = 0; i < flats; i++) across[i] = i;
     for (int j = 0; j < uprights; j++) down[j] = flats;
-    for (int moved = 1; moved;) {
-        moved = 0;
-        for (int i = 0; i < flats; i++) {
-            for (int j = 0; j < uprights; j++) {
-                if (!meets[(int64_t)i * uprights + j] || across[i] == down[j]) continue;
-                if (across[i] < down[j]) down[j] = across[i];
-                else across[i] = down[j];
-                moved = 1;
+    for (int i = 0; i < flats; i++) {
+        for (int j = 0; j < uprights; j++) {
+            if (!meets[(int64_t)i * uprights + j]) continue;
+            if (down[j] == flats) {
+                down[j] = i;
+                continue;
             }
+            int64_t one = first_of(across, i), other = first_of(across, down[j]);
+            if (one < other) across[other] = one;
+            else across[one] = other;
         }
     }
+    for (int i = 0; i < flats; i++) across[i] = first_of(across, i);
+    for (int j = 0; j < uprights; j++)
+        if (down[j] < flats) down[j] = across[down[j]];
 }
 
 /* The distinct edges among where rulings stand across; near ones become one, at their middle. Rulings come in order. */

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -13,7 +14,10 @@ from extractors.pdf import read_pdf
 from pipeline.audit.diagnosis import with_causes
 from pipeline.normalize.report import view_of
 from pipeline.report.machine import findings_of
-from rules.base import all_rules
+from pipeline.stages import distinct
+from rules.base import Rule, all_rules
+from rules.facts import ReportView
+from rules.outcome import Outcome
 
 # So many pages has the report for which the limit is told.
 USUAL_PAGES = 60
@@ -48,13 +52,17 @@ def checking(path: Path, repeat: int, clock: Clock) -> Checking:
     families, by_code = {rule.code: rule.family for rule in rules}, {rule.code: rule for rule in rules}
     taken: list[tuple[float, float, float]] = []
     for _ in range(max(repeat, 1)):
-        view, normalize, _ = clock(lambda: view_of(document))
-        outcomes, ruled, _ = clock(lambda view=view: [outcome for rule in rules for outcome in rule.check(view)])  # type: ignore[misc]
-        found, told, _ = clock(lambda outcomes=outcomes: findings_of(document, outcomes, by_code))  # type: ignore[misc]
-        _, caused, _ = clock(lambda f=found, o=outcomes, v=view: with_causes(f, o, v, families))  # type: ignore[misc]
+        view, normalize, _ = clock(partial(view_of, document))
+        outcomes, ruled, _ = clock(partial(_outcomes, view, rules))
+        found, told, _ = clock(partial(findings_of, document, outcomes, by_code))
+        _, caused, _ = clock(partial(with_causes, found, outcomes, view, families))
         taken.append((normalize, ruled, told + caused))
     normalize, ruled, caused = (median(column) for column in zip(*taken, strict=True))
     return Checking(path.name, len(document.pages), normalize, ruled, caused)
+
+
+def _outcomes(view: ReportView, rules: Sequence[Rule]) -> tuple[Outcome, ...]:
+    return tuple(outcome for rule in rules for outcome in distinct(rule.check(view)))
 
 
 def in_all(found: Sequence[Checking]) -> Checking:

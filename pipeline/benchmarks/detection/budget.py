@@ -81,8 +81,7 @@ Keys = dict[tuple[str, Kind], int]
 
 def write_budget(draft: Draft, dice: Dice, look: Look, items: Sequence[Item], frame: Frame) -> Keys:
     """Write a table of items and state what holds in it; the figures by row name and kind."""
-    name = TableWriter(draft, dice, look, frame)
-    return name.write(items)
+    return TableWriter(draft, dice, look, frame).write(items)
 
 
 class TableWriter:
@@ -165,7 +164,7 @@ class TableWriter:
         value, style, sign = shown
         key = len(self.draft.figures)
         is_total = not item.name.code and not item.name.parts and item.level == 0 and bool(item.parts)
-        made = Figure(key, value * sign, kind, style, name, self.frame.label, kind.value, is_total, item.level)
+        made = Figure(key, value * sign, kind, style, name, self.frame.label, kind.value, is_total)
         self.draft.add(made)
         self.keys[_key(item), kind] = key
         return key

@@ -24,11 +24,10 @@ _STEMS = (("up", ("naik", "ningkat")), ("down", ("turun", "nurun")))
 
 @dataclass(frozen=True, slots=True)
 class Truth:
-    """A slip with what it breaks and what would mend it; `only` is the one smallest repair, if that undoes the slip."""
+    """A slip with what it breaks; `only` is the one smallest repair of that, if it undoes the slip."""
 
     slip: Slip
     broken: tuple[Relation, ...]
-    repairs: tuple[Repair, ...]
     only: Repair | None
 
     @property
@@ -58,10 +57,10 @@ def truth_of(draft: Draft, slip: Slip) -> Truth:
         # What is put in Indonesian style among English figures is right by the spelling, and the others are wrong: two ways to mend it.
         one_way = all(draft.figures[key].style.point == "," for key in slip.prints)
         only = Repair(0, tuple((key, draft.figures[key].value) for key in slip.prints)) if slip.prints and one_way else None
-        return Truth(slip, (), (only,) if only else (), only)
+        return Truth(slip, (), only)
     repairs = smallest(sheet, values, broken)
     undone = len(repairs) == 1 and _undoes(draft, slip, repairs[0])
-    return Truth(slip, broken, repairs, repairs[0] if undone else None)
+    return Truth(slip, broken, repairs[0] if undone else None)
 
 
 def _undoes(draft: Draft, slip: Slip, repair: Repair) -> bool:
@@ -143,13 +142,19 @@ def _is_right(said: str, right: Value, figure: Figure) -> bool:
     if isinstance(right, str):
         return _tight(right) in _tight(said) or (_way(right) != "" and _alike(said, right))
     numbers = [_number(text) for text in _NUMBER.findall(said)]
-    decimals = figure.style.decimals
-    return any(n is not None and abs(abs(n) - abs(right)) * 10**decimals * 2 <= 1 for n in numbers)
+    # What fell by so much is told without a sign in prose, and with one in a column of changes.
+    signed = bool(figure.table) and figure.kind in (Kind.PERUBAHAN, Kind.SELISIH)
+    return any(n is not None and _is_near(n, right, figure.style.decimals, signed=signed) for n in numbers)
+
+
+def _is_near(one: Decimal, right: Decimal, decimals: int, *, signed: bool) -> bool:
+    apart = one - right if signed else abs(one) - abs(right)
+    return abs(apart).scaleb(decimals) * 2 <= 1
 
 
 def _number(text: str) -> Decimal | None:
     """A number as the report may print it, in Indonesian or in English style."""
-    text = text.replace("(", "")
+    text = text.replace("-(", "-").replace("(", "-")  # brackets are a minus
     if re.fullmatch(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+\.\d{1,2}", text):
         text = text.translate({ord(","): ".", ord("."): ","})
     try:

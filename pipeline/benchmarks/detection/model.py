@@ -46,7 +46,6 @@ class Kind(StrEnum):
     REALISASI = "realisasi"
     SISA = "sisa"
     SERAPAN = "serapan"
-    SISA_PERSEN = "sisa persen"
     FISIK = "fisik"
     LAMA = "pagu murni"
     SELISIH = "selisih pagu"
@@ -79,7 +78,6 @@ class Figure:
     table: str = ""
     column: str = ""
     total: bool = False
-    level: int = 0
 
 
 class Tie(StrEnum):

@@ -11,8 +11,6 @@ from samples.document import Block, Grid, Heading, Output, Paragraph, Report, Ro
 from pipeline.benchmarks.detection.compose import Made
 from pipeline.benchmarks.detection.model import Line, filled
 
-FORMS = ("txt", "md", "ruled", "spaced")
-
 
 def content(made: Made, printed: Sequence[str], lost: Collection[Line], form: str) -> bytes:
     """The report's bytes with its figures printed so, and without the rows that got lost."""
