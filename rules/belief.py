@@ -43,6 +43,7 @@ INCOME_WORDS = (
 )
 
 _FEW = 3
+_FEWEST_PADDED = 4
 _BIG = Decimal(1000)
 _HIGHEST_SERAPAN = Decimal(200)
 _HIGHEST_CAPAIAN = Decimal(1000)
@@ -230,13 +231,19 @@ def overspent_doubt(baris: Baris, tabel: Tabel, pagu: Number, over: Decimal) -> 
 
 
 def unpadded(number: Number, column: Sequence[Number]) -> Number:
-    """A number whose last zero only fills the column: `52,50` where most cells end in a zero has one decimal.
+    """A number whose last zero only fills the column: `52,50` where most cells end in a zero has one decimal."""
+    return without_zero(number) if is_padded(column) else number
 
-    A last zero comes by chance in one cell of ten; where it stands in at least half of four or more, it is padding.
-    """
+
+def is_padded(column: Sequence[Number]) -> bool:
+    """Whether last zeros only fill a column: one comes by chance in one cell of ten, so that in half of four or more it is padding."""
     printed = [q for q in quantities(column) if q.decimals > 0 and q.value not in (ZERO, HUNDRED)]
-    zeros = sum(_ends_in_zero(q) for q in printed)
-    if not isinstance(number, Quantity) or not _ends_in_zero(number) or len(printed) < 4 or 2 * zeros < len(printed):
+    return len(printed) >= _FEWEST_PADDED and 2 * sum(_ends_in_zero(q) for q in printed) >= len(printed)
+
+
+def without_zero(number: Number) -> Number:
+    """A number read without the zero at its end, if it has one."""
+    if not isinstance(number, Quantity) or not _ends_in_zero(number):
         return number
     return replace(number, column_decimals=min(number.column_decimals, number.decimals - 1))
 

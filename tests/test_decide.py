@@ -208,7 +208,13 @@ def test_the_beginning_of_an_id_is_enough(desk: Desk) -> None:
     assert desk.decide(desk.ids[0][:3], "sah", "--oleh", "Ani") == cli.WRONG_USE
 
 
-@pytest.mark.parametrize("day", ["31-03-2024", "2024-13-01", "kemarin"])
+def test_a_day_is_written_as_everywhere_else(desk: Desk) -> None:
+    assert desk.decide(desk.ids[0], "sah", "--oleh", "A", "--tanggal", "5 maret 2026") == cli.DONE
+    desk.run()
+    assert desk.findings[0]["decided"]["date"] == "2026-03-05"
+
+
+@pytest.mark.parametrize("day", ["31-04-2024", "2024-13-01", "kemarin"])
 def test_a_day_is_a_day(day: str, desk: Desk) -> None:
     with pytest.raises(SystemExit) as stop:
         desk.decide(desk.ids[0], "sah", "--oleh", "A", "--tanggal", day)

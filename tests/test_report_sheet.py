@@ -13,10 +13,13 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.report.decided import DECISIONS
+from pipeline.report.evidence import Spot
 from pipeline.report.pages import ReportResult
 from pipeline.report.sheet import write_xlsx
 from pipeline.report.sheet_findings import FIELDS
+from pipeline.report.sheet_numbers import WIDEST_TABLE
 from pipeline.report.sheet_parts import fitting
+from pipeline.report.sheet_tables import TableSheet
 from rules.outcome import Decision, Keputusan
 from tests.report_fixtures import result
 from tests.report_hostile import HOSTILE, everywhere
@@ -65,6 +68,21 @@ def test_what_was_decided_before_stands_there_again(tmp_path: Path) -> None:
     decided = replace(one, findings=tuple(replace(finding, decision=said) for finding in one.findings))
     sheet = book(decided, tmp_path)["Temuan"]
     assert [sheet[f"{column}2"].value for column in "IJKLM"] == ["salah baca", "gambar buram", "2.198.396.500", "Sari", "setuju"]
+
+
+def test_what_was_settled_is_counted_beside_what_is_open(tmp_path: Path) -> None:
+    """The sheet of findings lists them too: without that line the summary counts fewer than there are."""
+    one = result()
+    said = Decision(Keputusan.DAPAT_DIJELASKAN, "luncuran", "Sari", "2026-03-05")
+    made = book(replace(one, findings=(replace(one.findings[0], decision=said), *one.findings[1:])), tmp_path)
+    counted = {row[0]: row[1] for row in rows(made["Ringkasan"]) if row[0] in ("Tinggi", "Sedang", "Rendah", "Info", "Selesai")}
+    assert counted["Selesai"] == 1
+    assert sum(int(str(count)) for count in counted.values()) == len(one.findings)
+
+
+def test_a_finding_beyond_the_widest_table_leads_to_its_last_column() -> None:
+    sheet = TableSheet("T1", 0, tuple(range(WIDEST_TABLE)), frozenset())
+    assert sheet.place(Spot(0, 0, WIDEST_TABLE + 5)) == ("T1", 3, WIDEST_TABLE - 1)
 
 
 def test_the_head_stays_in_sight_and_pages_are_wide(tmp_path: Path) -> None:

@@ -130,6 +130,7 @@ def test_of_two_places_that_differ_the_other_one_is_referred_to(tmp_path: Path) 
         ("=1+1 = 2", "2"),
         ("HYPERLINK(1) = 1", "1"),
         ("(" * 5000 + "1", "1"),
+        ("1" + " − 1" * 900 + " = -899", "-899"),
         ("1 + 2 = 3", "empat"),
         ("96 % (Sangat Tinggi: 91–100)", "Sangat Tinggi"),
     ],

@@ -137,6 +137,7 @@ def test_two_files_are_compared_even_if_they_seem_not_to_belong_together() -> No
     (pair,) = matched([A], [B]).pairs
     assert pair.unlike
     assert not matched([A], [NAMELESS]).pairs[0].unlike
+    assert not matched([A], [replace(A, region="", sha256="8" * 64)]).pairs[0].unlike, "a region that one file does not name is no other"
 
 
 def test_folders_are_paired_and_what_has_no_partner_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -15,18 +15,16 @@ from functools import partial
 from typing import TypeAlias
 
 from rules import show
-from rules.belief import unpadded
+from rules.belief import is_padded, without_zero
 from rules.capaian import compared
 from rules.claims import claims
 from rules.compare import at_most, difference_of, equals, limited, mean_of, sums_to
 from rules.compare_words import spells
-from rules.exact import HUNDRED, ZERO
 from rules.facts import Baris, Fact, Location, Measure, Mention, ReportView, Tabel, Terbilang
 from rules.outcome import HOLDS, Comparison, Outcome, Verdict
 from rules.percent import REST, SERAPAN, SISA, Formula
 from rules.percent_told import unpadded_percent
 from rules.quantity import Number, Quantity
-from rules.slips import digits_of
 
 SUMS = ("jumlah_anak", "jumlah_total")
 Check: TypeAlias = Callable[[Sequence[Number]], Comparison]
@@ -136,7 +134,7 @@ class _Index:
     cells: dict[Location, int] = field(default_factory=dict)
     said: dict[tuple[Location, str], int] = field(default_factory=dict)
     mentions: dict[tuple[Location, str], Mention] = field(default_factory=dict)
-    columns: dict[tuple[str, int], Sequence[Number]] = field(default_factory=dict)
+    padded: dict[tuple[str, int], bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for tabel, baris, fact in self.view.facts():
@@ -175,7 +173,7 @@ class _Index:
         """What an outcome may compare, by the kind of its rule; a sentence tells which of its figures is meant."""
         cells = tuple(self.cells[one] for one in outcome.locations if one in self.cells)
         if cells and len(cells) == len(outcome.locations):
-            yield from ((kind, figures, check) for kind, figures, check in self._of_cells(cells, family))
+            yield from self._of_cells(cells, family)
         elif outcome.locations:
             yield from self._of_sentence(outcome, cells, family)
 
@@ -204,17 +202,17 @@ class _Index:
         stated, part = self.figures[cells[0]], self.figures[cells[1]]
         if stated.tabel is None or stated.fact is None or part.fact is None:
             return
-        column = self._column(stated.tabel, stated.fact)
+        padded = self._is_padded(stated.tabel, stated.fact)
         formulas = (SISA,) if part.fact.measure == Measure.SISA else (REST, SERAPAN) if _of_rest(stated.fact) else (SERAPAN, REST)
         for formula in formulas:
             kind = Kind.REST_PERCENT if formula is REST else Kind.PERCENT
-            yield kind, cells, partial(_percent_of, formula, column)
+            yield kind, cells, partial(_percent_of, formula, padded)
 
-    def _column(self, tabel: Tabel, fact: Fact) -> Sequence[Number]:
+    def _is_padded(self, tabel: Tabel, fact: Fact) -> bool:
         key = tabel.id, fact.column.index
-        if key not in self.columns:
-            self.columns[key] = _padding([cell.number for cell in tabel.column(fact)])
-        return self.columns[key]
+        if key not in self.padded:
+            self.padded[key] = is_padded([cell.number for cell in tabel.column(fact)])
+        return self.padded[key]
 
     def _capaian(self, cells: tuple[int, ...]) -> Check:
         stated, achieved, target = (self.figures[one] for one in cells)
@@ -233,8 +231,8 @@ class _Index:
         if family == "beda_narasi_tabel" and mention is not None and len(cells) == 1:
             yield Kind.SAME, (self._figure(mention), cells[0]), _all_same
         elif family == "persen_realisasi" and mention is not None:
-            told = next(claim for claim in claims(self.view) if mention in claim.mentions)
-            pagu, spent = told.get(Measure.PAGU), told.get(Measure.REALISASI)
+            told = next((claim for claim in claims(self.view) if mention in claim.mentions), None)
+            pagu, spent = (told.get(measure) if told else None for measure in (Measure.PAGU, Measure.REALISASI))
             if pagu is not None and spent is not None:
                 yield Kind.PERCENT, tuple(self._figure(one) for one in (mention, spent, pagu)), _percent_told
         elif family == "hitungan":
@@ -265,15 +263,8 @@ def _of_rest(fact: Fact) -> bool:
     return fact.measure == Measure.SISA_PERSEN
 
 
-def _padding(column: Sequence[Number]) -> Sequence[Number]:
-    """A few figures that say of last zeros what the whole column does: it need not be read again for each of its cells."""
-    printed = [n for n in column if isinstance(n, Quantity) and n.value not in (ZERO, HUNDRED)]
-    probe = next((n for n in printed if digits_of(n.value, n.decimals).endswith("0")), None)
-    return [probe] * _ENOUGH if probe is not None and unpadded(probe, column) != probe else []
-
-
-def _percent_of(formula: Formula, column: Sequence[Number], n: Sequence[Number]) -> Comparison:
-    return formula.compare(unpadded(n[0], column), n[1], n[2])
+def _percent_of(formula: Formula, padded: bool, n: Sequence[Number]) -> Comparison:
+    return formula.compare(without_zero(n[0]) if padded else n[0], n[1], n[2])
 
 
 def _spelled(one: Terbilang, n: Sequence[Number]) -> Comparison:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from pipeline.audit.decisions import About
+from pipeline.audit.decisions import About, same_report
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -93,5 +93,5 @@ def _name(one: About) -> Hashable | None:
 
 
 def _differ(one: About, two: About) -> bool:
-    said, other = _said(one), _said(two)
-    return said is not None and other is not None and said != other
+    """Whether both say who they are, and it is not the same."""
+    return _said(one) is not None and _said(two) is not None and not same_report(one, two)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +26,7 @@ def options(command: argparse.ArgumentParser) -> None:
     said = "dengan --nilai: letak keberapa dari temuan itu yang salah dibaca (bawaan: 1)"
     command.add_argument("--lokasi", type=positive, default=1, metavar="N", help=said)
     command.add_argument("--sebab", action="store_true", help="putuskan juga temuan lain yang bersebab sama")
-    command.add_argument("--tanggal", type=day, default=None, metavar="TTTT-BB-HH", help="tanggal keputusan (bawaan: hari ini)")
+    command.add_argument("--tanggal", type=day, default=None, metavar="HARI", help="hari keputusan, misalnya 2024-03-31 (bawaan: hari ini)")
     command.add_argument("--list", action="store_true", help="cetak keputusan yang berlaku, satu per baris")
     command.add_argument("--from", dest="sheet", type=Path, default=None, metavar="BERKAS", help="ambil keputusan dari buku kerja .xlsx")
     command.add_argument("--timpa", action="store_true", help="dengan --from: ganti juga keputusan orang lain yang berbeda")
@@ -36,11 +35,13 @@ def options(command: argparse.ArgumentParser) -> None:
 
 
 def day(text: str) -> str:
-    """A day as ISO prints it."""
+    """A day as ISO prints it, however it was written."""
+    from pipeline.report.dates import day_of
+
     try:
-        return datetime.date.fromisoformat(text).isoformat()
+        return day_of(text).isoformat()
     except ValueError as error:
-        raise argparse.ArgumentTypeError(f"tanggal ditulis tahun-bulan-hari, misalnya 2024-03-31, bukan {text!r}") from error
+        raise argparse.ArgumentTypeError(str(error)) from error
 
 
 def run_decide(arguments: argparse.Namespace) -> int:

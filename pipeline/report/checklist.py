@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from pipeline.report.entries import numbered
@@ -58,9 +58,9 @@ class Wanted:
 
     def fits(self, one: Compared) -> bool:
         """Whether a comparison speaks of the statement."""
-        named = one.family in self.families or one.outcome.rule in self.rules
-        asked = not (self.tables or self.columns) or self.place(one) is not None
-        return named and _holds(self.words, one.said) and asked
+        if one.family not in self.families and one.outcome.rule not in self.rules:
+            return False
+        return _holds(self.words, one.said) and (not (self.tables or self.columns) or self.place(one) is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class _Statement:
     text: str
     proof: tuple[Wanted, ...] = ()
     counter: tuple[Wanted, ...] = ()
-    counts: bool = field(default=False)
+    counts: bool = False
 
 
 def checklist(result: ReportResult) -> tuple[Section, ...]:

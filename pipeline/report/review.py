@@ -115,9 +115,12 @@ def review_of(result: ReportResult) -> Review:
         pages=read if summary.pages.total else "berkas teks tanpa halaman",
         compared=summary.total.compared,
         unchecked=summary.total.tak_diperiksa,
-        severities=tuple((spoken[f"severity.{s.value}"], summary.severities[s.value]) for s in Severity),
-        notes=tuple(_note(entry, spoken) for entry in entries if _asks(entry) and entry.lead.severity in _GRAVE),
-        minor=tuple(_groups([entry for entry in entries if _asks(entry) and entry.lead.severity not in _GRAVE], spoken)),
+        severities=(
+            *((spoken[f"severity.{s.value}"], summary.severities[s.value]) for s in Severity),
+            *(((spoken["severity.settled"], summary.settled),) if summary.settled else ()),
+        ),
+        notes=tuple(_note(entry, spoken) for entry in entries if entry.lead.is_open and entry.lead.severity in _GRAVE),
+        minor=tuple(_groups([entry for entry in entries if entry.lead.is_open and entry.lead.severity not in _GRAVE], spoken)),
         listed=tuple(line for entry in entries for line in _listed(entry, spoken)),
         unread=tuple(short(f"{problem.message} {problem.advice}", _TEXT) for problem in result.document.problems),
     )
@@ -125,11 +128,6 @@ def review_of(result: ReportResult) -> Review:
 
 def _known(said: Identified) -> str:
     return said.value or "……………"
-
-
-def _asks(entry: Entry) -> bool:
-    """Whether an answer is still wanted: some finding of the cause is neither misread nor explained."""
-    return any(finding.is_open for finding in (entry.lead, *(symptom for _, symptom in entry.symptoms)))
 
 
 def _groups(entries: Sequence[Entry], spoken: Mapping[str, str]) -> Iterator[Group]:

@@ -71,6 +71,8 @@ def _summary(kit: Kit, summary: Summary, result: ReportResult) -> None:
     row = write_line(kit, sheet, row + 1, [Line(kit.words["findings_by_severity"], "heading")])
     for code, count in summary.severities.items():
         row = write_line(kit, sheet, row, [Line(kit.words[f"severity.{code}"], f"severity_{code}"), Line(count, "count")])
+    if summary.settled:
+        row = write_line(kit, sheet, row, [Line(kit.words["severity.settled"], "severity_info"), Line(summary.settled, "count")])
     row = write_line(kit, sheet, row + 1, [Line(kit.words["kinds"], "heading")])
     verdicts = [Line(kit.words[f"verdict.{code}"], "head") for code in ("lolos", "hampir", "temuan", "tak_diperiksa")]
     row = write_line(kit, sheet, row, [Line(kit.words["kind"], "head"), *verdicts])

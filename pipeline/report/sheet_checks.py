@@ -14,11 +14,10 @@ from pipeline.report.evidence import Atlas, Spot, find
 from pipeline.report.sheet_numbers import Shown, decimals_of, format_of
 from pipeline.report.text import one_line
 from pipeline.report.workings import Expression, Leaf, Node, is_mean, leaves, working_of
-from rules.exact import EXACT
+from rules.exact import EXACT, HUNDRED
 from rules.outcome import Finding, Outcome, Verdict
 
 _RANK = (Verdict.TEMUAN, Verdict.HAMPIR, Verdict.LOLOS, Verdict.TAK_DIPERIKSA)
-_HUNDRED = Decimal(100)
 # Excel takes 255 arguments and 8,192 characters.
 _MOST_ARGUMENTS, _LONGEST = 250, 8000
 
@@ -126,7 +125,7 @@ def _bound(expression: Expression, spots: Sequence[Spot], shown: Mapping[Spot, S
 def _whole(expression: Expression) -> Leaf | None:
     """Of `100 − 100` with one cell the first is the whole of which every percentage is part."""
     match expression:
-        case Node("−", (Leaf(value) as first, Leaf())) if value == _HUNDRED:
+        case Node("−", (Leaf(value) as first, Leaf())) if value == HUNDRED:
             return first
         case _:
             return None

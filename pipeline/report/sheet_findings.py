@@ -17,10 +17,9 @@ from pipeline.report.text import as_points
 from rules.facts import Location
 from rules.outcome import Finding
 
-_ASKED = f"Keputusan salah satu dari: {', '.join(DECISIONS)}."
 # The arrows of the filter stand over the last line of a heading.
 _ARROW = 6.0
-_ASKED = 'Keputusan salah satu dari: "sah", "salah baca", "dapat dijelaskan".'
+_ASKED = f"Keputusan salah satu dari: {', '.join(DECISIONS)}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,7 @@ def write_findings(kit: Kit, content: Content, sheets: Mapping[int, TableSheet])
         kit.string(sheet, (0, column), field.title, "fill_in_head" if field.style == "fill_in" else "head")
     sheet.set_row(0, _height(field.title for field in FIELDS) + _ARROW)
     for number, (shown, finding) in enumerate(rows, start=1):
-        _finding(kit, sheet, number, _values(kit, shown, finding))
+        _finding(kit, sheet, number, finding, _values(kit, shown, finding))
         _place(kit, sheet, number, (finding, content, sheets))
         _recomputed(kit, sheet, number, (finding, content, sheets))
     _lay_out(sheet, max(len(rows), 1))
@@ -118,12 +117,11 @@ def _where(first: Location | None, spoken: Mapping[str, str]) -> str:
     return (where(first, spoken) if first else "") or spoken["whole_report"]
 
 
-def _finding(kit: Kit, sheet: Sheet, row: int, said: Mapping[str, str]) -> None:
-    severity = {kit.words[f"severity.{code}"]: code for code in ("tinggi", "sedang", "rendah", "info")}[said["Keparahan"]]
+def _finding(kit: Kit, sheet: Sheet, row: int, finding: Finding, said: Mapping[str, str]) -> None:
     values = [said.get(field.title, "") for field in FIELDS]
     sheet.set_row(row, _height(values))
     for column, (field, value) in enumerate(zip(FIELDS, values, strict=True)):
-        kit.string(sheet, (row, column), value, _style(field.style, value, severity))
+        kit.string(sheet, (row, column), value, _style(field.style, value, finding.severity))
 
 
 def _height(values: Iterable[str]) -> float:

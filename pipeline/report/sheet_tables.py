@@ -36,8 +36,8 @@ class TableSheet:
     checked: frozenset[int]
 
     def place(self, spot: Spot) -> tuple[str, int, int]:
-        """The sheet, row and column of a cell of the table."""
-        return self.name, _TOP + spot.row, self.columns[spot.column or 0]
+        """The sheet, row and column of a cell of the table; of one beyond the columns that are shown, the last of these."""
+        return self.name, _TOP + spot.row, self.columns[min(spot.column or 0, len(self.columns) - 1)]
 
     def cell(self, spot: Spot) -> str:
         """Where a cell of the table stands in the workbook, for a link."""

@@ -100,6 +100,8 @@ def rendered(template: Path, whole: Mapping[str, Value]) -> bytes:
         document.render(dict(whole), environment, autoescape=True)
         document.save(out)
     except _BROKEN as error:
+        if template.parent == TEMPLATES:
+            raise  # ours is no office's to mend
         raise UnusableTemplateError(f"templat {template} tidak dapat dipakai: {error}") from error
     return repacked(out.getvalue())
 

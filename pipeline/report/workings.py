@@ -14,6 +14,8 @@ _TOKEN = re.compile(rf"\s*(?:(?P<number>{_NUMBER})%?|(?P<sign>[+−×/()]))")
 _RESULT = re.compile(rf"\s*(?P<number>{_NUMBER})%?\s*(?:;|$)")
 _AMOUNT = re.compile(rf"(?:Rp\.?\s*)?(?P<number>{_NUMBER})\s*%?")
 _LONGEST = 20_000
+# Each of these signs nests what stands before it one deeper; no rule writes so many, and a formula could not hold them.
+_DEEPEST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +56,14 @@ def working_of(text: str, expected: str) -> Working | None:
     result, wanted = _RESULT.match(right), _AMOUNT.fullmatch(expected.strip())
     if not equals or result is None or wanted is None:
         return None
-    value = _decimal(result["number"])
+    value, decimals = _decimal(result["number"]), len(result["number"].partition(",")[2])
+    if value != _decimal(wanted["number"]) or sum(map(left.count, "−-/")) > _DEEPEST:
+        return None
     try:
         expression = _parsed(left)
     except (_Unreadable, RecursionError):
         return None
-    decimals = len(result["number"].partition(",")[2])
-    if value != _decimal(wanted["number"]) or not _gives(expression, value, decimals):
-        return None
-    return Working(expression, value, decimals)
+    return Working(expression, value, decimals) if _gives(expression, value, decimals) else None
 
 
 def leaves(expression: Expression) -> Iterator[Leaf]:
