@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rules.dates import YEAR
 from rules.facts import Location, ReportView, Tabel
 from rules.outcome import Verdict
 
 _PERIOD = re.compile(
-    r"((?:19|20)\d\d)\s*(?:[-–/]|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga|dan|dengan|dibanding(?:kan)?(?:\s+dengan)?)\s*(?:tahun\s+)?((?:19|20)\d\d)",
+    rf"({YEAR})\s*(?:[-–/]|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga|dan|dengan|dibanding(?:kan)?(?:\s+dengan)?)\s*(?:tahun\s+)?({YEAR})",
     re.IGNORECASE,
 )
 _PLAN = re.compile(r"renstra|rpjmd|rpjpd|\brpd\b|rencana|periode|jangka menengah", re.IGNORECASE)

@@ -25,14 +25,10 @@ NO_LEVEL = re.compile(
     r"\b(?:target|ditargetkan|tabel|gambar|grafik|nomor|bab|pasal|triwulan|semester|peringkat|ke|tanggal|usia|umur|atau|rp\.?)[^\d]{0,18}$",
     re.IGNORECASE,
 )
-YEAR = re.compile(r"(?:19|20)\d\d")
 COMPARES = re.compile(
     r"\bdibanding\w*[^;]{0,60}\b(?:tahun|sebelumnya|bulan|periode)|\bdari\b[^;]{0,60}\btahun\b|\bdari\b[^;]{0,90}\bmenjadi\b", re.IGNORECASE
 )
 OPENS = re.compile(r"\s*(?:jika|apabila|bila|kalau|dan)?\s*(?:di)?bandingkan", re.IGNORECASE)
-MONTHS = re.compile(
-    r"januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|nopember|november|desember", re.IGNORECASE
-)
 PERCENT = ("%", "persen", "prosen")
 POINTS = ("point", "poin", "")
 NO_UNIT = frozenset(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from rules.dates import ANY_YEAR
 from rules.facts import AMOUNTS, Location, Peran, ReportView, Tabel
 from rules.quantity import Quantity
 
@@ -23,7 +24,6 @@ _OF_MORE = re.compile(
     r"renstra|rpjmd|rpd\b|periode|apbn|dekonsentrasi|tugas pembantuan|provinsi|pusat|prioritas|bidang|seksi|urusan|masing-masing|lainnya",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _OWN_LIST = re.compile(r"\b(?:yaitu|yakni|antara lain|sebagai berikut|total)\b|:", re.IGNORECASE)
 _FEWEST = 2
 # Who is further off speaks of something else, or we have not read the whole table.
@@ -47,7 +47,7 @@ def counted(report: ReportView) -> Iterator[Counted]:
     for sentence in report.sentences:
         if not _COUNTS.search(sentence.text):
             continue
-        years = {year for year in _YEAR.findall(sentence.text) if year != str(report.identity.year)}
+        years = {year for year in ANY_YEAR.findall(sentence.text) if year != str(report.identity.year)}
         found = list(_SAID.finditer(sentence.text))
         if years or _OF_MORE.search(sentence.text) or _OWN_LIST.search(sentence.text):
             continue

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rules.dates import ANY_YEAR
 from rules.facts import Jenis, Location, ReportView
 
 _WORDS = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh")
@@ -19,7 +20,6 @@ _PAIR = re.compile(
 _OTHERWISE = re.compile(
     r"\b(?:semula|menjadi|renstra|rpjmd|misi|bidang|bagian|seksi|masing-masing|sebelumnya|\d\s*tujuan|tujuan\s*\d)\b", re.IGNORECASE
 )
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OF_INDICATORS = (Jenis.PERJANJIAN_KINERJA, Jenis.CAPAIAN)
 
 
@@ -37,7 +37,7 @@ def pairs(report: ReportView) -> Iterator[Pair]:
     """Every sentence that says that the agency has so many of both in the report's year."""
     for sentence in report.sentences:
         found = _PAIR.search(sentence.text) if "indikator" in sentence.text.casefold() else None
-        if found is None or _OTHERWISE.search(sentence.text) or set(_YEAR.findall(sentence.text)) - {str(report.identity.year)}:
+        if found is None or _OTHERWISE.search(sentence.text) or set(ANY_YEAR.findall(sentence.text)) - {str(report.identity.year)}:
             continue
         yield Pair(value_of(found["sasaran"]), value_of(found["indikator"]), " ".join(found["pair"].split()), sentence.location)
 

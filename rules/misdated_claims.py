@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from rules.claims import Claim, claims, is_telling
 from rules.compare import equals
+from rules.dates import ANY_YEAR
 from rules.exact import HUNDRED, ZERO
 from rules.facts import AMOUNTS, Fact, Location, Measure, Mention, ReportView
 from rules.narration_cells import Tie, meant_row, stated_of, tie_of
@@ -47,7 +48,7 @@ def _names_one_other_year(mention: Mention, year: int) -> bool:
 
 
 def _years(text: str) -> set[str]:
-    return set(re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", text))
+    return set(ANY_YEAR.findall(text))
 
 
 def _told_by_figures(report: ReportView, claim: Claim, year: int) -> Tie:

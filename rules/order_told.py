@@ -6,14 +6,16 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from rules.dates import YEAR
+
 # `tahun 2022 sebesar 65`: the words that may stand between a year and its value.
 _BEFORE = re.compile(
-    r"tahun\s+(?P<year>(?:19|20)\d\d)\s*(?:,|yaitu|adalah|yang|hanya|telah|sudah|baru|sebesar|sebanyak|sejumlah|mencapai|tercatat|\s)*"
+    rf"tahun\s+(?P<year>{YEAR})\s*(?:,|yaitu|adalah|yang|hanya|telah|sudah|baru|sebesar|sebanyak|sejumlah|mencapai|tercatat|\s)*"
     r"(?:rp\.?\s*)?$",
     re.IGNORECASE,
 )
 # `65 orang pada tahun 2022`: behind a value, its unit at most in between.
-_BEHIND = re.compile(r"[\d.,]+\s*(?:%|[a-z]+)?\s*(?:pada|di|dalam|untuk)\s+tahun\s+(?P<year>(?:19|20)\d\d)", re.IGNORECASE)
+_BEHIND = re.compile(rf"[\d.,]+\s*(?:%|[a-z]+)?\s*(?:pada|di|dalam|untuk)\s+tahun\s+(?P<year>{YEAR})", re.IGNORECASE)
 _FROM = re.compile(r"\bdari\s+(?:sebesar\s+|sebanyak\s+)?(?:rp\.?\s*)?$", re.IGNORECASE)
 _TO = re.compile(r"\bmenjadi\s+(?:sebesar\s+|sebanyak\s+)?(?:rp\.?\s*)?$", re.IGNORECASE)
 

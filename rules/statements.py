@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from rules.compare import equals
+from rules.dates import MONTH_WORDS
 from rules.exact import HUNDRED, ZERO
 from rules.facts import AMOUNTS, Baris, Column, Fact, Measure, Peran, ReportView, Tabel
 from rules.once import once
@@ -25,7 +26,8 @@ _MONEY = (*AMOUNTS, Measure.SERAPAN, Measure.FISIK)
 TOTALLED = (Measure.PAGU, Measure.REALISASI, Measure.SISA, Measure.SERAPAN, Measure.CAPAIAN)
 
 # Figures of a part of the year, of another plan or of others differ on purpose.
-_MONTHS = "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november"
+# What is told of the last month is told of the whole year.
+_MONTHS = "|".join(month for month in MONTH_WORDS if month != "desember")
 _PART_OF_YEAR = re.compile(
     r"triwulan|tri\s?bulan|caturwulan|semester|\bbulan|\btw\b"
     rf"|(?:sampai dengan|s/d|per|posisi)\s+(?:tanggal\s+)?(?:\d{{1,2}}\s+)?(?:{_MONTHS})",

@@ -15,7 +15,6 @@ from rules.change_words import (
     COMPARES,
     LEVEL,
     LONGEST,
-    MONTHS,
     NO_CLAIM,
     NO_LEVEL,
     NO_UNIT,
@@ -25,13 +24,14 @@ from rules.change_words import (
     RISE,
     SIZES,
     TURN,
-    YEAR,
 )
 from rules.compare import not_checked
 from rules.compare_change import change_of, growth_of, index_of
+from rules.dates import ANY_YEAR, MONTH_WORDS
 from rules.exact import EXACT
 from rules.facts import Fact, Location, Measure, ReportView, Sentence
 from rules.formats import ENGLISH, exchanged, report_style
+from rules.once import once
 from rules.order_told import OPPOSITES, earlier_of
 from rules.outcome import HOLDS, Comparison, Verdict
 from rules.quantity import PERSEN, Quantity
@@ -41,6 +41,9 @@ SEVERAL = "kalimatnya memuat lebih dari dua angka yang mungkin dibandingkan"
 ELSEWHERE = "perubahan itu cocok dengan angka sebuah tabel"
 INDEX = "perbandingan"
 WAY = "arah"
+
+# What forbids a value stands right before it; to look further back would take long where there are many.
+_LONGEST_LEAD = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +68,13 @@ class _Figure:
     start: int
 
 
-def told_changes(report: ReportView) -> Iterator[Told]:
+@once
+def told_changes(report: ReportView) -> tuple[Told, ...]:
     """Every sentence that states one change and compares; those with more than two values are not checked."""
-    elsewhere = _changes_in_tables(report)
+    return tuple(_told(report, _changes_in_tables(report)))
+
+
+def _told(report: ReportView, elsewhere: frozenset[Decimal]) -> Iterator[Told]:
     turned = _indonesian if report_style(report) == ENGLISH else _as_it_is
     for index, printed in enumerate(report.sentences):
         if not _may_tell(printed.text):
@@ -93,7 +100,8 @@ def change_claims(text: str) -> list[re.Match[str]]:
     return [match for match in CLAIM.finditer(text) if not NO_CLAIM.search(match["between"])] if _may_tell(text) else []
 
 
-def percent_claims(report: ReportView) -> list[tuple[Sentence, re.Match[str], Quantity]]:
+@once
+def percent_claims(report: ReportView) -> tuple[tuple[Sentence, re.Match[str], Quantity], ...]:
     """Every stated change in percent, also where figures are named between (`peningkatan realisasi anggaran sebesar`).
 
     What such a size means must be proven elsewhere.
@@ -101,7 +109,7 @@ def percent_claims(report: ReportView) -> list[tuple[Sentence, re.Match[str], Qu
     told = [sentence for sentence in report.sentences if "%" in sentence.text or "persen" in sentence.text.casefold()]
     found = [(s, match) for s in told for match in CLAIM.finditer(s.text) if not BECOMES.search(match["between"])]
     sized = [(sentence, match, stated_size(match)) for sentence, match in found]
-    return [one for one in sized if one[2].unit == PERSEN]
+    return tuple(one for one in sized if one[2].unit == PERSEN)
 
 
 def _may_tell(text: str) -> bool:
@@ -125,14 +133,14 @@ def _changes_in_tables(report: ReportView) -> frozenset[Decimal]:
     for tabel in report.tables:
         for baris in tabel.baris:
             facts = [fact for fact in baris.facts if fact.quantity is not None]
-            found |= {abs(fact.quantity.value) for fact in facts if fact.measure == Measure.PERUBAHAN and fact.quantity is not None}
+            found |= {EXACT.abs(fact.quantity.value) for fact in facts if fact.measure == Measure.PERUBAHAN and fact.quantity is not None}
             found |= {_gap(one, two) for one, two in combinations(facts, 2) if one.measure == two.measure and one.year != two.year}
     return frozenset(found)
 
 
 def _gap(one: Fact, two: Fact) -> Decimal:
     values = [fact.quantity.value for fact in (one, two) if fact.quantity is not None]
-    return abs(EXACT.subtract(values[0], values[1]))
+    return EXACT.abs(EXACT.subtract(values[0], values[1]))
 
 
 def _judged(sentence: Sentence, before: Sentence | None, claim: re.Match[str], elsewhere: frozenset[Decimal]) -> Iterator[Told]:
@@ -169,7 +177,7 @@ def _verb(claim: re.Match[str]) -> str:
 
 def _with_earlier(sentence: Sentence, before: Sentence | None, levels: list[_Figure]) -> tuple[list[_Figure], tuple[Location, ...]]:
     """The values of a sentence; where it has one and begins `dibandingkan`, with the one of the sentence before."""
-    if len(_values(levels)) == 1 and before is not None and OPENS.match(sentence.text):
+    if len(_values(levels)) == 1 and before is not None and len(before.text) <= LONGEST and OPENS.match(sentence.text):
         earlier = [level for level in _levels(before.text, (0, 0)) if _same_unit(level.unit, levels[0].unit)]
         if len(_values(earlier)) == 1:
             return [*earlier, *levels], (sentence.location, before.location)
@@ -186,7 +194,7 @@ def _compared(stated: Quantity, pair: tuple[Quantity, Quantity], rose: bool, uni
     """The change in every honest reading: as a difference, or as a share of the value before; then as a mere ratio."""
     low, high = sorted(pair, key=lambda quantity: quantity.value)
     earlier, later = (low, high) if rose else (high, low)
-    size = stated if rose else Quantity(-stated.value, stated.decimals, stated.column_decimals, stated.unit, stated.text)
+    size = stated if rose else Quantity(EXACT.minus(stated.value), stated.decimals, stated.column_decimals, stated.unit, stated.text)
     percent = stated.unit == PERSEN
     of_percentages = unit in PERCENT and stated.unit in POINTS[:2]
     if not percent and not of_percentages and not _same_unit(stated.unit, unit):
@@ -203,7 +211,7 @@ def _compared(stated: Quantity, pair: tuple[Quantity, Quantity], rose: bool, uni
 
 def _likeliest(size: Quantity, readings: Sequence[Comparison]) -> Comparison:
     """Of the readings that fail, one that is a slip of typing away; else the nearest."""
-    return min(readings, key=lambda one: (not is_mistyped(abs(size.value), one.gap, size.decimals), one.gap))
+    return min(readings, key=lambda one: (not is_mistyped(EXACT.abs(size.value), one.gap, size.decimals), one.gap))
 
 
 def _turned(claim: re.Match[str], levels: Sequence[_Figure], result: Comparison) -> Comparison:
@@ -221,10 +229,11 @@ def _levels(text: str, claim: tuple[int, int]) -> list[_Figure]:
     """The values of a sentence: no years, targets, numbers of tables or words in brackets, and not the change itself."""
     found = []
     for match in LEVEL.finditer(text):
-        lead, word = text[: match.start()], (match["unit"] or "").casefold()
+        first, word = max(0, match.start() - _LONGEST_LEAD), (match["unit"] or "").casefold()
         unit = "" if word in NO_UNIT else word
-        dated = YEAR.fullmatch(match["number"]) and unit not in PERCENT
-        if match.span("number") == claim or dated or NO_LEVEL.search(lead) or MONTHS.match(unit) or lead.rstrip().endswith("("):
+        bracketed = text[first : match.start()].rstrip().endswith("(")
+        dated = ANY_YEAR.fullmatch(match["number"]) and unit not in PERCENT
+        if match.span("number") == claim or dated or unit in MONTH_WORDS or bracketed or NO_LEVEL.search(text, first, match.start()):
             continue
         found.append(_Figure(_quantity(match["number"], unit), unit, match.start()))
     return found

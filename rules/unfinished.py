@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from rules.dates import YEAR
 from rules.facts import Jenis, Location, ReportView, Sentence, Tabel
 from rules.list_slips import where_printed
 from rules.numbering import Numbered
@@ -22,7 +23,7 @@ _NO_AMOUNT = re.compile(
 _PERCENT = re.compile(r"\bRp\b\.?\s*(?P<percent>\d{1,3}(?:[.,]\d{1,2})?\s?%)")
 _SHARE = re.compile(r"\b(?:fisik|persentase|prosentase|capaian|serapan)\b[^.;]{0,30}$", re.IGNORECASE)
 _YEAR = re.compile(
-    r"\b(?:pada|di)\s+tahun(?:\s+anggaran)?\s+(?:(?P<year>(?:19|20)\d\d)|(?P<none>rp\b|sebesar|sebanyak|mencapai|yaitu))", re.IGNORECASE
+    rf"\b(?:pada|di)\s+tahun(?:\s+anggaran)?\s+(?:(?P<year>{YEAR})|(?P<none>rp\b|sebesar|sebanyak|mencapai|yaitu))", re.IGNORECASE
 )
 _INSTRUCTION = re.compile(r"(?:Berisikan|Berisi|Uraikan|Jelaskan|Cantumkan|Sebutkan|Diisi)\s")
 _DOTS = re.compile(r"[a-z,]\s*(?:\.{4,}|…{2,})\s*[a-z]")

@@ -15,6 +15,7 @@ from itertools import pairwise
 from extractors.model import Table
 from pipeline.normalize.names import plain
 from pipeline.normalize.years_beside import opens_years, years_of
+from rules.dates import ANY_YEAR, PERIOD
 from rules.facts import Measure
 from rules.reference import load
 
@@ -22,8 +23,6 @@ MAX_HEADER_ROWS = 6
 
 _NUMBER_CELL = re.compile(r"\(?\s*(\d{1,2})\s*[a-z]?\s*\)?(?:\s*=\s*[\d()+\-–*/x×:\s%]{1,40})?")
 _DATA_NUMBER = re.compile(r"\d[\d.,]*[.,]\d+|\d{5,}|\d\s*%|Rp\.?\s*[1-9]")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_PERIOD = re.compile(r"(?:19|20)\d\d\s*(?:[-–/]|s\.?/?d\.?)\s*(?:19|20)\d\d")
 _SUBHEADER = re.compile(
     r"(tahun)?(19|20)\d\d|tahun(ini|lalu|sebelumnya)?|rp|rupiah|%|persen|target|realisasi|capaian|murni|perubahan|"
     r"fisik|pagu|jumlah|kinerja|k|keu(angan)?"
@@ -110,7 +109,7 @@ def _is_subheader(texts: Sequence[str], above: Sequence[Sequence[str]]) -> bool:
 
 
 def _is_data(text: str) -> bool:
-    return bool(_DATA_NUMBER.search(text)) and not _YEAR.fullmatch(text.strip())
+    return bool(_DATA_NUMBER.search(text)) and not ANY_YEAR.fullmatch(text.strip())
 
 
 def columns(table: Table, rows: int) -> tuple[HeadColumn, ...]:
@@ -146,7 +145,7 @@ def _read_column(index: int, texts: Sequence[str]) -> HeadColumn:
     parts = [part for i, part in enumerate(parts) if i == 0 or part != parts[i - 1]]
     path = ">".join(squash(part) for part in parts)
     header = " > ".join(parts)
-    years = _YEAR.findall(_PERIOD.sub(" ", header))
+    years = ANY_YEAR.findall(PERIOD.sub(" ", header))
     relative = -1 if re.search(r"tahun(lalu|sebelumnya)", path) else 0 if "tahunini" in path else None
     variant = next((name for name, pattern in _VARIANTS if pattern.search(path)), "")
     return HeadColumn(index, header, path, meaning_of(path), int(years[-1]) if len(set(years)) == 1 else None, relative, variant)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 
-_YEAR = r"(?:19|20)\d\d"
+from rules.dates import YEAR
+
 _MARK = re.compile(
-    rf"\b(?:tahun(?:\s+anggaran)?|thn?\.?|t\.?a\.?|apbd|apbn|target|rea[li]\w{{2,6}}|capaian)\s*\(?({_YEAR})\b(?!\s*[-–/]\s*\d|\s*s\.?/?d\b)"
-    rf"|\btahun(?:\s+\w+)?\s+(?:sebelumnya|lalu)(?:\s*\(({_YEAR})\))?",
+    rf"\b(?:tahun(?:\s+anggaran)?|thn?\.?|t\.?a\.?|apbd|apbn|target|rea[li]\w{{2,6}}|capaian)\s*\(?({YEAR})\b(?!\s*[-–/]\s*\d|\s*s\.?/?d\b)"
+    rf"|\btahun(?:\s+\w+)?\s+(?:sebelumnya|lalu)(?:\s*\(({YEAR})\))?",
     re.IGNORECASE,
 )
 _REGULATION = re.compile(r"(?:\bnomor|\bno\.?|\bnmr)\s*:?\s*[\w./-]{1,25}\s*$|[-–]\s*$", re.IGNORECASE)
-_AFTER = re.compile(rf"(?:\s[A-Z][A-Za-z]{{2,20}})?[\s,]{{1,3}}(?:pada|di)\s?[Tt]ahun\s+({_YEAR})\b(?!\s*[-–])")
+_AFTER = re.compile(rf"(?:\s[A-Z][A-Za-z]{{2,20}})?[\s,]{{1,3}}(?:pada|di)\s?[Tt]ahun\s+({YEAR})\b(?!\s*[-–])")
 _COMPARED = re.compile(r"\bdi?banding\w*|\bdaripada\b", re.IGNORECASE)
-_FISCAL = re.compile(rf"\btahun\s+anggaran\b|\bt\.?a\.?\s*{_YEAR}", re.IGNORECASE)
+_FISCAL = re.compile(rf"\btahun\s+anggaran\b|\bt\.?a\.?\s*{YEAR}", re.IGNORECASE)
 _NEAR = 70
 
 

@@ -6,26 +6,24 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from rules.dates import MONTH, PERIOD, YEAR
 from rules.facts import Location, Sentence
 from rules.said import ComparedYears, Fall, Law
 
 LONGEST = 700
 
-_YEAR = r"(?:19|20)\d\d"
-_ANY_YEAR = re.compile(rf"(?<![\d/.,]){_YEAR}(?![\d/.,]\d)")
-_PERIOD = re.compile(rf"{_YEAR}\s*(?:[-–/]|s\.?/?d\.?)\s*{_YEAR}")
+_ANY_YEAR = re.compile(rf"(?<![\d/.,]){YEAR}(?![\d/.,]\d)")
 _CHANGE = re.compile(
     r"\b(?:meningkat\w*|peningkatan|kenaikan|naik|bertambah|menurun|penurunan|turun|berkurang|pertumbuhan)\b", re.IGNORECASE
 )
 # What is compared with may be named before its year, but nothing that has a year of its own kind: a target, a plan, another region.
 _COMPARED = re.compile(
-    rf"\bdi\s?banding(?:kan)?(?:\s+(?:dengan|pada|di|realisasi|anggaran|capaian|kinerja|jumlah|nilai|angka|persentase|kondisi|hasil|produksi))*\s+tahun\s+({_YEAR})\b",
+    rf"\bdi\s?banding(?:kan)?(?:\s+(?:dengan|pada|di|realisasi|anggaran|capaian|kinerja|jumlah|nilai|angka|persentase|kondisi|hasil|produksi))*\s+tahun\s+({YEAR})\b",
     re.IGNORECASE,
 )
 _OPENS = re.compile(r"\s*(?:(?:jika|apabila|bila|kalau|dan)\s+)?di\s?banding", re.IGNORECASE)
 _OTHERS = re.compile(
-    r"\b(?:target\w*|renstra|rpjmd|perjanjian|nasional|provinsi|triwulan|semester|januari|[fp]ebruari|maret|april|mei|juni|juli|agustus|september|oktober"
-    r"|no[pv]ember|desember|bulan|standar)\b",
+    rf"\b(?:target\w*|renstra|rpjmd|perjanjian|nasional|provinsi|triwulan|semester|{MONTH}|bulan|standar)\b",
     re.IGNORECASE,
 )
 
@@ -33,9 +31,9 @@ _KIND = (
     r"(?:undang\s?-?\s?undang|peraturan\s+(?:pemerintah|presiden|daerah|gubernur|bupati|wali\s?kota|menteri)(?:\s+(?!nomor|no\b|tahun)[a-z/]+){0,9}"
     r"|keputusan\s+(?:presiden|gubernur|bupati|wali\s?kota|menteri|kepala)(?:\s+(?!nomor|no\b|tahun)[a-z/]+){0,9}|permen\w+|perpres|perda|pergub|perbup|perwali|uu|pp)"
 )
-_NUMBER = rf"(?:nomor|no)\W{{0,3}}[\w./-]{{1,25}}\s+tahun\s+({_YEAR})"
+_NUMBER = rf"(?:nomor|no)\W{{0,3}}[\w./-]{{1,25}}\s+tahun\s+({YEAR})"
 _LAW = re.compile(rf"\b({_KIND}\W+{_NUMBER})", re.IGNORECASE)
-_DATED = re.compile(rf"\b({_KIND}\W+{_NUMBER}),?\s+(?:ter)?tanggal\s+(\d{{1,2}}\s+[a-z]+\s+({_YEAR}))", re.IGNORECASE)
+_DATED = re.compile(rf"\b({_KIND}\W+{_NUMBER}),?\s+(?:ter)?tanggal\s+(\d{{1,2}}\s+[a-z]+\s+({YEAR}))", re.IGNORECASE)
 _CHANGED = re.compile(
     r"sebagaimana\s+(?:yang\s+)?(?:telah\s+)?(?:beberapa\s+kali\s+)?di\s?ubah(?:\s+dan\s+ditambah)?(?:\s+beberapa\s+kali)?,?(?:\s+(?:yang\s+)?terakhir(?:\s+kali)?)?\s+(?:dengan|oleh)\s+$",
     re.IGNORECASE,
@@ -71,7 +69,7 @@ def compared_years(prose: Sequence[Sentence]) -> Iterator[ComparedYears]:
 
 
 def _years(text: str) -> set[int]:
-    if _PERIOD.search(text):
+    if PERIOD.search(text):
         return set()
     return {int(year) for year in _ANY_YEAR.findall(text)}
 

@@ -14,6 +14,7 @@ from pipeline.normalize.drafts import Draft, Naming, drafts_of, has_money, subje
 from pipeline.normalize.names import Subjects, plain
 from pipeline.normalize.row_numbers import column_numbers, header_cell, header_of, row_numbers
 from pipeline.normalize.series import Series
+from rules.dates import PERIOD
 from rules.facts import Baris, Column, Fact, Jenis, Location, Measure, NumberFormat, Peran, Susunan, Tabel
 from rules.quantity import Number
 
@@ -23,7 +24,6 @@ _CAPTION = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _YEAR = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?![\d/])")
-_PERIOD = re.compile(r"(?:19|20)\d\d\s*(?:[-–/]|s\.?/?d\.?)\s*(?:19|20)\d\d")
 
 _Read: TypeAlias = tuple[list[Number], NumberFormat | None]
 
@@ -89,7 +89,7 @@ def caption_parts(caption: str) -> tuple[str, str]:
 
 def _caption_year(caption: str, report_year: int | None) -> int | None:
     """The one year that a caption names; with several, the report's if it is among them."""
-    years = {int(y) for y in _YEAR.findall(_PERIOD.sub(" ", caption))}
+    years = {int(y) for y in _YEAR.findall(PERIOD.sub(" ", caption))}
     if len(years) == 1:
         return years.pop()
     return report_year if report_year in years else None

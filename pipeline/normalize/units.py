@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from types import MappingProxyType
 
+from rules.dates import MONTH_WORDS
 from rules.quantity import PERSEN, RUPIAH
 
 PERMIL = "‰"
@@ -47,12 +48,7 @@ PERMIL_WORDS = frozenset({PERMIL, "permil", "per mil", "promil"})
 GRADES = frozenset({"aa", "a", "bb", "b", "cc", "c", "d", "e", "wtp", "wdp"})
 """Letters of a predikat printed behind its value: a remark, not a unit."""
 
-NOT_UNITS = _words(
-    """
-    januari februari pebruari maret april mei juni juli agustus september oktober november nopember desember dan atau dari sampai hingga
-    sd s/d dengan pada nan inf infinity
-    """
-)
+NOT_UNITS = _words("dan atau dari sampai hingga sd s/d dengan pada nan inf infinity") | frozenset(MONTH_WORDS)
 
 SCALES: MappingProxyType[str, int] = MappingProxyType(
     {

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from rules.dates import YEAR
+
 _FEWEST, _FEWEST_ALONE = 2, 3
-_YEAR = re.compile(r"(?:tahun|thn?\.?|ta\.?)?\s*((?:19|20)\d\d)\s*\*{0,3}\)?", re.IGNORECASE)
+_YEAR = re.compile(rf"(?:tahun|thn?\.?|ta\.?)?\s*({YEAR})\s*\*{{0,3}}\)?", re.IGNORECASE)
 _NUMBERING = re.compile(r"no(?:mor)?\.?(?:\s*urut)?", re.IGNORECASE)
 
 

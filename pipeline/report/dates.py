@@ -5,10 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 
-MONTHS = (
-    *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
-    *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
-)
+from rules.dates import MONTHS
+
 BLANK = "……………………………"
 """Where no day was given, it is filled in by hand."""
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from rules.base import Rule
+from rules.dates import YEAR
 from rules.facts import Location, ReportView
 from rules.outcome import Comparison, Outcome, Severity, Verdict
 
 _WORDS = {word: number for number, word in enumerate(("dua", "tiga", "empat", "lima", "enam"), start=2)}
-_YEAR = r"(?:19|20)\d\d"
-_TERM = rf"(?P<from>{_YEAR})\s*(?:[-–—]|s\.?/?d\.?|sampai(?:\s+dengan)?|hingga)\s*(?:tahun\s+)?(?P<to>{_YEAR})"
+_TERM = rf"(?P<from>{YEAR})\s*(?:[-–—]|s\.?/?d\.?|sampai(?:\s+dengan)?|hingga)\s*(?:tahun\s+)?(?P<to>{YEAR})"
 _LONG = rf"\b(?P<said>(?P<number>\d{{1,2}}|{'|'.join(_WORDS)})\s*(?:\([a-z]+\)\s*)?tahun(?:an)?)\b"
 _BESIDE = re.compile(
     rf"{_LONG}(?:[\s,(]+(?:yaitu|yakni|periode|dari|mulai|tahun|untuk|kurun\s+waktu)\b){{0,3}}[\s,(]+{_TERM}", re.IGNORECASE
@@ -44,12 +44,13 @@ class LT08(Rule):
 
     def check(self, report: ReportView) -> Iterator[Outcome]:
         for sentence, before in zip(report.sentences, (None, *report.sentences), strict=False):
-            found = list(_BESIDE.finditer(sentence.text))
+            found = [one for one in _BESIDE.finditer(sentence.text) if _is_period(one)]
             for one in found:
                 yield self._outcome(one, one, (sentence.location,))
             span = _SPAN.search(sentence.text) if not found and before is not None and _PLAN.search(sentence.text) else None
             if span and before is not None and not _PERIOD.search(sentence.text) and before.heading == sentence.heading:
-                terms = {(term["from"], term["to"]): term for term in _PERIOD.finditer(before.text)} if _PLAN.search(before.text) else {}
+                periods = filter(_is_period, _PERIOD.finditer(before.text)) if _PLAN.search(before.text) else ()
+                terms = {(term["from"], term["to"]): term for term in periods}
                 if len(terms) == 1:
                     yield self._outcome(span, next(iter(terms.values())), (sentence.location, before.location))
 
@@ -60,3 +61,8 @@ class LT08(Rule):
         result = Comparison(verdict, told["said"], f"{apart + 1} tahun")
         message = f"Periode {term['from']}-{term['to']} disebut {told['said']}, sedangkan lamanya {apart + 1} tahun."
         return self.outcome(result, places, message)
+
+
+def _is_period(term: re.Match[str]) -> bool:
+    """Whether the second year is the later one; else something other than a period is printed."""
+    return int(term["from"]) < int(term["to"])

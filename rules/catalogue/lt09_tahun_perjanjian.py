@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from rules.base import Rule
+from rules.dates import YEAR
 from rules.facts import ReportView
 from rules.outcome import Comparison, Outcome, Severity, Verdict
 
-_YEAR = r"(?:19|20)\d\d"
 _HELD = re.compile(
-    rf"\btahun\s+(?P<own>{_YEAR})\s+(?:yang\s+|bila\s+|jika\s+)?di\s?banding(?:kan)?(?:\s+(?:dengan|terhadap|pada|target|dalam))*"
-    rf"\s+(?:perjanjian\s+kinerja|penetapan\s+kinerja|PK)(?:\s*\(PK\))?\s+(?:tahun\s+)?(?P<other>{_YEAR})\b",
+    rf"\btahun\s+(?P<own>{YEAR})\s+(?:yang\s+|bila\s+|jika\s+)?di\s?banding(?:kan)?(?:\s+(?:dengan|terhadap|pada|target|dalam))*"
+    rf"\s+(?:perjanjian\s+kinerja|penetapan\s+kinerja|PK)(?:\s*\(PK\))?\s+(?:tahun\s+)?(?P<other>{YEAR})\b",
     re.IGNORECASE,
 )
 _RESULT = re.compile(r"\b(?:capaian|realisasi)\b", re.IGNORECASE)

@@ -1,0 +1,19 @@
+"""Months and years as reports print them, for patterns that look for either."""
+
+from __future__ import annotations
+
+import re
+
+MONTHS = (
+    *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
+    *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
+)
+MONTH_WORDS = (*(month.casefold() for month in MONTHS), "pebruari", "nopember")
+"""Also as they were spelled before."""
+
+MONTH = "|".join(MONTH_WORDS)
+YEAR = r"(?<!\d)(?:19|20)\d\d(?!\d)"
+"""A year, which is no part of a longer number."""
+
+ANY_YEAR = re.compile(YEAR)
+PERIOD = re.compile(rf"{YEAR}\s*(?:[-–/]|s\.?/?d\.?)\s*{YEAR}")
