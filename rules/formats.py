@@ -103,11 +103,14 @@ def cells_by_style(report: ReportView) -> Counter[str]:
 
 
 def odd_in_prose(report: ReportView) -> Iterator[Odd]:
-    """The figures of each sentence, on paper of each page, in another style than nearly all others; few figures have no style."""
+    """The figures of each sentence, on paper of each page, in another style than nearly all others; few figures have no style.
+
+    Figures of neither style are no majority, however many: they would accuse the one that is right.
+    """
     found = [(style, text, sentence.location) for sentence in report.sentences for style, text in _styled(sentence.text)]
-    counted = Counter(style for style, _, _ in found)
+    counted = Counter(style for style, _, _ in found if style != NEITHER)
     style, most = counted.most_common(1)[0] if counted else ("", 0)
-    if len(found) < _FEWEST_IN_PROSE or 4 * most < 3 * len(found):
+    if counted.total() < _FEWEST_IN_PROSE or 4 * most < 3 * counted.total():
         return
     odd: dict[int | Location, list[tuple[str, Location]]] = {}
     for own, text, place in found:

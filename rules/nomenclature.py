@@ -9,6 +9,8 @@ from functools import cache
 
 from rules.reference import load
 
+BASIS = "Permendagri 90/2019 dan pemutakhirannya (Kepmendagri 050-5889/2021, 900.1.15.5-1317/2023)"
+
 FIRST_YEAR = 2021
 """The first APBD under Permendagri 90/2019; before it the names of Permendagri 13/2006 held, which no list of ours has."""
 

@@ -25,7 +25,7 @@ MEASURE_NAMES = {
 CARRIERS = (Peran.RINCIAN, Peran.JUDUL)
 """The roles of rows that can be parts of a sum: a banner such as "Misi 1" may print its own."""
 
-_ROMAN = re.compile(r"(?=[ivxl])(xl|l?x{0,3})(ix|iv|v?i{0,3})", re.IGNORECASE)
+_ROMAN = re.compile(r"(?=[ivxl])(xl|l?x{0,3})(ix|iv|v?i{0,3})", re.IGNORECASE | re.ASCII)
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 _LAST_PART = re.compile(r"(?P<stem>.*?)(?P<last>[0-9]+|[A-Za-z]+)[.)]?\s*")
 
@@ -165,6 +165,8 @@ def positions(rows: Sequence[Baris]) -> list[int]:
 
 def position_of(numeral: str) -> int | None:
     """The place of `3`, `III` or `c` in a list, if it is one."""
+    if not numeral.isascii():
+        return None
     if numeral.isdigit():
         return int(numeral)
     if _ROMAN.fullmatch(numeral):

@@ -17,7 +17,8 @@ LARGEST_JUMP = 3
 MOST_DORMANT = 24
 # Text input does not tell an inner list from the next one: more than these are never open at once.
 MOST_OPEN = 12
-CHAPTER = re.compile(r"bab\s{0,3}\.?\s{0,3}([ivx]{1,5}|\d{1,2})\b", re.IGNORECASE)
+# Roman digits are ASCII ones: without regard to case `[i]` is also the Turkish `İ` and `ı`, which are no digits.
+CHAPTER = re.compile(r"bab\s{0,3}\.?\s{0,3}((?a:[ivx]{1,5}|\d{1,2}))\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ PERCENT = "persen"
 
 _SAME = {
     "%": PERCENT, "persentase": PERCENT, "prosentase": PERCENT, "presentase": PERCENT, "prosen": PERCENT, "percent": PERCENT,
-    "org": "orang", "jiwa": "orang", "0rang": "orang", "dok": "dokumen", "kab": "kabupaten", "bh": "buah", "kel": "kelompok",
+    "org": "orang", "jiwa": "orang", "dok": "dokumen", "bh": "buah", "kel": "kelompok",
     "point": "nilai", "poin": "nilai", "skor": "nilai", "angka": "nilai", "score": "nilai", "indeks": "nilai", "predikat": "nilai",
 }  # fmt: skip
 _KNOWN = frozenset(

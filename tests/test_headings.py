@@ -8,6 +8,8 @@ from extractors.model import Cell, Place, Row, Table, TextLine
 from pipeline.normalize.headings import headings
 from pipeline.normalize.sentences import sentences
 from rules.facts import Heading
+from rules.rows import position_of
+from rules.sequences import chapter_number
 
 PROSE = "Pada bagian ini diuraikan hal-hal yang telah dilaksanakan oleh perangkat daerah selama satu tahun anggaran."
 
@@ -117,3 +119,11 @@ def test_a_heading_knows_where_it_stands() -> None:
     assert isinstance(heading, Heading)
     assert heading.location.place.line == 3
     assert heading.location.text == "3.2 Realisasi Anggaran"
+
+
+@pytest.mark.parametrize("letter", ["İ", "ı", "²"])
+def test_letters_that_only_look_like_a_numeral_number_no_chapter(letter: str) -> None:
+    """Without regard to case the Turkish letters are an i; a report with one of them in a title was not read at all."""
+    assert position_of(letter) is None
+    assert chapter_number(f"BAB {letter} PENDAHULUAN") is None
+    assert all(heading[0] != f"BAB {letter}" for heading in found(f"BAB {letter} PENDAHULUAN\n\nBAB II PENUTUP\n\n{PROSE}"))

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.normalize.paragraphs import is_caption
 from pipeline.normalize.reading import MARKER, Line, is_prose, is_title_case
 from rules.once import once
+from rules.rows import position_of
 
 LONGEST_TITLE = 130
 CAPTION_LINES = 5
@@ -15,11 +16,10 @@ LAST_BAB = 99
 
 CONTENTS = ("daftar isi", "daftar tabel", "daftar gambar", "daftar grafik", "daftar lampiran")
 FRONT = ("kata pengantar", "ikhtisar eksekutif", "ringkasan eksekutif", *CONTENTS, "penutup", "lampiran")
-BAB = re.compile(r"bab\s{0,3}\.?\s{0,3}([ivx]{1,5}|\d{1,2})\b[\s.:–-]{0,4}(.*)", re.IGNORECASE)
+BAB = re.compile(r"bab\s{0,3}\.?\s{0,3}((?a:[ivx]{1,5}|\d{1,2}))\b[\s.:–-]{0,4}(.*)", re.IGNORECASE)
 DOTTED = re.compile(r"((?:[IVX]{1,4}|\d{1,2}|[A-Z])(?:\.\d{1,2}){1,4})\.?\)?\s*(?=[A-Za-z“\"(])(.*)")
 
 _FRONT = {title.replace(" ", ""): title for title in FRONT}
-_ROMAN = {"i": 1, "v": 5, "x": 10}
 _LEADERS = re.compile(r"\.{4,}|…|(?:\.\s){4}|_{4,}")
 _PAGE_AT_END = re.compile(r"(?:\s{2,}|\t|[.…]\s?)(?:[ivxlc]{1,6}|\d{1,3})$", re.IGNORECASE)
 _OUTLINE = re.compile(r"\bsistematika\b", re.IGNORECASE)
@@ -103,14 +103,7 @@ def _bab_number(text: str) -> int:
     """The number of the chapter that a line names, be it an item of a list."""
     marker = MARKER.match(text)
     bab = BAB.match(text[marker.end() :] if marker else text)
-    return _number(bab.group(1)) if bab else 0
-
-
-def _number(printed: str) -> int:
-    if printed.isdigit():
-        return int(printed)
-    values = [_ROMAN[letter] for letter in printed.casefold()]
-    return sum(-v if any(w > v for w in values[i + 1 :]) else v for i, v in enumerate(values))
+    return position_of(bab.group(1)) or 0 if bab else 0
 
 
 def _is_titular(line: Line | None) -> bool:

@@ -9,7 +9,7 @@ from rules import show
 from rules.base import Rule
 from rules.facts import Baris, Peran, ReportView, Susunan, Tabel
 from rules.naming import Penamaan
-from rules.nomenclature import Resmi
+from rules.nomenclature import BASIS, Resmi
 from rules.nomenclature_codes import above, codes_of
 from rules.nomenclature_fit import may_be_judged
 from rules.outcome import Comparison, Outcome, Severity, Verdict
@@ -43,7 +43,7 @@ class ID02(Rule):
     title = "Induk tidak sesuai nomenklatur"
     family = "nomenklatur"
     severity = Severity.SEDANG
-    basis = "Permendagri 90/2019 dan pemutakhirannya (Kepmendagri 050-5889/2021, 900.1.15.5-1317/2023)"
+    basis = BASIS
     verdicts: ClassVar[tuple[Verdict, ...]] = (Verdict.LOLOS, Verdict.TEMUAN)
 
     def check(self, report: ReportView) -> Iterator[Outcome]:

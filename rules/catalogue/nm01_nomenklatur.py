@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from rules.base import Rule
 from rules.facts import ReportView
+from rules.nomenclature import BASIS
 from rules.nomenclature_fit import fit, may_be_judged
 from rules.outcome import Outcome, Severity, Verdict
 
@@ -35,7 +36,7 @@ class NM01(Rule):
     title = "Nama tidak sesuai nomenklatur"
     family = "nomenklatur"
     severity = Severity.RENDAH
-    basis = "Permendagri 90/2019 dan pemutakhirannya (Kepmendagri 050-5889/2021, 900.1.15.5-1317/2023)"
+    basis = BASIS
     verdicts: ClassVar[tuple[Verdict, ...]] = (Verdict.LOLOS, Verdict.TEMUAN, Verdict.TAK_DIPERIKSA)
 
     def check(self, report: ReportView) -> Iterator[Outcome]:

@@ -10,7 +10,7 @@ from rules import show
 from rules.base import Rule
 from rules.facts import ReportView, Tabel
 from rules.naming import Penamaan
-from rules.nomenclature import FIRST_YEAR
+from rules.nomenclature import BASIS, FIRST_YEAR
 from rules.nomenclature_codes import codes_of, comparable, is_whole, width_of_sub
 from rules.nomenclature_fit import may_be_judged
 from rules.outcome import Comparison, Outcome, Severity, Verdict
@@ -40,7 +40,7 @@ class NM02(Rule):
     title = "Kode tidak sesuai nomenklatur"
     family = "nomenklatur"
     severity = Severity.RENDAH
-    basis = "Permendagri 90/2019 dan pemutakhirannya (Kepmendagri 050-5889/2021, 900.1.15.5-1317/2023)"
+    basis = BASIS
     verdicts: ClassVar[tuple[Verdict, ...]] = (Verdict.LOLOS, Verdict.TEMUAN)
 
     def check(self, report: ReportView) -> Iterator[Outcome]:
