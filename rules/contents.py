@@ -12,15 +12,13 @@ from rules.numerals import marker, readings, roman
 from rules.outcome import Comparison, Severity, Verdict
 from rules.printed import PrintedLine
 from rules.sequences import CHAPTER, chapter_number
+from rules.titles import are_alike, title_words
 
 CONTENTS, OUTLINE = "daftar isi", "sistematika"
 _LEADERS = re.compile(r"\s*(?:\.{2,}|…|_{3,}|(?:\.\s){3}).*$")
 _PAGE = re.compile(r"\s+(?:[IVX]{1,5}\s?[-–]\s?)?\d{1,3}\s*$")
-_WORDS = re.compile(r"[^\W\d_]{3,}")
-_SMALL = frozenset({"dan", "yang", "dengan", "dari", "tahun", "untuk", "pada"})
 _SECTION = re.compile(r"\d{1,2}\.\d{1,2}[.)]?")
 _LONGEST = 160
-_ALIKE_OF_TEN = 6
 _FEWEST_ALIKE = 2
 _MOST_TOLD = 6
 
@@ -99,9 +97,9 @@ def _other_place(entry: PrintedLine, body: Part, lines: Sequence[PrintedLine]) -
         return None
     if len(alike) == 1:
         return alike[0].nomor if _tells(entry, alike[0], body) else None
-    words = _words(entry.name)
+    words = title_words(entry.name)
     short = (line for line in lines if not line.zone and line.name and len(line.text) < _LONGEST)
-    return None if alike or any(_share(words, _words(line.name)) for line in short) else ""
+    return None if alike or any(are_alike(words, title_words(line.name)) for line in short) else ""
 
 
 def _tells(entry: PrintedLine, found: PrintedLine, body: Part) -> bool:
@@ -196,13 +194,4 @@ def _place(line: PrintedLine) -> int:
 
 
 def _alike(one: PrintedLine, two: PrintedLine) -> bool:
-    return _share(_words(one.name), _words(two.name))
-
-
-def _words(name: str) -> frozenset[str]:
-    """The words of a title by their beginnings: spellings differ at their ends."""
-    return frozenset(word[:5] for word in _WORDS.findall(name.casefold())) - _SMALL
-
-
-def _share(one: frozenset[str], two: frozenset[str]) -> bool:
-    return bool(one) and 20 * len(one & two) >= _ALIKE_OF_TEN * (len(one) + len(two))
+    return are_alike(title_words(one.name), title_words(two.name))

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from rules.counts_told import NUMBER, value_of
 from rules.facts import Location, ReportView
+from rules.titles import plain_words
 
 _COUNTED = re.compile(
     rf"\b(?P<said>(?P<number>{NUMBER})\s*(?:\(\w+\)\s*)?(?P<level>sasaran|indikator)(?:\s+(?:strategis|kinerja|utama|sasaran|tujuan)){{0,2}})\s*"
     r",?\s*(?:yaitu|yakni|adalah|antara\s+lain)\b",
     re.IGNORECASE,
 )
-_WORDS = re.compile(r"[^\W_]+")
 _FEWEST = 3
 
 
@@ -32,7 +32,8 @@ class Listed:
 def listed(report: ReportView) -> Iterator[Listed]:
     """Every such sentence in which the tables' names stand, up to the next number of that kind."""
     for sentence in report.sentences:
-        every = list(_COUNTED.finditer(sentence.text)) if "yaitu" in sentence.text or "yakni" in sentence.text else []
+        low = sentence.text.casefold()
+        every = list(_COUNTED.finditer(sentence.text)) if "sasaran" in low or "indikator" in low else []
         for place, found in enumerate(every):
             end = every[place + 1].start() if place + 1 < len(every) else len(sentence.text)
             level = found["level"].casefold()
@@ -43,15 +44,11 @@ def listed(report: ReportView) -> Iterator[Listed]:
 
 def _named(text: str, report: ReportView, prefix: str) -> tuple[str, ...]:
     """The names of rows of a level that stand in a text, the longer before the shorter, none within another."""
-    rest = f" {' '.join(_WORDS.findall(text.casefold()))} "
-    names = {_plain(baris.name): baris.name for tabel in report.tables for baris in tabel.baris if baris.subject.startswith(prefix)}
+    rest = f" {plain_words(text)} "
+    names = {plain_words(baris.name): baris.name for tabel in report.tables for baris in tabel.baris if baris.subject.startswith(prefix)}
     found: list[str] = []
     for plain in sorted(names, key=lambda name: (-len(name), name)):
         if len(plain.split()) >= _FEWEST and f" {plain} " in rest:
             rest = rest.replace(f" {plain} ", " | ")
             found.append(names[plain])
     return tuple(found)
-
-
-def _plain(text: str) -> str:
-    return " ".join(_WORDS.findall(text.casefold()))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,10 +12,10 @@ from rules.exact import HUNDRED, ZERO
 from rules.facts import Baris, Location, ReportView, Tabel
 from rules.narration_cells import PERFORMANCE, states_all
 from rules.outcome import Comparison, Verdict
+from rules.titles import plain_words
 
 FEWEST = 2
 
-_WORDS = re.compile(r"[^\W_]+")
 _KINDS = ("program:", "kegiatan:", "sub_kegiatan:")
 
 Row: TypeAlias = tuple[Tabel, Baris]
@@ -33,7 +32,7 @@ class Misnamed:
 def misnamed(report: ReportView) -> Iterator[Misnamed]:
     """Every claim with a target whose figures are all those of the row that its heading names."""
     headings = {sentence.text: sentence.heading for sentence in report.sentences if sentence.heading}
-    names: dict[str, Row] = {_plain(b.name): (t, b) for t in report.tables for b in t.baris if b.subject.startswith(_KINDS)}
+    names: dict[str, Row] = {plain_words(b.name): (t, b) for t in report.tables for b in t.baris if b.subject.startswith(_KINDS)}
     rows: dict[str, list[Row]] = defaultdict(list)
     for tabel, baris in ((t, b) for t in report.tables for b in t.baris):
         rows[baris.subject].append((tabel, baris))
@@ -56,10 +55,6 @@ def _judged(row: Baris, told: Sequence[Baris], place: Location) -> Misnamed:
 
 def _named(text: str, names: Mapping[str, Row]) -> list[Row]:
     """The rows whose names stand in a text in full, each subject once."""
-    said = f" {_plain(text)} "
+    said = f" {plain_words(text)} "
     found = {row[1].subject: row for name, row in names.items() if f" {name} " in said}
     return list(found.values())
-
-
-def _plain(text: str) -> str:
-    return " ".join(_WORDS.findall(text.casefold()))

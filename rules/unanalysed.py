@@ -11,13 +11,11 @@ from rules.list_slips import where_printed
 from rules.numbering import Numbered
 from rules.outcome import Comparison, Severity, Verdict
 from rules.printed import PrintedLine
+from rules.titles import are_alike, title_words
 
 _TITLE = re.compile(r"indikator(?:\s+kinerja)?(?:\s+utama)?\s+(?P<count>\d{1,2})\s*[:.–-]\s*(?P<name>\S.*)", re.IGNORECASE)
-_WORDS = re.compile(r"[^\W\d_]{3,}")
-_SMALL = frozenset({"dan", "yang", "denga", "dari", "tahun", "untuk", "pada", "terha"})
 _FEWEST = 2
 _COMMON = 2
-_ALIKE_OF_TEN = 6
 
 
 def unanalysed(report: ReportView) -> Iterator[Numbered]:
@@ -27,7 +25,7 @@ def unanalysed(report: ReportView) -> Iterator[Numbered]:
     if len(titles) < _FEWEST or [count for count, _, _ in titles] != list(range(1, len(titles) + 1)) or len(rows) < len(titles):
         return
     pairs = zip((name for _, name, _ in titles), rows, strict=False)
-    if sum(len(_words(name) & _words(row.name)) >= _COMMON for name, row in pairs) < max(_FEWEST, len(titles) - 1):
+    if sum(len(title_words(name) & title_words(row.name)) >= _COMMON for name, row in pairs) < max(_FEWEST, len(titles) - 1):
         return
     last = titles[-1][2]
     rest = [(place, row) for place, row in enumerate(rows, 1) if place > len(titles) and not _has_title(report.lines, row)]
@@ -49,13 +47,9 @@ def _indicators(report: ReportView) -> Sequence[Baris]:
 
 
 def _has_title(lines: Sequence[PrintedLine], row: Baris) -> bool:
-    words = _words(row.name)
-    titles = (_words(line.name) for line in lines if line.level is not None and not line.zone)
-    return any(20 * len(words & title) >= _ALIKE_OF_TEN * (len(words) + len(title)) for title in titles)
-
-
-def _words(name: str) -> frozenset[str]:
-    return frozenset(word[:5] for word in _WORDS.findall(name.casefold())) - _SMALL
+    words = title_words(row.name)
+    titles = (title_words(line.name) for line in lines if line.level is not None and not line.zone)
+    return any(are_alike(words, title) for title in titles)
 
 
 def _found(report: ReportView, rest: Sequence[tuple[int, Baris]], last: PrintedLine) -> Numbered:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
 from rules.base import Rule
 from rules.facts import Baris, ReportView, Tabel
 from rules.outcome import Comparison, Outcome, Severity, Verdict
+from rules.titles import plain_words
 
-_WORDS = re.compile(r"[^\W_]+")
 _FEWEST = 3
 
 
@@ -48,9 +47,9 @@ class NM09(Rule):
 
     def check(self, report: ReportView) -> Iterator[Outcome]:
         alone = [(tabel, one) for tabel in report.tables if tabel.judul and (one := _only(tabel)) is not None]
-        names = {_plain(b.name): b for t in report.tables for b in t.baris if b.subject.startswith("indikator:")} if alone else {}
+        names = {plain_words(b.name): b for t in report.tables for b in t.baris if b.subject.startswith("indikator:")} if alone else {}
         for tabel, baris in alone:
-            own, caption = _plain(baris.name), _plain(tabel.judul)
+            own, caption = plain_words(baris.name), plain_words(tabel.judul)
             told = [name for name in names if len(name.split()) >= _FEWEST and _holds(caption, name)]
             others = [name for name in told if not _holds(own, name) and not _holds(name, own)]
             if not told or (others and _holds(caption, own)):
@@ -66,10 +65,6 @@ def _only(tabel: Tabel) -> Baris | None:
     rows = [baris for baris in tabel.baris if baris.name]
     subjects = {baris.subject for baris in rows}
     return rows[0] if len(subjects) == 1 and rows[0].subject.startswith("indikator:") else None
-
-
-def _plain(text: str) -> str:
-    return " ".join(_WORDS.findall(text.casefold()))
 
 
 def _holds(text: str, name: str) -> bool:
