@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from rules.facts import AMOUNTS, Baris, ReportView, Tabel
+from rules.once import once
 
 # An amount may be one rupiah of rounded sen off.
 _NEAR = (-1, 0, 1)
@@ -17,7 +18,6 @@ _NEAR = (-1, 0, 1)
 class Amounts:
     """The rows of a report in their order, those that state an amount to the rupiah by it, and those that state a rounded one."""
 
-    report: ReportView
     rows: Sequence[tuple[Tabel, Baris]]
     exact: Mapping[int, Sequence[int]]
     rounded: Sequence[int]
@@ -29,17 +29,9 @@ class Amounts:
         yield from (self.rows[place] for place in sorted({*found, *self.rounded}))
 
 
-_LAST: list[Amounts] = []
-
-
+@once
 def amounts_of(report: ReportView) -> Amounts:
-    """The amounts of a report; worked out once for as long as the same report is asked about."""
-    if not _LAST or _LAST[0].report is not report:
-        _LAST[:] = [_sorted(report)]
-    return _LAST[0]
-
-
-def _sorted(report: ReportView) -> Amounts:
+    """The amounts of a report."""
     rows = [(tabel, baris) for tabel in report.tables for baris in tabel.baris]
     exact: dict[int, list[int]] = defaultdict(list)
     rounded: list[int] = []
@@ -51,4 +43,4 @@ def _sorted(report: ReportView) -> Amounts:
                 exact[int(fact.quantity.value)].append(place)
             else:
                 rounded.append(place)
-    return Amounts(report, rows, exact, rounded)
+    return Amounts(rows, exact, rounded)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from rules.compare import at_most, difference_of
 from rules.exact import HUNDRED
 from rules.facts import Fact, Measure, Peran, ReportView, Sentence, Tabel
+from rules.once import once
 from rules.outcome import HOLDS, Comparison, Verdict
 from rules.quantity import PERSEN, Number, Quantity, Unreadable
 from rules.statements import Statement, Ties, gathered, ties
@@ -62,19 +63,19 @@ class Claim:
         return replace(stated, decimals=max(shown)) if isinstance(stated, Quantity) else stated
 
 
-def claims(report: ReportView) -> Iterator[tuple[Claim, ...]]:
+@once
+def claims(report: ReportView) -> tuple[tuple[Claim, ...], ...]:
     """For each table of efficiency its claims, where a printed row has one efficiency, one serapan and one capaian of a named thing."""
     tables = [tabel for tabel in report.tables if any(column.measure == Measure.EFISIENSI for column in tabel.columns)]
     if not tables:
-        return
+        return ()
     found = gathered(report)
     by_subject: dict[str, list[Statement]] = {}
     for (subject, measure, year, variant), group in found.items():
         if measure == Measure.CAPAIAN and year == report.identity.year and not variant:
             by_subject.setdefault(subject, []).extend(s for s in group if s.quantity is not None)
     tied = ties(report)
-    for tabel in tables:
-        yield tuple(_claims_of(tabel, by_subject, tied))
+    return tuple(tuple(_claims_of(tabel, by_subject, tied)) for tabel in tables)
 
 
 def reckons_by_capaian(every: Sequence[Claim]) -> bool:

@@ -70,7 +70,7 @@ def _judged(part: Part, report: ReportView, book: _Book) -> Numbered:
     if place is not None:
         return Numbered(Comparison(Verdict.LOLOS, part.name, ""), (place,))
     touched = book.sentence(part)
-    unjudged = _unjudged(part, report)
+    unjudged = book.unjudged(part)
     if touched is not None and (not part.shown or unjudged):
         return Numbered(Comparison(Verdict.LOLOS, part.name, "", working="hanya dalam kalimat"), (touched,))
     if unjudged:
@@ -89,12 +89,12 @@ def _remark(part: Part, stated: str, places: tuple[Location, ...], message: str,
     return Numbered(Comparison(Verdict.TEMUAN, stated, part.name), places, message, severity)
 
 
-def _unjudged(part: Part, report: ReportView) -> str:
-    """Why nothing can be said when a part is not found: the document may be a chapter, an annex, no report at all, or full of pictures."""
+def _unjudged(report: ReportView) -> str:
+    """Why nothing can be said of a part not found: the document may be a chapter, an annex, no report at all, or full of pictures."""
     chapters = _chapters(report)
     if report.identity.kind.value not in REPORTS:
         return _NO_REPORT
-    if not {1, _LAST_CHAPTER} <= chapters or part.chapter > _LAST_CHAPTER:
+    if not {1, _LAST_CHAPTER} <= chapters:
         return _NO_PARTS
     first = next((line.place.page for line in report.lines if _begins_chapter(line)), None)
     return _PICTURES if any(page > (first or 0) for page in report.bare_pages) else ""
@@ -141,6 +141,7 @@ class _Book:
     """The titles and sentences of a report by chapter; of a chapter whose bounds were not read, those of all the report."""
 
     def __init__(self, report: ReportView) -> None:
+        self._unjudged = _unjudged(report)
         self._headings: dict[int, PrintedLine] = {}
         self._begins: list[tuple[tuple[int, int, int], int]] = []
         tables: list[int] = []
@@ -188,6 +189,10 @@ class _Book:
     def heading(self, chapter: int) -> tuple[Location, ...]:
         """The heading of the chapter where a part should stand; nowhere when it was not read."""
         return (where_printed(self._headings[chapter]),) if chapter in self._headings else ()
+
+    def unjudged(self, part: Part) -> str:
+        """Why nothing can be said when this part is not found; few reports have a chapter behind the last one."""
+        return _NO_PARTS if part.chapter > _LAST_CHAPTER and self._unjudged != _NO_REPORT else self._unjudged
 
     def _is_bounded(self, part: Part) -> bool:
         """Of the third chapter only, whose matters have the words of other chapters too."""

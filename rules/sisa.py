@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from rules import show
 from rules.compare import difference_of
@@ -12,6 +13,8 @@ from rules.outcome import HOLDS, Comparison, Verdict
 from rules.rows import named, same_year
 from rules.sums import Sum
 
+# Murni, pergeseran, perubahan, and each of them once more beside it.
+_MOST = 6
 _ORDER = (*HOLDS, Verdict.TAK_DIPERIKSA, Verdict.TEMUAN)
 
 
@@ -44,10 +47,16 @@ def rests(baris: Baris) -> Iterator[Rest]:
 
 def _candidates(baris: Baris, fact: Fact) -> Iterator[Rest]:
     """Every pagu of the block, the last variant first; what is overspent may be printed with or without its sign."""
-    for pagu in reversed(same_year(baris, Measure.PAGU, fact)):
-        for spent in same_year(baris, Measure.REALISASI, fact):
-            yield Rest(baris, fact, pagu, spent, difference_of(fact.number, pagu.number, spent.number))
-            yield Rest(baris, fact, pagu, spent, difference_of(fact.number, spent.number, pagu.number))
+    for pagu, spent in product(reversed(_nearest(baris, Measure.PAGU, fact)), _nearest(baris, Measure.REALISASI, fact)):
+        yield Rest(baris, fact, pagu, spent, difference_of(fact.number, pagu.number, spent.number))
+        yield Rest(baris, fact, pagu, spent, difference_of(fact.number, spent.number, pagu.number))
+
+
+def _nearest(baris: Baris, measure: Measure, fact: Fact) -> Sequence[Fact]:
+    """The facts of a measure that stand nearest to a sisa, in the order of the columns; a row has few that could be meant."""
+    found = same_year(baris, measure, fact)
+    nearest = sorted(found, key=lambda one: abs(one.column.index - fact.column.index))[:_MOST]
+    return sorted(nearest, key=lambda one: one.column.index)
 
 
 def row_to_blame(total: Sum) -> Blame | None:

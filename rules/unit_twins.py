@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from rules.exact import EXACT, rounded_to
 from rules.facts import Baris, Fact, Measure, ReportView, Tabel
+from rules.once import once
 from rules.outcome import Verdict
 from rules.quantity import Quantity
 from rules.rows import in_column
@@ -42,11 +43,17 @@ class Twins:
     verdict: Verdict
 
 
-def unit_twins(report: ReportView) -> Iterator[Twins]:
+@once
+def unit_twins(report: ReportView) -> tuple[Twins, ...]:
     """Tables that tell of the same things, year and unit; a thousandfold is three or more, and more than half, n and n / 1000."""
-    told = [(tabel, cells) for tabel in report.tables if (cells := _cells(tabel))]
-    for (one, mine), (two, yours) in combinations(told, 2):
-        pairs = [(a, b) for name, a, unit in mine for other, b, their in yours if name == other and unit == their and a.year == b.year]
+    return tuple(_twins([(tabel, cells) for tabel in report.tables if (cells := _cells(tabel))]))
+
+
+def _twins(told: Sequence[tuple[Tabel, list[_Cell]]]) -> Iterator[Twins]:
+    known = {tabel.id: _by_name(cells) for tabel, cells in told}
+    for (one, mine), (two, _) in combinations(told, 2):
+        yours = known[two.id]
+        pairs = [(a, b) for name, a, unit in mine for b in yours.get((name, unit, a.year), ())]
         turned = [(b, a) for a, b in pairs]
         larger, smaller = (_thousandfold(found) for found in (pairs, turned))
         if 2 * max(len(larger), len(smaller)) > len(pairs) and max(len(larger), len(smaller)) >= _FEWEST:
@@ -54,6 +61,13 @@ def unit_twins(report: ReportView) -> Iterator[Twins]:
             yield Twins(first, second, _unit_of(mine, found), tuple(found), Verdict.TEMUAN)
         elif pairs:
             yield Twins(one, two, "", tuple(pairs), Verdict.LOLOS)
+
+
+def _by_name(cells: Sequence[_Cell]) -> dict[tuple[str, str, int | None], list[Fact]]:
+    found: dict[tuple[str, str, int | None], list[Fact]] = {}
+    for name, fact, unit in cells:
+        found.setdefault((name, unit, fact.year), []).append(fact)
+    return found
 
 
 def close_twins(report: ReportView) -> Iterator[Twins]:
@@ -77,7 +91,7 @@ def _is_nearly(large: Quantity | None, small: Quantity | None) -> bool:
     """Whether two figures are a thousandfold but for a slip: within a twentieth."""
     if large is None or small is None or small.value < _SMALLEST:
         return False
-    gap = abs(EXACT.subtract(large.value, EXACT.multiply(small.value, THOUSAND)))
+    gap = EXACT.abs(EXACT.subtract(large.value, EXACT.multiply(small.value, THOUSAND)))
     return EXACT.multiply(gap, _TWENTY) <= large.value
 
 
