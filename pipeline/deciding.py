@@ -15,6 +15,7 @@ from pipeline.report.machine_reading import Earlier
 from pipeline.report.sheet_parts import fitting
 from rules.facts import Location
 from rules.outcome import Decision, Keputusan
+from rules.slips import decimals_of
 
 SHORTEST_ID = 6
 _KINDS = {kind.value: kind for kind in Keputusan}
@@ -172,7 +173,7 @@ def printed_like(number: Decimal, stated: str) -> str:
     """A number as the report prints such: with the separators and at least the decimals of what was read there."""
     english = bool(_ENGLISH.search(stated))
     match = _DECIMALS.search(stated)
-    places = max(len(match[1]) if match else 0, -int(number.normalize().as_tuple().exponent), 0)
+    places = max(len(match[1]) if match else 0, decimals_of(number))
     grouped = f"{number:,.{places}f}" if _GROUPED.search(stated) or not _LONG.search(stated) else f"{number:.{places}f}"
     return grouped if english else grouped.translate(_INDONESIAN)
 

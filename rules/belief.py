@@ -11,7 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from rules.compare import not_checked, same_value
-from rules.exact import HUNDRED, ZERO, total
+from rules.exact import EXACT, HUNDRED, TEN, ZERO, total
 from rules.facts import AMOUNTS, Baris, Fact, Measure, Peran, Susunan, Tabel
 from rules.means import Mean, own_ratio
 from rules.outcome import HOLDS, Comparison, Severity, Verdict
@@ -227,7 +227,7 @@ def overspent_doubt(baris: Baris, tabel: Tabel, pagu: Number, over: Decimal) -> 
     said = " ".join((tabel.label, *baris.context, baris.name)).casefold()
     if any(word in said for word in INCOME_WORDS):
         return INCOME
-    return "" if isinstance(pagu, Quantity) and 0 < over <= 2 * pagu.value else IMPLAUSIBLE
+    return "" if isinstance(pagu, Quantity) and 0 < over <= EXACT.multiply(2, pagu.value) else IMPLAUSIBLE
 
 
 def unpadded(number: Number, column: Sequence[Number]) -> Number:
@@ -249,7 +249,7 @@ def without_zero(number: Number) -> Number:
 
 
 def _ends_in_zero(number: Quantity) -> bool:
-    return number.decimals > 0 and number.value.scaleb(number.decimals) % 10 == 0
+    return number.decimals > 0 and EXACT.remainder(EXACT.scaleb(number.value, number.decimals), TEN) == 0
 
 
 def amounts_foot(every: Sequence[Sum]) -> bool:

@@ -10,7 +10,7 @@ from rules import show
 from rules.belief import amounts_foot, column_doubt, percent_doubt, shared_doubt
 from rules.claims import TOTAL, total_rows, years_fit
 from rules.compare import equals, quotient
-from rules.exact import EXACT, ZERO
+from rules.exact import EXACT, ZERO, unit_of
 from rules.facts import AMOUNTS, Fact, Location, Measure, Mention, ReportView, Tabel
 from rules.outcome import HOLDS, Comparison, Verdict
 from rules.percent import Reading, meaning_of, percentages, unclear
@@ -120,8 +120,8 @@ def _changed(stated: Quantity, size: Decimal, cells: Sequence[tuple[Tabel, Fact,
     change = EXACT.subtract(later, earlier)
     shown = show.number(change, _CENTS)
     working = f"{show.number(later, _FINER)} − {show.number(earlier, _FINER)} = {show.number(change, _FINER)}"
-    difference = abs(EXACT.subtract(size, change))
-    verdict = Verdict.TEMUAN if difference > Decimal(1).scaleb(-stated.decimals) else Verdict.LOLOS
+    difference = EXACT.abs(EXACT.subtract(size, change))
+    verdict = Verdict.TEMUAN if difference > unit_of(stated.decimals) else Verdict.LOLOS
     result = Comparison(verdict, show.printed(stated), f"{shown} poin persen", show.number(difference, _CENTS), working, gap=difference)
     return Carried(result, (place, *(fact.location for _, fact, _ in cells)))
 

@@ -12,10 +12,10 @@ from rules.compare import not_checked
 from rules.compare_change import change_of, growth_of, index_of, reversed_sign
 from rules.facts import AMOUNTS, Baris, Column, Fact, Measure, Tabel
 from rules.outcome import HOLDS, Comparison, Severity, Verdict
-from rules.quantity import Number
+from rules.quantity import Hole, Number, Quantity, Unreadable
 from rules.recomputed import Recomputed
-from rules.rows import in_column, number_of
-from rules.slips import is_telling
+from rules.rows import in_column
+from rules.slips import has_many_digits
 
 UNPROVEN = "arti kolom perubahan tidak terbukti"
 OTHERWISE = "cocok menurut cara lain daripada baris-baris lainnya"
@@ -25,6 +25,7 @@ _FEWEST, _SHORT = 3, 5
 _MOST_PAIRS = 40
 _VARIANTS = ("murni", "perubahan")
 _NO_VALUES = (Measure.PERUBAHAN, Measure.PREDIKAT)
+_MISSING = Unreadable("", Hole.KOSONG)
 
 Compare: TypeAlias = Callable[[Number, Number, Number], Comparison]
 METHODS: tuple[tuple[str, Compare], ...] = (("selisih", change_of), ("pertumbuhan", growth_of), ("perbandingan", index_of))
@@ -40,14 +41,45 @@ class _Way:
     compare: Compare
     signed: bool
 
-    def on(self, baris: Baris, stated: Number) -> Comparison:
-        """What the stated change of a row comes to in this way."""
-        earlier, later = number_of(in_column(baris, self.earlier)), number_of(in_column(baris, self.later))
-        result = self.compare(stated, earlier, later)
-        if self.signed or result.verdict != Verdict.TEMUAN:
-            return result
-        turned = self.compare(reversed_sign(stated), earlier, later)
-        return turned if turned.verdict in HOLDS else result
+
+class _Changes:
+    """The stated changes of a column with their rows; what each way to read them comes to is worked out once."""
+
+    def __init__(self, cells: Sequence[tuple[Baris, Fact]]) -> None:
+        self.cells = cells
+        self._numbers = [{fact.column.index: fact.number for fact in reversed(row.facts)} for row, _ in cells]
+        self._results: dict[_Way, Sequence[Comparison]] = {}
+
+    def by(self, way: _Way) -> Sequence[Comparison]:
+        """What the stated change of each row comes to in this way."""
+        if way not in self._results:
+            self._results[way] = [self._compared(way, at) for at in range(len(self.cells))] if way.signed else self._unsigned(way)
+        return self._results[way]
+
+    def turned(self, way: _Way, at: int) -> Comparison:
+        """The same for one row, as if its change were printed with the other sign."""
+        return self._compared(way, at, turned=True)
+
+    def holds_in_any(self, ways: Sequence[_Way], at: int) -> bool:
+        """Whether the change of one row holds in some way, with its own sign or with the other."""
+        return any((self.by(way)[at] if way.signed else self.turned(way, at)).verdict in HOLDS for way in ways)
+
+    def proving(self, way: _Way) -> list[Quantity]:
+        """The changes that hold and are not zero: of values that stand still any reading holds."""
+        held = [fact for (_, fact), result in zip(self.cells, self.by(way), strict=True) if result.verdict in HOLDS]
+        return [fact.quantity for fact in held if fact.quantity is not None and fact.quantity.value != 0]
+
+    def _unsigned(self, way: _Way) -> Sequence[Comparison]:
+        made = list(self.by(replace(way, signed=True)))
+        for at, result in enumerate(made):
+            if result.verdict == Verdict.TEMUAN and (turned := self.turned(way, at)).verdict in HOLDS:
+                made[at] = turned
+        return made
+
+    def _compared(self, way: _Way, at: int, *, turned: bool = False) -> Comparison:
+        stated = self.cells[at][1].number
+        earlier, later = (self._numbers[at].get(index, _MISSING) for index in (way.earlier, way.later))
+        return way.compare(reversed_sign(stated) if turned else stated, earlier, later)
 
 
 def changes_of(tabel: Tabel) -> Iterator[Recomputed]:
@@ -79,67 +111,63 @@ def _follows(one: Column, two: Column) -> bool:
     return (one.variant, two.variant) == _VARIANTS
 
 
-def _of_column(tabel: Tabel, rows: Sequence[tuple[Baris, Fact]], ways: Sequence[_Way]) -> Iterator[Recomputed]:
-    way = _best(rows, [way for way in ways if way.signed])
-    if way is None or not _is_proven(rows, way):
-        way = _best(rows, ways)
+def _of_column(tabel: Tabel, cells: Sequence[tuple[Baris, Fact]], ways: Sequence[_Way]) -> Iterator[Recomputed]:
+    changes = _Changes(cells)
+    way = _best(changes, [way for way in ways if way.signed])
+    if way is None or not _is_proven(changes, way):
+        way = _best(changes, ways)
     if way is None:
-        yield from (Recomputed(row, fact, (), not_checked(fact.number, UNPROVEN)) for row, fact in rows if ways)
+        yield from (Recomputed(row, fact, (), not_checked(fact.number, UNPROVEN)) for row, fact in cells if ways)
         return
-    known = _Context(ways, _is_proven(rows, way), _signs_are_meant(rows, way))
-    for row, fact in rows:
-        yield _judged(tabel, (row, fact), way, known)
+    known = _Context(tabel, changes, ways, _is_proven(changes, way), _signs_are_meant(changes, way))
+    for at in range(len(cells)):
+        yield _judged(known, way, at)
 
 
-def _best(rows: Sequence[tuple[Baris, Fact]], ways: Sequence[_Way]) -> _Way | None:
+def _best(changes: _Changes, ways: Sequence[_Way]) -> _Way | None:
     """The first of the ways that explain most rows; none that explains fewer than three, or than two of a short column's long figures."""
-    counted = [(len(_proving(rows, way)), -index) for index, way in enumerate(ways)]
+    counted = [(len(changes.proving(way)), -index) for index, way in enumerate(ways)]
     most, best = max(counted, default=(0, 0))
-    if most == _FEWEST - 1 and len(rows) <= _SHORT:
-        figures = [fact.quantity.value for fact in _proving(rows, ways[-best]) if fact.quantity is not None]
-        return ways[-best] if len(set(figures)) == most and all(is_telling(figure) for figure in figures) else None
+    if most == _FEWEST - 1 and len(changes.cells) <= _SHORT:
+        figures = [quantity.value for quantity in changes.proving(ways[-best])]
+        return ways[-best] if len(set(figures)) == most and all(has_many_digits(figure) for figure in figures) else None
     return ways[-best] if most >= _FEWEST else None
 
 
-def _is_proven(rows: Sequence[tuple[Baris, Fact]], way: _Way) -> bool:
+def _is_proven(changes: _Changes, way: _Way) -> bool:
     """Whether a way explains two of three rows that can be checked."""
-    verdicts = [way.on(row, fact.number).verdict for row, fact in rows]
+    verdicts = [result.verdict for result in changes.by(way)]
     return 3 * sum(verdict in HOLDS for verdict in verdicts) >= 2 * sum(verdict != Verdict.TAK_DIPERIKSA for verdict in verdicts)
 
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """What is known of a column: all ways to read it, whether one is proven, and whether its signs are meant."""
+    """What is known of a column: its changes, all ways to read them, whether one is proven, and whether its signs are meant."""
 
+    tabel: Tabel
+    changes: _Changes
     ways: Sequence[_Way]
     proven: bool
     signs: bool
 
 
-def _proving(rows: Sequence[tuple[Baris, Fact]], way: _Way) -> list[Fact]:
-    """The changes that hold and are not zero: of values that stand still any reading holds."""
-    held = [fact for row, fact in rows if way.on(row, fact.number).verdict in HOLDS]
-    return [fact for fact in held if fact.quantity is not None and fact.quantity.value != 0]
-
-
-def _signs_are_meant(rows: Sequence[tuple[Baris, Fact]], way: _Way) -> bool:
+def _signs_are_meant(changes: _Changes, way: _Way) -> bool:
     """Whether the column prints falls that hold with their sign: one beside a rise that holds, or two."""
-    signs = [fact.quantity.value > 0 for fact in _proving(rows, way) if fact.quantity is not None]
+    signs = [quantity.value > 0 for quantity in changes.proving(way)]
     return way.signed and (len(set(signs)) > 1 or signs.count(False) > 1)
 
 
-def _judged(tabel: Tabel, cell: tuple[Baris, Fact], way: _Way, known: _Context) -> Recomputed:
-    row, fact = cell
+def _judged(known: _Context, way: _Way, at: int) -> Recomputed:
+    row, fact = known.changes.cells[at]
     operands = tuple(f for f in (in_column(row, way.later), in_column(row, way.earlier)) if f is not None)
-    result = way.on(row, fact.number)
+    result = known.changes.by(way)[at]
     if result.verdict != Verdict.TEMUAN:
         return Recomputed(row, fact, operands, result)
-    turned = way.compare(reversed_sign(fact.number), *(number_of(in_column(row, index)) for index in (way.earlier, way.later)))
     minus = way.signed and known.proven and fact.quantity is not None and fact.quantity.value < 0
-    if turned.verdict in HOLDS and (known.signs or minus):
+    if (known.signs or minus) and known.changes.turned(way, at).verdict in HOLDS:
         return Recomputed(row, fact, operands, replace(result, method=SIGN), Severity.TINGGI)
-    otherwise = any(other.on(row, fact.number).verdict in HOLDS for other in known.ways)
-    doubt = UNPROVEN if not known.proven else OTHERWISE if otherwise else shared_doubt(tabel, row, fact)
+    otherwise = known.changes.holds_in_any(known.ways, at)
+    doubt = UNPROVEN if not known.proven else OTHERWISE if otherwise else shared_doubt(known.tabel, row, fact)
     if doubt:
         return Recomputed(row, fact, operands, not_checked(fact.number, doubt, result.expected))
     of_amounts = way.compare is change_of and any(operand.measure in AMOUNTS for operand in operands)

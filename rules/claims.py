@@ -9,8 +9,9 @@ from decimal import Decimal
 
 from rules.amounts import amounts_of
 from rules.compare import mean_of, same_value
-from rules.exact import ZERO
+from rules.exact import EXACT, ZERO
 from rules.facts import AMOUNTS, Baris, Fact, Jenis, Measure, Mention, Peran, ReportView, Tabel
+from rules.once import once
 from rules.outcome import HOLDS
 from rules.quantity import PERSEN
 
@@ -48,6 +49,7 @@ class Claim:
         return found[0] if len(found) == 1 else None
 
 
+@once
 def claims(report: ReportView) -> tuple[Claim, ...]:
     """The claims of a report, in order."""
     grouped: dict[int, list[Mention]] = {}
@@ -138,4 +140,4 @@ def of_several_budgets(sentence: str) -> bool:
 
 def is_telling(amount: Decimal) -> bool:
     """Whether an amount is unlikely to occur twice by chance: a million or more, and not in round millions."""
-    return amount >= _A_MILLION and amount % _A_MILLION != ZERO
+    return amount >= _A_MILLION and EXACT.remainder(amount, _A_MILLION) != ZERO

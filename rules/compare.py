@@ -182,7 +182,7 @@ def equals(stated: Number, expected: Number) -> Comparison:
     one, two = stated, expected
     whole = min(one.decimals, two.decimals) >= 0
     verdict = _money_verdict(one.value, two.value) if whole and (one.exact or two.exact) else _rounding_verdict(one, two)
-    difference = abs(EXACT.subtract(one.value, two.value))
+    difference = EXACT.abs(EXACT.subtract(one.value, two.value))
     return Comparison(verdict, show.printed(one), show.printed(two), show.number(difference), gap=difference)
 
 
@@ -213,7 +213,8 @@ def at_most(stated: Number, limit: Number) -> Comparison:
     else:
         verdict = _verdict(said, top.interval(), _widest(top))
     working = f"{show.quantity(said.value, said)} − {show.quantity(top.value, top)} = {show.quantity(over, said)}"
-    return Comparison(verdict, show.printed(said), f"≤ {show.printed(top)}", show.quantity(abs(over), said), working, gap=abs(over))
+    gap = EXACT.abs(over)
+    return Comparison(verdict, show.printed(said), f"≤ {show.printed(top)}", show.quantity(gap, said), working, gap=gap)
 
 
 def same_print(one: Number, two: Number) -> bool:
@@ -224,7 +225,7 @@ def same_print(one: Number, two: Number) -> bool:
 def no_more_than(stated: Quantity, listed: Quantity) -> Comparison:
     """A stated count against so many things as are listed: it may be of a part of them, but of no more."""
     verdict = Verdict.LOLOS if stated.value <= listed.value else Verdict.TEMUAN
-    gap = abs(EXACT.subtract(stated.value, listed.value))
+    gap = EXACT.abs(EXACT.subtract(stated.value, listed.value))
     return Comparison(verdict, show.printed(stated), show.printed(listed), show.number(gap), gap=gap)
 
 
@@ -280,10 +281,10 @@ def _verdict(stated: Quantity, right: Interval, near: Interval) -> Verdict:
 
 
 def _money_verdict(stated: Decimal, expected: Decimal) -> Verdict:
-    gap = abs(EXACT.subtract(stated, expected))
+    gap = EXACT.abs(EXACT.subtract(stated, expected))
     return Verdict.LOLOS if gap == 0 else Verdict.HAMPIR if gap <= ONE_RUPIAH else Verdict.TEMUAN
 
 
 def _said(verdict: Verdict, stated: Quantity, expected: Decimal, working: str) -> Comparison:
-    gap = abs(EXACT.subtract(stated.value, expected))
+    gap = EXACT.abs(EXACT.subtract(stated.value, expected))
     return Comparison(verdict, show.printed(stated), show.quantity(expected, stated), show.quantity(gap, stated), working, gap=gap)

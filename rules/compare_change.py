@@ -38,7 +38,7 @@ def growth_of(stated: Number, earlier: Number, later: Number) -> Comparison:
     before, after = show.quantity(first.value, first), show.quantity(last.value, last)
     like = Quantity(said.value, decimals, decimals, PERSEN, said.text)
     working = f"({after} − {before}) / {before} × 100 = {show.quantity(expected, like)}"
-    gap = abs(EXACT.subtract(said.value, expected))
+    gap = EXACT.abs(EXACT.subtract(said.value, expected))
     return Comparison(verdict, show.printed(said), show.quantity(expected, like), show.quantity(gap, like), working, gap=gap)
 
 

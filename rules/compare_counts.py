@@ -16,7 +16,7 @@ def counts_to(stated: Quantity, parts: Sequence[Quantity]) -> Comparison:
     if any(number.decimals != 0 for number in (stated, *parts)) or stated.exact:
         return sums_to(stated, parts)
     expected = total([part.value for part in parts])
-    gap = abs(EXACT.subtract(stated.value, expected))
+    gap = EXACT.abs(EXACT.subtract(stated.value, expected))
     terms = " + ".join(show.number(part.value) for part in parts)
     verdict = Verdict.LOLOS if gap == 0 else Verdict.TEMUAN
     shown = show.number(expected)

@@ -27,5 +27,5 @@ def falls_short(capaian: Quantity) -> Comparison:
 
 
 def _said(verdict: Verdict, capaian: Quantity, working: str) -> Comparison:
-    gap = abs(EXACT.subtract(HUNDRED, capaian.value))
+    gap = EXACT.abs(EXACT.subtract(HUNDRED, capaian.value))
     return Comparison(verdict, show.printed(capaian), "100%", show.number(gap), working, gap=gap)

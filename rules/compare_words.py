@@ -92,7 +92,7 @@ def spells(words: str, value: Decimal | None, numeral: Quantity) -> Comparison:
     said = " ".join(words.split())
     if value is None:
         return Comparison(Verdict.TAK_DIPERIKSA, said, show.printed(numeral), reason="terbilang tidak terbaca sebagai satu bilangan")
-    gap = abs(EXACT.subtract(value, numeral.value))
+    gap = EXACT.abs(EXACT.subtract(value, numeral.value))
     verdict = Verdict.TEMUAN if gap else Verdict.LOLOS
     working = f"terbilang = {show.number(value)}; angka = {show.number(numeral.value)}"
     return Comparison(verdict, said, show.printed(numeral), show.number(gap), working, gap=gap)

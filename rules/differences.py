@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from rules import show
 from rules.belief import severity_by_points
 from rules.compare import equals, is_percent_of, not_checked, same_print, same_value
+from rules.exact import EXACT
 from rules.facts import AMOUNTS, PERCENTAGES, Fact, Jenis, Location, Measure, ReportView
 from rules.outcome import Comparison, Severity, Verdict
 from rules.predikat import worked_out
@@ -176,8 +177,8 @@ def _doubt(wrong: Statement, right: Statement, tied: Ties) -> str:
 
 def _worlds_apart(one: Quantity, two: Quantity) -> bool:
     """Whether one number is a thousand times the other and neither prints a unit: tonnes beside a count of places."""
-    low, high = sorted((abs(one.value), abs(two.value)))
-    return not (one.exact or two.exact) and low > 0 and high >= _WORLDS * low
+    low, high = sorted((EXACT.abs(one.value), EXACT.abs(two.value)))
+    return not (one.exact or two.exact) and low > 0 and high >= EXACT.multiply(_WORLDS, low)
 
 
 def _dash(struck: Sequence[Statement], numbers: Sequence[Statement], word: str = "") -> Difference:

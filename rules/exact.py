@@ -18,6 +18,7 @@ SHOW = decimal.Context(prec=200, rounding=decimal.ROUND_HALF_UP, traps=[decimal.
 """Only to show a quotient to a reader; no verdict depends on it."""
 
 ZERO = Decimal(0)
+TEN = Decimal(10)
 HUNDRED = Decimal(100)
 HALF = Decimal("0.5")
 
@@ -112,7 +113,7 @@ def cut_to(value: Decimal, decimals: int) -> Interval:
         return Interval(value, EXACT.add(value, unit), high_open=True)
     if value < 0:
         return Interval(EXACT.subtract(value, unit), value, low_open=True)
-    return Interval(-unit, unit, low_open=True, high_open=True)
+    return Interval(unit.copy_negate(), unit, low_open=True, high_open=True)
 
 
 def total(values: list[Decimal]) -> Decimal:

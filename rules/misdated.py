@@ -10,7 +10,7 @@ from decimal import Decimal
 from rules.claims import TOTAL, is_telling
 from rules.facts import Baris, Fact, Location, Measure, Peran, ReportView, Tabel
 from rules.outcome import Verdict
-from rules.slips import is_telling as is_long
+from rules.slips import has_many_digits
 from rules.telling import table_name
 
 _PAIR, _FEWEST, _MANY = 2, 3, 8
@@ -65,7 +65,7 @@ def _is_proof(same: list[Fact]) -> bool:
     results = {fact.quantity.value for fact in same if fact.measure in _RESULTS and fact.quantity is not None}
     both = {fact.measure for fact in same if fact.measure in _MONEY and fact.quantity is not None and is_telling(fact.quantity.value)}
     telling = sum(map(is_telling, money))
-    return telling >= _FEWEST or len(money) >= _MANY or len(both) >= _PAIR or sum(map(is_long, results)) >= _FEWEST
+    return telling >= _FEWEST or len(money) >= _MANY or len(both) >= _PAIR or sum(map(has_many_digits, results)) >= _FEWEST
 
 
 def _witness(same: list[_Stated]) -> tuple[str, Location]:

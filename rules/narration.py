@@ -20,13 +20,14 @@ from rules.claims import (
     years_fit,
 )
 from rules.compare import equals, is_percent_of, not_checked, same_value
-from rules.exact import HUNDRED
+from rules.exact import EXACT, HUNDRED
 from rules.facts import AMOUNTS, Baris, Fact, Location, Measure, Mention, ReportView
 from rules.narration_cells import PERFORMANCE, Cell, Tie, also_stated, meant_row, stated_of, tie_of
 from rules.outcome import HOLDS, Comparison, Severity, Verdict
 from rules.quantity import PERSEN, Quantity
 from rules.rows import MEASURE_NAMES, number_of, same_year
 from rules.scope import of_a_part, of_more
+from rules.slips import decimals_of
 from rules.telling import row_name, table_name
 
 PART = "angka kalimat mungkin tentang bagian dari baris itu"
@@ -149,7 +150,7 @@ def _nearest(mention: Mention, stated: Sequence[Cell], tie: Tie) -> Cell:
 
 def _is_near(mention: Mention, fact: Fact) -> bool:
     """Within a fifth: so far a slip may go, and no farther."""
-    return _NEAR * equals(mention.quantity, fact.number).gap <= abs(mention.quantity.value)
+    return EXACT.multiply(_NEAR, equals(mention.quantity, fact.number).gap) <= EXACT.abs(mention.quantity.value)
 
 
 def _falls_short(mention: Mention, agreeing: Sequence[Cell]) -> bool:
@@ -160,7 +161,7 @@ def _falls_short(mention: Mention, agreeing: Sequence[Cell]) -> bool:
 
 def _drops_decimals(mention: Mention, agreeing: Sequence[Cell]) -> bool:
     """An AKIP score is given with two decimals; a table that prints 68 for 68,23 prints another score."""
-    finer = mention.quantity.decimals > 0 and mention.quantity.value % 1 != 0 and mention.measure == Measure.KINERJA
+    finer = mention.measure == Measure.KINERJA and decimals_of(mention.quantity.value) > 0
     return finer and all(is_akip(b.name) and f.quantity is not None and f.quantity.decimals == 0 for _, b, f in agreeing)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from rules.claims import Claim, rows_sharing_an_amount, years_fit
 from rules.compare import is_percent_of
+from rules.exact import EXACT, TEN
 from rules.facts import Baris, Measure, Mention, ReportView
 from rules.outcome import HOLDS
 from rules.quantity import Quantity
@@ -30,5 +31,5 @@ def _made_by(percent: Mention, baris: Baris) -> bool:
 
 def unpadded_percent(stated: Quantity) -> Quantity:
     """Nobody means the last zero of `98,840%`."""
-    padded = stated.decimals > CENTS and stated.value.scaleb(stated.decimals) % 10 == 0
+    padded = stated.decimals > CENTS and EXACT.remainder(EXACT.scaleb(stated.value, stated.decimals), TEN) == 0
     return replace(stated, column_decimals=CENTS) if padded else stated

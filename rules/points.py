@@ -15,6 +15,7 @@ from rules.claims import TOTAL, total_rows
 from rules.compare_change import growth_of
 from rules.exact import EXACT
 from rules.facts import PERCENTAGES, Baris, Fact, Location, Measure, ReportView, Sentence, Tabel
+from rules.once import once
 from rules.outcome import HOLDS, Comparison, Verdict
 from rules.quantity import PERSEN, Quantity
 from rules.told_changes import percent_claims, says_rise, told_changes
@@ -68,7 +69,7 @@ def _from_tables(
     """The gap of one thing only, in the direction of which the sentence speaks, that is not its growth as well."""
     if stated.decimals < TELLING or stated.text.split()[0][-1:] == "0":
         return
-    size = stated.value if says_rise(claim) else -stated.value
+    size = stated.value if says_rise(claim) else EXACT.minus(stated.value)
     found = gaps.get(size, [])
     if len({gap.subject for gap in found}) != 1:
         return
@@ -86,10 +87,12 @@ def _from_tables(
 
 def _points(sentence: Sentence, stated: Quantity, *, named: bool, working: str, others: tuple[Location, ...] = ()) -> Points:
     verdict = Verdict.LOLOS if named else Verdict.TEMUAN
-    result = Comparison(verdict, show.printed(stated), f"{show.number(abs(stated.value), stated.decimals)} poin persen", working=working)
+    size = show.number(EXACT.abs(stated.value), stated.decimals)
+    result = Comparison(verdict, show.printed(stated), f"{size} poin persen", working=working)
     return Points(result, (sentence.location, *others))
 
 
+@once
 def gaps_of(report: ReportView) -> dict[Decimal, list[Gap]]:
     """The differences between percentages of two years, by their size: of one row, and of the totals of two years."""
     gaps: dict[Decimal, list[Gap]] = defaultdict(list)
@@ -103,7 +106,7 @@ def gaps_of(report: ReportView) -> dict[Decimal, list[Gap]]:
         for earlier, _, before in total_rows(report, Measure.SERAPAN, year - 1):
             for later, _, now in total_rows(report, Measure.SERAPAN, year):
                 _add(gaps, TOTAL, (earlier, before), (later, now))
-    return gaps
+    return dict(gaps)
 
 
 def _percentages(baris: Baris) -> list[Fact]:

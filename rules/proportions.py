@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from rules import show
 from rules.compare import is_percent_of, not_checked, summed
-from rules.exact import HUNDRED, quotient_shown
+from rules.exact import EXACT, HUNDRED, quotient_shown
 from rules.facts import Baris, Fact, Peran, Tabel
 from rules.outcome import HOLDS, Comparison, Verdict
 from rules.quantity import PERSEN, Quantity
@@ -17,7 +17,9 @@ from rules.rows import in_column
 
 UNPROVEN = "tidak ada kolom yang membuktikan baris mana yang diperbandingkan"
 
-_NAMED = re.compile(r"(?:perbandingan|rasio|proporsi|komposisi)\s+(?P<one>.+?)\s+(?:dan|terhadap|dengan|:)\s+(?P<two>.+)", re.IGNORECASE)
+_NAMED = re.compile(
+    r"(?:perbandingan|rasio|proporsi|komposisi)\s+(?P<one>.{1,200}?)\s+(?:dan|terhadap|dengan|:)\s+(?P<two>.{1,200})", re.IGNORECASE
+)
 _SHARES = re.compile(r"(\d{1,3}(?:,\d{1,2})?)\s*:\s*[`´']?\s*(\d{1,3}(?:,\d{1,2})?)")
 _WORD = re.compile(r"[a-z]{4,}")
 
@@ -71,7 +73,7 @@ def _share(baris: Baris, fact: Fact, sides: tuple[tuple[Baris, ...], tuple[Baris
     if match is None or (len(left), len(right)) != (len(sides[0]), len(sides[1])):
         return
     one, two = (Decimal(text.replace(",", ".")) for text in match.groups())
-    if one + two != HUNDRED:
+    if EXACT.add(one, two) != HUNDRED:
         return
     decimals = max(len(text.partition(",")[2]) for text in match.groups())
     stated = Quantity(one, decimals, decimals, PERSEN, " ".join(fact.location.text.split()))
@@ -79,6 +81,6 @@ def _share(baris: Baris, fact: Fact, sides: tuple[tuple[Baris, ...], tuple[Baris
     part, whole = (summed(side) for side in amounts)
     result = is_percent_of(stated, part, whole)
     if isinstance(part, Quantity) and isinstance(whole, Quantity) and whole.value > 0:
-        share = quotient_shown(part.value * 100, whole.value, decimals)
-        result = replace(result, expected=f"{show.number(share)} : {show.number(HUNDRED - share)}")
+        share = quotient_shown(EXACT.multiply(part.value, HUNDRED), whole.value, decimals)
+        result = replace(result, expected=f"{show.number(share)} : {show.number(EXACT.subtract(HUNDRED, share))}")
     yield Share(baris, fact, left, right, result)

@@ -55,7 +55,7 @@ def _distance(tabel: Tabel, recap: Recap) -> int:
 def _judged(row: Counted, source: _Source) -> Recapped:
     facts = source.graded.get(_plain(row.label), ())
     verdict = Verdict.LOLOS if len(facts) == row.count else Verdict.TEMUAN
-    gap = abs(EXACT.subtract(Decimal(row.count), Decimal(len(facts))))
+    gap = EXACT.abs(EXACT.subtract(Decimal(row.count), Decimal(len(facts))))
     result = Comparison(verdict, str(row.count), str(len(facts)), str(gap), gap=gap)
     places = (row.location, *(fact.location for fact in facts)) if facts else (row.location, source.tabel.location)
     return Recapped(row, result, places, table_name(source.tabel))

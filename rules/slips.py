@@ -21,7 +21,7 @@ _SHIFTS = (-6, -3, -2, -1, 1, 2, 3, 6)
 def variants(value: Decimal, decimals: int) -> tuple[Decimal, ...]:
     """Every figure of which a printed one is a single slip, the printed one left out; in ascending order."""
     printed = digits_of(value, decimals)
-    made = {_value(text, decimals) for text in _edits(printed)} | {value.scaleb(shift) for shift in _SHIFTS}
+    made = {_value(text, decimals) for text in _edits(printed)} | {EXACT.scaleb(value, shift) for shift in _SHIFTS}
     return tuple(sorted(one for one in made if one != value and one > 0))
 
 
@@ -29,13 +29,13 @@ def slip_between(printed: Decimal, right: Decimal, decimals: int) -> Slip | None
     """The single slip that makes a printed figure of the right one; None when it takes more than one."""
     if printed <= 0 or right <= 0 or printed == right:
         return None
-    if any(printed.scaleb(shift) == right for shift in _SHIFTS):
+    if any(EXACT.scaleb(printed, shift) == right for shift in _SHIFTS):
         return Slip.PEMISAH
     finer = decimals_of(right)
     if finer > decimals:
         # `132,5` for 132,05: the digit that is lacking stood behind the comma.
         lost = finer == decimals + 1 > 1 and digits_of(printed, decimals) in _shorter(digits_of(right, finer))
-        shorter = {right.quantize(unit_of(decimals), rounding=how) for how in (ROUND_HALF_UP, ROUND_DOWN)}
+        shorter = {right.quantize(unit_of(decimals), rounding=how, context=SHOW) for how in (ROUND_HALF_UP, ROUND_DOWN)}
         return Slip.TERTINGGAL if lost and printed not in shorter else None
     return _kind(digits_of(printed, decimals), digits_of(right, decimals), rounded=decimals > 0)
 
@@ -48,17 +48,17 @@ def is_mistyped(printed: Decimal, gap: Decimal, decimals: int, most: Decimal | N
 
 def digits_of(value: Decimal, decimals: int) -> str:
     """The digits of a figure as printed with so many decimals, without separators."""
-    return str(int(value.scaleb(max(decimals, 0)).to_integral_value()))
+    return str(int(EXACT.scaleb(value, max(decimals, 0)).to_integral_value()))
 
 
 def decimals_of(value: Decimal) -> int:
     """How many decimals it takes to print a value."""
-    return max(-int(value.normalize().as_tuple().exponent), 0)
+    return max(-int(value.normalize(EXACT).as_tuple().exponent), 0)
 
 
-def is_telling(value: Decimal) -> bool:
+def has_many_digits(value: Decimal) -> bool:
     """Whether a figure has so many digits that it hardly stands in two places by chance."""
-    return len(value.normalize().as_tuple().digits) > 2
+    return len(value.normalize(EXACT).as_tuple().digits) > 2
 
 
 def _kind(printed: str, right: str, *, rounded: bool) -> Slip | None:

@@ -65,11 +65,6 @@ def _factor(value: Decimal, others: Sequence[Decimal]) -> Decimal | None:
     """The factor without which a figure is of the size of the others."""
     if value < EXACT.multiply(max(others), _FAR):
         return None
-    return next(
-        (
-            f
-            for f in FACTORS
-            if EXACT.multiply(min(others), f) <= value * _NEAR and value <= EXACT.multiply(EXACT.multiply(max(others), f), _NEAR)
-        ),
-        None,
-    )
+    least, most = min(others), EXACT.multiply(max(others), _NEAR)
+    near = (f for f in FACTORS if EXACT.multiply(least, f) <= EXACT.multiply(value, _NEAR) and value <= EXACT.multiply(most, f))
+    return next(near, None)

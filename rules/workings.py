@@ -40,7 +40,7 @@ def _compared(before: Step, after: Step) -> Comparison:
     if after.bottom == _ONE != before.bottom:
         return _of_value(before, after)
     for right, said in ((before.bottom, after.bottom), (before.top, after.top)):
-        gap = abs(EXACT.subtract(right, said))
+        gap = EXACT.abs(EXACT.subtract(right, said))
         if gap > _CENT:
             return Comparison(Verdict.TEMUAN, show.number(said), show.number(right, _CENTS), show.number(gap), gap=gap)
     return Comparison(Verdict.LOLOS, show.number(after.top), show.number(before.top))
@@ -54,6 +54,6 @@ def _of_value(before: Step, after: Step) -> Comparison:
     near = [value for value in (percent, ratio) if cut_to(after.top, after.decimals).meets(point(value))]
     verdict = Verdict.LOLOS if fits else Verdict.HAMPIR if near else Verdict.TEMUAN
     expected = show.number(percent, _CENTS)
-    gap = min(abs(EXACT.subtract(after.top, value)) for value in (percent, ratio))
+    gap = min(EXACT.abs(EXACT.subtract(after.top, value)) for value in (percent, ratio))
     working = f"{show.number(before.top)} / {show.number(before.bottom)} × 100 = {expected}"
     return Comparison(verdict, show.number(after.top), expected, show.number(gap, _CENTS), working, gap=gap)

@@ -8,16 +8,18 @@ from decimal import Decimal
 import pytest
 
 from extractors.model import Place
+from rules import changes, compare_change, sisa
 from rules.capaian import FORMULAS, less_is_better, more_is_better
-from rules.compare import is_limited_percent, is_positive, limited, mean_value, quotient, same_value
+from rules.compare import difference_of, is_limited_percent, is_positive, limited, mean_value, quotient, same_value
 from rules.facts import Baris, Location, Measure, Tabel
 from rules.hints import hint
 from rules.means import means
-from rules.outcome import Verdict
+from rules.outcome import Comparison, Verdict
 from rules.percent import SERAPAN, meaning_of, percentages
 from rules.quantity import Hole, Quantity, Unreadable
 from rules.rows import ancestors, children_word, leaves, position_of, running, skipping, tops
 from rules.sisa import rests
+from rules.slips import decimals_of
 from rules.sums import parent_sums, total_sums
 from tests.rule_fixtures import report_of
 
@@ -246,3 +248,44 @@ def test_a_sisa_takes_the_pagu_that_fits() -> None:
     text = PERCENT.replace("Realisasi (%)", "Sisa Anggaran").replace("52,23", "757.848.600").replace("82,75", "349.240.523")
     found = [rest for baris in tabel_of(text).baris for rest in rests(baris)]
     assert [(rest.result.verdict, rest.pagu.column.variant) for rest in found] == [(Verdict.LOLOS, "perubahan")] * 2
+
+
+def test_a_sisa_is_sought_only_among_the_columns_near_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two hundred triples of columns made eight million candidates of each row."""
+    many = 30
+    header, cells = " | ".join(["Pagu | Realisasi | Sisa"] * many), " | ".join(["5.000.000 | 4.000.000 | 1.500.000"] * many)
+    tabel = tabel_of(f"Tabel 3.1 Realisasi Anggaran Tahun 2022\n| No | Program | {header} |\n| 1 | Program Penyuluhan | {cells} |\n")
+    tried: list[Quantity] = []
+
+    def counted(*numbers: Quantity) -> Comparison:
+        tried.append(numbers[0])
+        return difference_of(*numbers)
+
+    monkeypatch.setattr(sisa, "difference_of", counted)
+    found = list(rests(tabel.baris[0]))
+    assert len(found) == many
+    assert {rest.result.verdict for rest in found} == {Verdict.TEMUAN}
+    assert len(tried) <= 100 * many
+
+
+def test_a_way_to_read_a_column_of_changes_is_tried_once_on_a_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A long column that no way explains was worked out anew for each question about it."""
+    count = 20
+    lines = [f"| {n} | Ternak {chr(96 + n)} | 1.{n:03}.567 | 2.{n:03}.765 | 3.{n * 7:03}.111 | {n},{n + 11} |" for n in range(1, count + 1)]
+    header = "| No | Jenis Ternak | 2020 | 2021 | 2022 | Kenaikan (%) |"
+    tabel = tabel_of("\n".join(["Tabel 3.1 Populasi Ternak Tahun 2020-2022", header, *lines, ""]))
+    tried: list[Quantity] = []
+
+    def counted(*numbers: Quantity) -> Comparison:
+        tried.append(numbers[0])
+        return compare_change.growth_of(*numbers)
+
+    monkeypatch.setattr(changes, "METHODS", (("pertumbuhan", counted),))
+    assert {one.result.verdict for one in changes.changes_of(tabel)} == {Verdict.TAK_DIPERIKSA}
+    pairs_of_years, signs = 3, 2
+    assert 0 < len(tried) <= pairs_of_years * signs * count
+
+
+def test_decimals_are_counted_of_the_longest_figures() -> None:
+    """With the digits of the usual context the last ones were rounded away before they were counted."""
+    assert decimals_of(Decimal("1234567890123456789012345678.125")) == 3

@@ -101,7 +101,7 @@ def _across_sums(state: State, failing: Iterable[int]) -> Iterator[tuple[int, in
     for relation, gap in sums:
         by_gap[gap].append(relation)
     for relation, gap in sums:
-        for other in by_gap.get(-gap, ()) if gap > 0 else ():
+        for other in by_gap.get(EXACT.minus(gap), ()) if gap > 0 else ():
             at = {_value(state, figure): figure for figure in other.figures[1:]}
             for figure in relation.figures[1:]:
                 value = _value(state, figure)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from pipeline.audit.diagnosis_relations import Figure, Kind, Web
 from rules.facts import Baris, Measure
 from rules.quantity import Quantity
-from rules.slips import digits_of, is_telling
+from rules.slips import digits_of, has_many_digits
 
 # A figure of so many digits does not stand under one measure twice by chance, whatever the rows are called.
 _MANY_DIGITS = 6
@@ -56,7 +56,7 @@ class Copies:
     def of_elsewhere(self, figures: Sequence[int]) -> bool:
         """Whether the figure stands for the same subject in another column or table; a long one for any subject, as the same measure."""
         first = self._figures[figures[0]]
-        if first.fact is None or not isinstance(first.number, Quantity) or not is_telling(first.number.value):
+        if first.fact is None or not isinstance(first.number, Quantity) or not has_many_digits(first.number.value):
             return False
         others = (self._figures[n] for n in self._elsewhere[first.number.value] if n not in figures)
         return any(_may_be_source(first, other, first.number) for other in others)
@@ -69,7 +69,7 @@ class Copies:
         found = (self._cells.get((figure.tabel.id, *place)) for place in places)
         near = [self._figures[number] for number in found if number is not None and number not in same]
         value = figure.number.value
-        return is_telling(value) and any(
+        return has_many_digits(value) and any(
             isinstance(one.number, Quantity) and one.number.value == value and not _is_part(figure.baris, one.baris) for one in near
         )
 

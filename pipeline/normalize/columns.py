@@ -10,6 +10,7 @@ from itertools import pairwise
 from pipeline.normalize import numbers
 from pipeline.normalize.headers import HeadColumn, squash
 from pipeline.normalize.series import Series, SeriesRow
+from rules.exact import EXACT
 from rules.facts import AMOUNTS, PERCENTAGES, Measure, NumberFormat, Peran
 from rules.quantity import PERSEN, RUPIAH, Hole, Number, Unreadable
 
@@ -60,7 +61,7 @@ def shown_format(number: Number) -> NumberFormat | None:
 
 def _digits(value: Decimal) -> str:
     """The digits that a value and its multiples by a thousand share: `1.500` under (Rp. 000) is 1500000."""
-    return "".join(map(str, value.normalize().as_tuple().digits))
+    return "".join(map(str, value.normalize(EXACT).as_tuple().digits))
 
 
 def _headings(series: Series) -> frozenset[int]:

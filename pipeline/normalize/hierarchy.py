@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from pipeline.normalize.names import key
-from rules.exact import ZERO, total
+from rules.exact import EXACT, ZERO, total
 from rules.facts import Susunan
 
 ROUND = Decimal(1_000_000)
@@ -202,7 +202,7 @@ def _summed_count(items: Sequence[Item], node: _Node, right: Sequence[_Node]) ->
     """
     amounts = items[node.index].amounts
     known = [column for column, amount in enumerate(amounts) if amount]
-    if not known or (len(known) == 1 and (amounts[known[0]] or ZERO) % ROUND == 0):
+    if not known or (len(known) == 1 and EXACT.remainder(amounts[known[0]] or ZERO, ROUND) == 0):
         return 0
     for count in range(1, len(right) + 1):
         if right[count - 1].level == 0:
@@ -220,7 +220,7 @@ def _compared(items: Sequence[Item], parent: int, children: Sequence[int], colum
     amount, parts = items[parent].amounts[column], [items[child].amounts[column] for child in children]
     if amount is None or None in parts:
         return None
-    return total([-amount, *(part for part in parts if part is not None)])
+    return total([EXACT.minus(amount), *(part for part in parts if part is not None)])
 
 
 def _without_orphans(items: Sequence[Item], node: _Node, children: list[_Node]) -> list[_Node]:

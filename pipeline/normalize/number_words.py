@@ -26,6 +26,9 @@ PARTS: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
 """Every proper word with the parts of which it is made: `seratus` is `se` and `ratus`."""
 
 
+_MOST_DECIMALS = 20
+
+
 def value_of(parts: Sequence[str]) -> Decimal | None:
     """The number that parts of words make, `rupiah` and sen included; None when they are not put together as numbers are."""
     if RUPIAH in parts:
@@ -45,7 +48,7 @@ def _with_koma(parts: Sequence[str]) -> Decimal | None:
     at = parts.index(KOMA)
     behind, power = _without_scale(list(parts[at + 1 :]))
     whole, digits = _whole(list(parts[:at])), _digits(behind)
-    return None if whole is None or not digits else Decimal(f"{whole}.{digits}").scaleb(power)
+    return None if whole is None or not 0 < len(digits) <= _MOST_DECIMALS else Decimal(f"{whole}.{digits}E{power}")
 
 
 def _without_scale(parts: list[str]) -> tuple[list[str], int]:

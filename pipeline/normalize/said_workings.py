@@ -126,7 +126,7 @@ class _Reader:
             raise ValueError("too deep")
         token = self._next()
         if token == "-":
-            return -self._factor(depth + 1)
+            return _EXACT.minus(self._factor(depth + 1))
         if token in ("(", "{"):
             value = self._sum(depth + 1)
             self._expect(")" if token == "(" else "}")

@@ -12,6 +12,7 @@ from pipeline.normalize.likeness import is_slip, selisih
 from pipeline.normalize.names import key
 from pipeline.normalize.official import LINKS
 from rules import show
+from rules.exact import EXACT
 from rules.facts import Baris, Measure, Peran, Tabel
 from rules.naming import Hal, Ragam, Selisih
 from rules.quantity import RUPIAH
@@ -113,7 +114,7 @@ def _programs(tables: Sequence[Tabel]) -> Iterator[Ragam]:
         if len(rows) > 1:
             for one in _held(Hal.PROGRAM, [(row, row.name) for row in rows], "pagu yang sama"):
                 # Two packages of one kind may have the same round pagu.
-                if value % _ROUND or not (one.selisih.hilang and one.selisih.lebih):
+                if EXACT.remainder(value, _ROUND) or not (one.selisih.hilang and one.selisih.lebih):
                     yield one
 
 

@@ -11,11 +11,12 @@ from typing import TypeAlias
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from pipeline.report.evidence import Atlas, Spot, find
-from pipeline.report.sheet_numbers import Shown, decimals_of, format_of
+from pipeline.report.sheet_numbers import Shown, format_of
 from pipeline.report.text import one_line
 from pipeline.report.workings import Expression, Leaf, Node, is_mean, leaves, working_of
 from rules.exact import EXACT, HUNDRED
 from rules.outcome import Finding, Outcome, Verdict
+from rules.slips import decimals_of
 
 _RANK = (Verdict.TEMUAN, Verdict.HAMPIR, Verdict.LOLOS, Verdict.TAK_DIPERIKSA)
 # Excel takes 255 arguments and 8,192 characters.

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.report.evidence import Atlas, Spot
-from rules.exact import EXACT
 from rules.quantity import Quantity
+from rules.slips import decimals_of
 
 WIDEST_TABLE = 500
 _MOST_FORMATS = 120
@@ -56,12 +56,6 @@ def format_of(decimals: int, percent: bool = False) -> str:
     return "#,##0" + _fraction(decimals) + ('"%"' if percent else "")
 
 
-def decimals_of(value: Decimal) -> int:
-    """How many decimals a value has."""
-    exponent = value.normalize(EXACT).as_tuple().exponent
-    return max(-exponent, 0) if isinstance(exponent, int) else 0
-
-
 def _shown(quantity: Quantity, text: str) -> Shown | None:
     printed = _PRINTED.fullmatch(_BROKEN.sub("", " ".join(text[:200].split())))
     if printed is None or not (_AFFIX.fullmatch(printed["before"]) and _AFFIX.fullmatch(printed["after"])):
@@ -69,7 +63,7 @@ def _shown(quantity: Quantity, text: str) -> Shown | None:
     figure = printed["figure"]
     digits = re.sub(r"\D", "", figure)
     decimals = max(quantity.decimals, decimals_of(quantity.value))
-    value = f"{abs(quantity.value):.{decimals}f}"
+    value = f"{quantity.value.copy_abs():.{decimals}f}"
     if value.replace(".", "") != digits or len(digits.lstrip("0")) > _DIGITS:
         return None
     grouped = _GROUPED.fullmatch(figure) is not None

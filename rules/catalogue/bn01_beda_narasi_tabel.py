@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from rules.base import Rule
+from rules.exact import EXACT
 from rules.facts import ReportView
 from rules.narration import Told, told
 from rules.outcome import Outcome, Severity, Verdict
@@ -47,5 +48,5 @@ class BN01(Rule):
     def _outcome(self, one: Told) -> Outcome:
         outcome = self.outcome(one.result, one.places, one.message, one.severity)
         failed = one.result.verdict == Verdict.TEMUAN
-        said = f"{one.mention.subject} {one.mention.measure} {one.mention.year} {one.mention.quantity.value.normalize()} dalam kalimat"
+        said = f"{one.mention.subject} {one.mention.measure} {one.mention.year} {one.mention.quantity.value.normalize(EXACT)} dalam kalimat"
         return replace(outcome, cause_hint=said if failed else "")

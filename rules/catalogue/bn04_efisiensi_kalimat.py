@@ -67,4 +67,6 @@ class BN04(Rule):
 def _is_meant(one: Share, mention: Mention) -> bool:
     """Whether the digits are those of the cell, and the sentence names its row or none."""
     number, subject = one.claim.efisiensi.number, one.claim.capaian.baris.subject
-    return isinstance(number, Quantity) and abs(number.value) == abs(mention.quantity.value) and mention.subject in ("", subject)
+    return (
+        isinstance(number, Quantity) and number.value.copy_abs() == mention.quantity.value.copy_abs() and mention.subject in ("", subject)
+    )

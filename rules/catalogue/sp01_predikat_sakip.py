@@ -10,6 +10,7 @@ from typing import ClassVar
 from rules import show
 from rules.base import Rule
 from rules.compare_words import on_scale_exactly
+from rules.exact import EXACT
 from rules.facts import ReportView, Sebutan
 from rules.outcome import Comparison, Outcome, Severity, Verdict
 from rules.predikat import Scale, mention_of, regulations
@@ -43,7 +44,7 @@ class SP01(Rule):
         grouped: dict[tuple[str, str], list[Sebutan]] = {}
         for sebutan in report.sebutan:
             if sebutan.about == "akip":
-                grouped.setdefault((str(sebutan.quantity.value.normalize()), sebutan.label), []).append(sebutan)
+                grouped.setdefault((str(sebutan.quantity.value.normalize(EXACT)), sebutan.label), []).append(sebutan)
         for same in grouped.values():
             yield self._outcome(report, same)
 
