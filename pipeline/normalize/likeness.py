@@ -33,7 +33,7 @@ def selisih(printed: Sequence[str], meant: Sequence[str]) -> Selisih:
         if "".join(ours) == "".join(theirs):
             same += len(theirs)
             continue
-        for one, other in _pairs(ours, theirs):
+        for one, other in list(_pairs(ours, theirs)):
             salah.append((one, other))
             ours.remove(one)
             theirs.remove(other)

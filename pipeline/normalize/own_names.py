@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from rapidfuzz.distance import OSA
 
-from extractors.model import TextLine
+from extractors.model import Place, TextLine
 from pipeline.normalize.likeness import look
 from pipeline.normalize.reading import without_markup
 from rules.facts import Identity, Location, Sentence
@@ -23,24 +24,24 @@ _ENOUGH = 3
 
 def own_names(lines: Sequence[TextLine], prose: Sequence[Sentence], who: Identity) -> Iterator[Ragam]:
     """How often the region and the agency are named right is not told, only where they are not: a name that is nearly theirs."""
-    yield from _mistyped(lines, who.region.value, Hal.WILAYAH)
-    yield from _mistyped(lines, who.agency.value, Hal.INSTANSI)
+    texts = [(without_markup(line.text), line.place) for line in lines]
+    yield from _mistyped(texts, who.region.value, Hal.WILAYAH)
+    yield from _mistyped(texts, who.agency.value, Hal.INSTANSI)
     yield from _cut(prose, who.region.value)
 
 
-def _mistyped(lines: Sequence[TextLine], name: str, hal: Hal) -> Iterator[Ragam]:
+def _mistyped(texts: Sequence[tuple[str, Place]], name: str, hal: Hal) -> Iterator[Ragam]:
     """One letter other, more or less in a long name that is often printed right; a space lost is no slip."""
     words = [word.casefold() for word in _WORD.findall(name)]
     if len("".join(words[1:])) < _SHORTEST:
         return
     wrong: dict[str, list[Location]] = {}
     right = 0
-    for line in lines:
-        text = without_markup(line.text)
+    for text, place in texts:
         for printed in _printed(text, words):
             right += not printed
             if printed:
-                wrong.setdefault(printed, []).append(Location(line.place, text))
+                wrong.setdefault(printed, []).append(Location(place, text))
     if right >= _ENOUGH:
         for printed, places in wrong.items():
             yield Ragam(hal, printed, name, Selisih(salah=((printed, name),)), tuple(places))
@@ -48,12 +49,11 @@ def _mistyped(lines: Sequence[TextLine], name: str, hal: Hal) -> Iterator[Ragam]
 
 def _printed(text: str, words: Sequence[str]) -> Iterator[str]:
     """Each time that a text names the thing: empty where the name is right, else as it is printed."""
-    folded = text.casefold()
-    if words[0] not in folded:
+    if words[0] not in text.casefold():
         return
     meant = "".join(words[1:])
-    for head in re.finditer(rf"\b{re.escape(words[0])}\s+", folded):
-        said = list(_WORD.finditer(text, head.end()))[: len(words)]
+    for head in re.finditer(rf"\b{re.escape(words[0])}\s+", text, re.IGNORECASE):
+        said = list(islice(_WORD.finditer(text, head.end()), len(words)))
         joined = ["".join(word.group().casefold() for word in said[: count + 1]) for count in range(len(said))]
         if meant in joined:
             yield ""

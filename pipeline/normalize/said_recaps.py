@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from extractors.model import Document, Row, Table
 from pipeline.normalize.names import plain
@@ -24,7 +24,7 @@ def recaps(document: Document) -> Iterator[Recap]:
         for index, header in enumerate(table.rows[:MOST_HEADER_ROWS]):
             labels, counts = _column(header, _LABELS), _column(header, _COUNTS)
             if labels is not None and counts is not None:
-                rows = list(_rows(table, table.rows[index + 1 :], labels, counts))
+                rows = list(_rows(table, index, labels, counts))
                 if len(rows) >= FEWEST and len({row.label for row in rows}) == len(rows):
                     yield Recap(tuple(rows), position)
                 break
@@ -35,10 +35,10 @@ def _column(header: Row, pattern: re.Pattern[str]) -> int | None:
     return found[0] if len(found) == 1 else None
 
 
-def _rows(table: Table, rows: Sequence[Row], labels: int, counts: int) -> Iterator[Counted]:
-    for row in rows:
+def _rows(table: Table, head: int, labels: int, counts: int) -> Iterator[Counted]:
+    """The rows below the header that names both columns."""
+    header = plain(table.rows[head].cells[counts].text)
+    for row in table.rows[head + 1 :]:
         label, count = plain(row.cells[labels].text), plain(row.cells[counts].text)
         if label and count.isdecimal() and len(count) <= 3 and not _TOTAL.fullmatch(label):
-            yield Counted(
-                label, int(count), Location(row.cells[counts].place, count, table.caption, label, plain(table.rows[0].cells[counts].text))
-            )
+            yield Counted(label, int(count), Location(row.cells[counts].place, count, table.caption, label, header))

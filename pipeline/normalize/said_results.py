@@ -45,8 +45,9 @@ _SENTENCES: tuple[tuple[Kabar, re.Pattern[str]], ...] = (
     (Kabar.TERLAMPAUI, re.compile(rf"{_SURELY}(?:melebihi|melampaui)\s+(?:dari\s+)?target\b|\btarget\s+terlampaui\b", re.IGNORECASE)),
     (Kabar.TERCAPAI, re.compile(rf"{_SURELY}(?:tercapai|mencapai\s+target|memenuhi\s+target)\b", re.IGNORECASE)),
 )
+# A search that may begin inside a number goes over a long one again from each of its digits.
 _EFFICIENT = re.compile(
-    r"(?P<number>[-−–]?\d[\d.,]*\d)\s?(?:%|persen)?[\s,]*(?:itu\s+|yang\s+)?(?P<words>(?:termasuk|masuk|tergolong|berarti|menunjukkan|dikategorikan|sehingga)"
+    r"(?<![\d.,])(?:Rp\.)?(?P<number>[-−–]?\d(?:[\d.,]*\d)?)\s?(?:%|persen)?[\s,]*(?:itu\s+|yang\s+)?(?P<words>(?:termasuk|masuk|tergolong|berarti|menunjukkan|dikategorikan|sehingga)"
     r"(?:\s+(?!tidak|kurang|belum)\w+){0,4}\s+(?<!tidak\s)(?<!kurang\s)efisien\b)",
     re.IGNORECASE,
 )

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Context, Decimal, InvalidOperation
+from decimal import Decimal
 
 from extractors.model import Block, Place, TextLine
+from rules.exact import EXACT
 from rules.facts import Location
 from rules.said import Step, Working
 
 LONGEST = 2000
 FEWEST = 2
 DEEPEST = 20
-_EXACT = Context(prec=60)
+MOST_DIGITS = 40
 
 _NOISE = re.compile(r"\\(?:left|right|begin\{\w+\}|end\{\w+\}|,|;|!|quad)|[&$]")
 _TIMES = re.compile(r"\\times|\\cdot|[×xX*]")
@@ -54,9 +55,15 @@ def _step(text: str, place: Location) -> Step | None:
     try:
         reader = _Reader(tokens)
         top, bottom, factor = reader.fraction()
-        return Step(top, bottom, factor, _decimals(tokens), place) if reader.at_end and bottom != 0 else None
-    except (IndexError, InvalidOperation, ValueError, RecursionError):
+    except (IndexError, ArithmeticError, ValueError):
         return None
+    whole = reader.at_end and bottom != 0 and all(_is_reckonable(value) for value in (top, bottom, factor))
+    return Step(top, bottom, factor, _decimals(tokens), place) if whole else None
+
+
+def _is_reckonable(value: Decimal) -> bool:
+    """Whether two such values can be multiplied and subtracted without rounding; longer ones are torn or no figures."""
+    return value.adjusted() < MOST_DIGITS and int(value.as_tuple().exponent) > -MOST_DIGITS
 
 
 def _tokens(text: str) -> list[str]:
@@ -97,7 +104,7 @@ class _Reader:
                 bottom = self._factor(0)
         while self._peek() == "*":
             self._at += 1
-            factor = _EXACT.multiply(factor, self._factor(0))
+            factor = EXACT.multiply(factor, self._factor(0))
         return top, bottom, factor
 
     def _braced(self) -> Decimal:
@@ -111,14 +118,14 @@ class _Reader:
         while self._peek() in ("+", "-"):
             sign = self._next()
             other = self._product(depth)
-            value = _EXACT.add(value, other) if sign == "+" else _EXACT.subtract(value, other)
+            value = EXACT.add(value, other) if sign == "+" else EXACT.subtract(value, other)
         return value
 
     def _product(self, depth: int) -> Decimal:
         value = self._factor(depth)
         while self._peek() == "*":
             self._at += 1
-            value = _EXACT.multiply(value, self._factor(depth))
+            value = EXACT.multiply(value, self._factor(depth))
         return value
 
     def _factor(self, depth: int) -> Decimal:
@@ -126,7 +133,7 @@ class _Reader:
             raise ValueError("too deep")
         token = self._next()
         if token == "-":
-            return _EXACT.minus(self._factor(depth + 1))
+            return self._factor(depth + 1).copy_negate()
         if token in ("(", "{"):
             value = self._sum(depth + 1)
             self._expect(")" if token == "(" else "}")
@@ -134,7 +141,7 @@ class _Reader:
             value = _number(token)
         if self._peek() == "%":
             self._at += 1
-            return value.scaleb(-2, _EXACT)
+            return value.scaleb(-2, EXACT)
         return value
 
     def _peek(self) -> str:
