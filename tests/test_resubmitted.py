@@ -74,6 +74,19 @@ def test_rows_put_in_above_move_figures_and_change_none(tmp_path: Path, capsys: 
     assert {line["kind"] for line in run(tmp_path, capsys, report(), new)} == {"still"}
 
 
+def test_a_word_that_looks_like_a_number_is_part_of_its_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without it two rows had one name, and nothing was said of the figures of either."""
+    old = report(("Program A", "E Planning"), ("Program B", "Planning"), ("Program D", "Cicil Emas"), ("Program E", "Emas"))
+    lines = told(run(tmp_path, capsys, old, old.replace("300\t150", "300\t140").replace("600\t300", "600\t270")))
+    assert {("changed_unasked", "150", "140"), ("changed_unasked", "300", "270")} <= set(lines)
+
+
+def test_a_row_is_found_again_under_another_roman_number(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    old = report(("1\tProgram A", "I\tProgram A"), ("3\tProgram C", "III\tProgram C"))
+    new = report(("1\tProgram A", "II\tProgram A"), ("3\tProgram C", "IV\tProgram C"))
+    assert {line["kind"] for line in run(tmp_path, capsys, old, new)} == {"still"}
+
+
 def test_a_finding_whose_row_is_gone_is_not_said_to_be_repaired(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     new = report(("1\tProgram A\t200\t100\t75,00\n", ""))
     gone = next(line for line in run(tmp_path, capsys, report(), new) if line["kind"] == "repaired")

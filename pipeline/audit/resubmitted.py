@@ -6,19 +6,19 @@ its table, row and column; where two have the same names nothing is said of eith
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from pipeline.audit.decisions import values_of
+from pipeline.normalize.names import unnumbered
 from rules.facts import Baris, Fact, Location, ReportView, Tabel
 from rules.outcome import Finding
 from rules.quantity import Quantity
 
 # Two tables are the same when more than half of their figures have the same names.
 _HALF = 2
-_NUMBER = re.compile(r"^\(?(?:\d{1,3}(?:\.\d{1,4}){0,6}|[ivxlc]{1,6}|[a-z])[.)]?\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +70,17 @@ class Submission:
 def compared(old: Submission, new: Submission) -> Comparison:
     """The new submission beside the old one; findings that reviewers settled are none."""
     before, after = [f for f in old.findings if f.is_open], [f for f in new.findings if f.is_open]
-    pairs = _paired(before, after)
+    own, others = _names(old.view), _names(new.view)
+    pairs = _paired([(f, _keys(f, own)) for f in before], [(f, _keys(f, others)) for f in after])
     again = {id(two) for _, two in pairs.values()}
     figures, count, unmatched = _figures(old.view, new.view)
     asked, found = _spots(old.findings), _spots(after)
-    rows = frozenset(_unnumbered(name) for _, baris, fact in new.view.facts() for name in (baris.name, fact.location.row))
+    rows = frozenset(others.values())
     changed = tuple(
         Changed(one.location, two.location, _spot(two.location) in found) for one, two in figures if _spot(one.location) not in asked
     )
     return Comparison(
-        repaired=tuple(Repaired(f, _is_gone(f, rows)) for f in before if id(f) not in pairs),
+        repaired=tuple(Repaired(f, _is_gone(f, own, rows)) for f in before if id(f) not in pairs),
         still=tuple(Still(one, two, values_of(one) != values_of(two)) for one, two in pairs.values()),
         new=tuple(f for f in after if id(f) not in again),
         changed=changed,
@@ -91,42 +92,49 @@ def compared(old: Submission, new: Submission) -> Comparison:
 # ------------------------------------------------------------------ findings
 
 
-def _paired(before: Sequence[Finding], after: Sequence[Finding]) -> Mapping[int, tuple[Finding, Finding]]:
+_Keys: TypeAlias = tuple[Hashable, Hashable, Hashable]
+
+
+def _names(view: ReportView) -> Mapping[str, str]:
+    """The name of each row by what findings print of it, which is its number and its name."""
+    return {fact.location.row: _unnumbered(baris.name) for _, baris, fact in view.facts()}
+
+
+def _row(printed: str, names: Mapping[str, str]) -> str:
+    return names.get(printed) or _unnumbered(printed)
+
+
+def _keys(finding: Finding, names: Mapping[str, str]) -> _Keys:
+    """Fingerprint, place, and row and column; of what stands in no row the words of its sentence, whatever its figures."""
+    first = finding.locations[0] if finding.locations else None
+    if first is None:
+        return finding.fingerprint, finding.rule, finding.rule
+    named = bool(first.row or first.column)
+    said = (finding.rule, _row(first.row, names), _plain(first.column)) if named else (finding.rule, _letters(first.text))
+    return finding.fingerprint, (_letters(first.table), said), said
+
+
+def _paired(before: Sequence[tuple[Finding, _Keys]], after: Sequence[tuple[Finding, _Keys]]) -> Mapping[int, tuple[Finding, Finding]]:
     """The findings of both, by the identity of the old one, in the order of the old ones."""
     found: dict[int, tuple[Finding, Finding]] = {}
     taken: set[int] = set()
-    for key in (lambda f: f.fingerprint, _place, _row_and_column):
+    for kind in range(3):
         waiting: dict[Hashable, list[Finding]] = defaultdict(list)
-        for two in after:
+        for two, keys in after:
             if id(two) not in taken:
-                waiting[key(two)].append(two)
-        for one in before:
-            if id(one) not in found and waiting[key(one)]:
-                two = waiting[key(one)].pop(0)
+                waiting[keys[kind]].append(two)
+        for one, keys in before:
+            if id(one) not in found and waiting[keys[kind]]:
+                two = waiting[keys[kind]].pop(0)
                 found[id(one)] = (one, two)
                 taken.add(id(two))
-    return {id(one): found[id(one)] for one in before if id(one) in found}
+    return {id(one): found[id(one)] for one, _ in before if id(one) in found}
 
 
-def _place(finding: Finding) -> Hashable:
-    first = finding.locations[0] if finding.locations else None
-    return finding.rule, _letters(first.table) if first else "", _row_and_column(finding)
-
-
-def _row_and_column(finding: Finding) -> Hashable:
-    """Rule, row and column; of what stands in neither the words of its sentence, whatever its figures."""
-    first = finding.locations[0] if finding.locations else None
-    if first is None:
-        return finding.rule
-    if first.row or first.column:
-        return finding.rule, _unnumbered(first.row), _plain(first.column)
-    return finding.rule, _letters(first.text)
-
-
-def _is_gone(finding: Finding, rows: frozenset[str]) -> bool:
+def _is_gone(finding: Finding, names: Mapping[str, str], rows: frozenset[str]) -> bool:
     """Its row is in no table of the new submission; of a sentence nobody knows."""
     first = finding.locations[0] if finding.locations else None
-    return first is not None and bool(first.row) and bool(first.table) and _unnumbered(first.row) not in rows
+    return first is not None and bool(first.row) and bool(first.table) and _row(first.row, names) not in rows
 
 
 # ------------------------------------------------------------------ figures
@@ -212,8 +220,8 @@ def _plain(text: str) -> str:
 
 
 def _unnumbered(text: str) -> str:
-    """The name of a row without its own number: that is another when a row is put in above."""
-    return _NUMBER.sub("", _plain(text))
+    """A name without the number that stands in its own cell: that is another when a row is put in above."""
+    return unnumbered(text).casefold()
 
 
 def _letters(text: str) -> str:

@@ -40,11 +40,15 @@ def plain(text: str) -> str:
     return " ".join(_MARKUP.sub(" ", text).split())
 
 
+def unnumbered(text: str) -> str:
+    """A printed text on one line without markup and without the number or letter that it begins with."""
+    return _NUMBERING.sub("", plain(text))
+
+
 @lru_cache(maxsize=20_000)
 def key(name: str) -> str:
     """A name as it is compared: case, punctuation, numbering and the leading words Program, Kegiatan, Sub Kegiatan dropped."""
-    text = _NUMBERING.sub("", plain(name))
-    words = [_SPOKEN.get(word, word) for word in _WORDS.findall(text.casefold())]
+    words = [_SPOKEN.get(word, word) for word in _WORDS.findall(unnumbered(name).casefold())]
     joined = " ".join(words)
     return _LEADING.sub("", joined) or joined
 
