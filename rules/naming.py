@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ from rules.nomenclature import Resmi
 if TYPE_CHECKING:  # facts hold these records
     from rules.facts import Location
 
+LETTERS, ORDER, NUMBERED = "singkatan", "urutan", "nomor"
+"""By what two names are known to be one thing, as the beginning of `Ragam.kunci`, where rules judge by it."""
 
 _NEGATING = frozenset({"bukan", "non", "tak", "tanpa", "tidak"})
 
@@ -101,6 +104,15 @@ class Ragam:
     locations: tuple[Location, ...]
     acuan: tuple[Location, ...] = ()
     kunci: str = ""
+
+
+def merged(every: Iterable[Ragam]) -> Iterator[Ragam]:
+    """One record for each other way in which a name is printed, with all its places."""
+    alike: dict[tuple[str, Selisih], list[Ragam]] = {}
+    for one in every:
+        alike.setdefault((one.mestinya, one.selisih), []).append(one)
+    for same in alike.values():
+        yield replace(same[0], locations=tuple(dict.fromkeys(place for one in same for place in one.locations)))
 
 
 @dataclass(frozen=True, slots=True)

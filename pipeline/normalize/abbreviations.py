@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.normalize.likeness import selisih
 from pipeline.normalize.official import LINKS
 from rules.facts import Location
-from rules.naming import Hal, Ragam, Selisih
+from rules.naming import Hal, Ragam, Selisih, merged
 
 _BRACKETS = re.compile(r"\(\s?([A-Z]{3,9})\s?\)")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -48,12 +48,7 @@ def abbreviations(texts: Sequence[tuple[str, Location]]) -> Iterator[Ragam]:
         if "(" in text:
             for use in _uses(text, location):
                 uses[use.letters].append(use)
-    found: dict[tuple[str, Selisih], Ragam] = {}
-    for every in uses.values():
-        for one in _of_letters(every):
-            known = found.get((one.mestinya, one.selisih), one)
-            found[one.mestinya, one.selisih] = replace(known, locations=tuple(dict.fromkeys((*known.locations, *one.locations))))
-    yield from found.values()
+    yield from merged(one for every in uses.values() for one in _of_letters(every))
 
 
 def _of_letters(every: Sequence[_Use]) -> Iterator[Ragam]:
@@ -68,9 +63,12 @@ def _of_letters(every: Sequence[_Use]) -> Iterator[Ragam]:
 
 
 def _uses(text: str, location: Location) -> Iterator[_Use]:
+    start = 0
     for match in _BRACKETS.finditer(text):
-        stops = [stop.end() for stop in _STOP.finditer(text, 0, match.start())]
-        said = [word.group() for word in _WORD.finditer(text, stops[-1] if stops else 0, match.start())][-_LONGEST:]
+        for stop in _STOP.finditer(text, start, match.start()):
+            start = stop.end()
+        said = [word.group() for word in _WORD.finditer(text, start, match.start())][-_LONGEST:]
+        start = match.end()
         words = tuple(word.casefold() for word in said if word.casefold() not in LINKS)
         if len(words) >= _FEWEST_SAME:
             yield _Use(match.group(1), words, tuple(said), location)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.normalize.twin_names import difference, words_of
 from rules.facts import Baris, Location, Measure, Peran, Tabel
-from rules.naming import Hal, Ragam
+from rules.naming import NUMBERED, Hal, Ragam
 
 _INDICATOR = re.compile(r"\bindikator\s+kinerja\s+(?:utama\s+)?(?P<n>\d{1,2})\s*:\s*(?P<name>\S.{15,250})$", re.IGNORECASE)
 _MISSION = re.compile(r"\b[Mm]isi\s+(?:[Kk]e\s?-?\s?)?(?:\d{1,2}|[IVX]{1,4})\s*(?::|\byaitu\b|\badalah\b)\s*[“\"‘']?\s*")
@@ -17,14 +17,12 @@ _NEXT = re.compile(r"\s+serta\s+[Mm]isi\b|\s+dan\s+[Mm]isi\b")
 _FIRST = re.compile(r"[^\W\d_]+")
 _LONGEST = 220
 _FEWEST = 4
-_FORM, _USUAL_FORM = "optimisasi", "optimalisasi"
 
 
 def numbered(tables: Sequence[Tabel], texts: Sequence[tuple[str, Location]]) -> Iterator[Ragam]:
-    """Each name given with its number, held against the list where it stands; and each that a list has in another form."""
+    """Each name given with its number, held against the list where it stands."""
     yield from _indicators(tables, texts)
     yield from _missions(texts)
-    yield from _forms(texts)
 
 
 def _indicators(tables: Sequence[Tabel], texts: Sequence[tuple[str, Location]]) -> Iterator[Ragam]:
@@ -39,7 +37,7 @@ def _indicators(tables: Sequence[Tabel], texts: Sequence[tuple[str, Location]]) 
         name = match["name"].strip(" .:*")
         found = difference(name, row.name)
         if found.nihil or (found.sama and not _nearer_to_another(name, row, rows, found.sama)):
-            yield Ragam(Hal.INDIKATOR, name, row.name, found, (location,), (row.location,), f"nomor {match['n']}")
+            yield Ragam(Hal.INDIKATOR, name, row.name, found, (location,), (row.location,), f"{NUMBERED} {match['n']}")
 
 
 def _nearer_to_another(name: str, row: Baris, rows: Sequence[Baris], same: int) -> bool:
@@ -62,18 +60,6 @@ def _missions(texts: Sequence[tuple[str, Location]]) -> Iterator[Ragam]:
         for like, theirs, where in listed:
             if len(ours) >= _FEWEST and theirs[0] == ours[0] and frozenset(ours) <= frozenset(theirs):
                 yield Ragam(Hal.MISI, name, like, difference(name, like), (place,), (where,), "misi")
-
-
-def _forms(texts: Sequence[tuple[str, Location]]) -> Iterator[Ragam]:
-    """One thing once as Optimisasi and once as Optimalisasi."""
-    if not any(_FORM in text.casefold() for text, _ in texts):
-        return
-    named = [(name, words_of(name), place) for name, place in _short(texts) if _FORM[:5] in name.casefold()]
-    usual = {words: (name, place) for name, words, place in reversed(named)}
-    for name, words, place in named:
-        like = usual.get(tuple(_USUAL_FORM if word == _FORM else word for word in words))
-        if _FORM in words and like is not None:
-            yield Ragam(Hal.MISI, name, like[0], difference(name, like[0]), (place,), (like[1],), "bentuk kata")
 
 
 def _short(texts: Sequence[tuple[str, Location]]) -> Iterator[tuple[str, Location]]:

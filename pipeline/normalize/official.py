@@ -142,8 +142,9 @@ def _in_tables(document: Document, tables: Sequence[Tabel], listed: _List) -> It
         if years and max(years) < FIRST_YEAR:
             continue
         head = header_rows(table)
-        labels = [c for c in columns(table, head) if c.meaning.kind in _LABELS] if head else []
-        codes = [c.index for c in columns(table, head) if c.meaning.kind in ("kode", "nomor")] if labels else []
+        every = columns(table, head) if head else ()
+        labels = [c for c in every if c.meaning.kind in _LABELS]
+        codes = [c.index for c in every if c.meaning.kind in ("kode", "nomor")]
         for label in labels:
             supporting = False
             for row in table.rows[head:]:

@@ -36,11 +36,11 @@ def printed_lines(blocks: Sequence[Block]) -> tuple[PrintedLine, ...]:
 
 
 def _printed(line: Line, zone: str | None, level: int | None, *, rest: bool) -> PrintedLine:
-    nomor, name = numbered(line.text)
+    nomor, name = _numbered(line.text)
     return PrintedLine(line.text, line.place, nomor, name, level, zone or "", line.bold, line.wide, rest or zone == "")
 
 
-def numbered(text: str) -> tuple[str, str]:
+def _numbered(text: str) -> tuple[str, str]:
     """The number or letter a line begins with, and what follows; "" and the whole line when it has none."""
     match = _NUMBERED.match(text)
     return (match["nomor"], match["name"]) if match else ("", text)
@@ -62,5 +62,5 @@ def _listed(table: Table, rows: Sequence[Sequence[str]]) -> Iterator[PrintedLine
         text = " ".join(said).rstrip(_LEADERS)
         if text:
             place = next(cell.place for cell in row.cells if cell.text.strip())
-            nomor, name = numbered(text)
+            nomor, name = _numbered(text)
             yield PrintedLine(text, place, nomor, name, zone=CONTENTS[0])

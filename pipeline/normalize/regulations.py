@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 
 from pipeline.normalize.likeness import selisih
 from pipeline.normalize.official import LINKS
 from rules.facts import Sentence
-from rules.naming import Hal, Ragam, Selisih
+from rules.naming import Hal, Ragam, Selisih, merged
 from rules.reference import load
 
 _CITED = re.compile(
     r"(?P<kind>undang\s?-?\s?undang|\buu\b|peraturan\s+pemerintah|\bpp\b|peraturan\s+presiden|perpres|instruksi\s+presiden|inpres"
     r"|peraturan\s+menteri\s+dalam\s+negeri|permendagri|peraturan\s+menteri\s+(?:negara\s+)?pendayagunaan\s+aparatur\s+negara|permen\s?pan)"
-    r"(?P<more>[^.;:,0-9]{0,60}?)\b(?:nomor|no\.?|nmr)\s*:?\s*(?P<nomor>\d{1,3})\s*(?:/|\s+tahun\s+)(?P<tahun>\d{4})"
+    r"[^.;:,0-9]{0,60}?\b(?:nomor|no\.?|nmr)\s*:?\s*(?P<nomor>\d{1,3})\s*(?:/|\s+tahun\s+)(?P<tahun>\d{4})"
     r"(?:\s+tanggal\s+[\w ]{6,20}?)?,?\s+tentang\s+",
     re.IGNORECASE,
 )
@@ -37,11 +36,7 @@ _LONGER = 30
 
 def cited(prose: Sequence[Sentence]) -> Iterator[Ragam]:
     """Each regulation whose title we know, as often as its title is printed in another way."""
-    found: dict[tuple[str, Selisih], Ragam] = {}
-    for one in _citations(prose):
-        known = found.get((one.mestinya, one.selisih), one)
-        found[one.mestinya, one.selisih] = replace(known, locations=tuple(dict.fromkeys((*known.locations, *one.locations))))
-    yield from found.values()
+    yield from merged(_citations(prose))
 
 
 def _citations(prose: Sequence[Sentence]) -> Iterator[Ragam]:
@@ -49,7 +44,7 @@ def _citations(prose: Sequence[Sentence]) -> Iterator[Ragam]:
         if "entang" not in sentence.text:
             continue
         for match in _CITED.finditer(sentence.text):
-            kind = next(name for name, pattern in _KINDS if pattern.match(match["kind"]) or pattern.search(match["kind"]))
+            kind = next(name for name, pattern in _KINDS if pattern.search(match["kind"]))
             title = _titles().get((kind, match["nomor"], match["tahun"]))
             if title:
                 printed, found = _printed(sentence.text[match.end() :].lstrip("“\"' "), title)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from rules.dates import MONTH, PERIOD, YEAR
-from rules.facts import Location, Sentence
+from rules.facts import Sentence
 from rules.said import ComparedYears, Fall, Law
 
 LONGEST = 700
@@ -78,7 +78,7 @@ def dated_laws(prose: Sequence[Sentence]) -> Iterator[Law]:
     """Regulations of which number, year and date are told."""
     for sentence in prose:
         for found in _DATED.finditer(sentence.text):
-            yield Law(found[1], int(found[2]), found[3], int(found[4]), _place(sentence))
+            yield Law(found[1], int(found[2]), found[3], int(found[4]), sentence.location)
 
 
 def changed_laws(prose: Sequence[Sentence]) -> Iterator[Law]:
@@ -88,7 +88,7 @@ def changed_laws(prose: Sequence[Sentence]) -> Iterator[Law]:
         for one, two in pairwise(laws):
             between = sentence.text[one.end() : two.start()]
             if len(between) <= _NEAR and _CHANGED.search(between):
-                yield Law(one[1], int(one[2]), two[1], int(two[2]), _place(sentence))
+                yield Law(one[1], int(one[2]), two[1], int(two[2]), sentence.location)
 
 
 def falls(prose: Sequence[Sentence]) -> Iterator[Fall]:
@@ -99,7 +99,3 @@ def falls(prose: Sequence[Sentence]) -> Iterator[Fall]:
             if _RATE.search(sentence.text) or "menjadi" in found.group():
                 continue
             yield Fall(found["size"], found["size"][0] in _MINUS, sentence.location)
-
-
-def _place(sentence: Sentence) -> Location:
-    return sentence.location

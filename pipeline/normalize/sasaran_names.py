@@ -13,9 +13,8 @@ from pipeline.normalize.headers import columns, header_rows
 from pipeline.normalize.names import plain
 from pipeline.normalize.twin_names import difference, is_piece, words_of
 from rules.facts import Location, Tabel
-from rules.naming import Hal, Ragam
+from rules.naming import ORDER, Hal, Ragam
 
-ORDER = "urutan"
 # Sasaran of the region, or of a program, stand beside those of the agency and are alike on purpose.
 _OF_OTHERS = re.compile(r"rpjmd|rpd|daerah|pemda|bupati|gubernur|wali|program|kegiatan")
 _FEWEST = 2

@@ -14,8 +14,9 @@ from pipeline.normalize.official import LINKS
 from rules import show
 from rules.exact import EXACT
 from rules.facts import Baris, Measure, Peran, Tabel
-from rules.naming import Hal, Ragam, Selisih
+from rules.naming import LETTERS, Hal, Ragam, Selisih
 from rules.quantity import RUPIAH
+from rules.rows import unnamed
 
 _BRACKETS = re.compile(r"\([^()]*\)?|^[\W\d]+")
 _BEFORE = re.compile(r"^\s*(?:sasaran(?:\s+strate[gj]i[sk])?(?:\s+\d{1,2})?\s*:|program\b|kegiatan\b|sub\s+kegiatan\b)", re.IGNORECASE)
@@ -129,7 +130,7 @@ def _by_pagu(tabel: Tabel) -> dict[Decimal, list[Baris]]:
 
 
 def _is_named(baris: Baris) -> bool:
-    return baris.peran == Peran.RINCIAN and bool(baris.name) and not baris.name.startswith("(")
+    return baris.peran == Peran.RINCIAN and not unnamed(baris)
 
 
 # ------------------------------------------------------------------ indicators, by their neighbours and target
@@ -184,7 +185,7 @@ def _letters(ones: Sequence[Baris], twos: Sequence[Baris]) -> Iterator[Ragam]:
         ours, theirs = _CAPITALS.findall(one.name), _CAPITALS.findall(two.name)
         differ = [(b, a) for a, b in zip(ours, theirs, strict=False) if a != b]
         if len(ours) == len(theirs) and len(differ) == 1 and is_slip(*(word.casefold() for word in differ[0])):
-            yield Ragam(Hal.INDIKATOR, two.name, one.name, Selisih(salah=tuple(differ)), (two.location,), (one.location,), "singkatan")
+            yield Ragam(Hal.INDIKATOR, two.name, one.name, Selisih(salah=tuple(differ)), (two.location,), (one.location,), LETTERS)
 
 
 # ------------------------------------------------------------------ sasaran, by their indicator

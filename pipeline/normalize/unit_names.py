@@ -60,12 +60,34 @@ def _name(text: str, start: int) -> list[re.Match[str]]:
 
 
 def _variants(every: Sequence[_Unit]) -> Iterator[Ragam]:
-    for unit in every:
-        for other in every:
-            if other is not unit and abs(len(unit.words) - len(other.words)) <= 1:
-                found = selisih(unit.words, other.words)
-                one_letter = all(OSA.distance(*pair) == 1 for pair in found.salah)
-                if one_letter and found.sama >= _FEWEST_SAME and len(found.salah) + len(found.hilang) + len(found.lebih) == 1:
-                    yield Ragam(Hal.UNIT, unit.shown, other.shown, found, tuple(unit.places), tuple(other.places))
+    for unit, others in zip(every, _near(every), strict=True):
+        for other in others:
+            found = selisih(unit.words, other.words)
+            one_letter = all(OSA.distance(*pair) == 1 for pair in found.salah)
+            if one_letter and found.sama >= _FEWEST_SAME and len(found.salah) + len(found.hilang) + len(found.lebih) == 1:
+                yield Ragam(Hal.UNIT, unit.shown, other.shown, found, tuple(unit.places), tuple(other.places))
         if len(unit.places) > 1:
             yield Ragam(Hal.UNIT, unit.shown, unit.shown, Selisih(sama=len(unit.words)), tuple(unit.places))
+
+
+def _near(every: Sequence[_Unit]) -> Iterator[list[_Unit]]:
+    """For each unit those that may differ from it in one word: left out of one or of both, the same letters remain."""
+    whole = ["".join(unit.words) for unit in every]
+    shorter = [{"".join((*unit.words[:i], *unit.words[i + 1 :])) for i in range(len(unit.words))} for unit in every]
+    buckets: dict[str, list[int]] = defaultdict(list)
+    for index, (name, less) in enumerate(zip(whole, shorter, strict=True)):
+        for letters in {name, *less}:
+            buckets[letters].append(index)
+    for index, unit in enumerate(every):
+        others = {other for letters in (whole[index], *shorter[index]) for other in buckets[letters]} - {index}
+        yield [
+            every[other]
+            for other in sorted(others)
+            if abs(len(unit.words) - len(every[other].words)) <= 1
+            and (
+                whole[index] in shorter[other]
+                or whole[other] in shorter[index]
+                # Hundreds of units may share all words but one.
+                or OSA.distance(whole[index], whole[other], score_cutoff=1) <= 1
+            )
+        ]

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from rules.base import Rule
 from rules.facts import ReportView
-from rules.naming import Hal, Ragam
+from rules.naming import LETTERS, NUMBERED, Hal, Ragam
 from rules.outcome import Comparison, Outcome, Severity, Verdict
 
-_LETTERS = "singkatan"
 _FEWEST_SAME = 3
 _FEWEST_OTHER = 2
 
@@ -51,7 +50,7 @@ class NM07(Rule):
         for one in report.names.ragam:
             if one.hal == Hal.INDIKATOR and (verdict := _verdict(one)):
                 message = f"Indikator ini tertulis {one.tertulis}, di tempat lain {one.mestinya} ({one.kunci})."
-                severity = Severity.RENDAH if one.kunci == _LETTERS else None
+                severity = Severity.RENDAH if one.kunci == LETTERS else None
                 result = Comparison(verdict, one.tertulis, one.mestinya)
                 yield self.outcome(result, (*one.locations, *one.acuan), message, severity)
 
@@ -61,9 +60,9 @@ def _verdict(one: Ragam) -> Verdict | None:
     found = one.selisih
     if found.nihil:
         return Verdict.LOLOS
-    if one.kunci == _LETTERS:
+    if one.kunci == LETTERS:
         return Verdict.TEMUAN
     other = len(found.hilang) + len(found.lebih)
-    numbered = one.kunci.startswith("nomor")
+    numbered = one.kunci.startswith(NUMBERED)
     mostly = numbered or found.sama >= max(len(found.hilang), len(found.lebih))
     return Verdict.TEMUAN if other >= (_FEWEST_OTHER if numbered else 1) and found.sama >= _FEWEST_SAME and mostly else None

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 
 from rules.base import Rule
 from rules.facts import ReportView
-from rules.naming import Hal, Ragam
+from rules.naming import ORDER, Hal, Ragam
 from rules.outcome import Comparison, Outcome, Severity, Verdict
 
 _NAMED = (Hal.PROGRAM, Hal.SASARAN, Hal.MISI)
 _FEWEST_SAME = 3
 _MOST_OTHER = 2
 _SHOWN = 3
-_ORDER = "urutan"
 _SHARE, _OF = 3, 5
 
 
@@ -62,10 +61,9 @@ def _verdict(one: Ragam) -> Verdict | None:
     if found.nihil:
         return Verdict.LOLOS
     if one.hal == Hal.MISI:
-        form = bool(found.salah) and not found.hilang and not found.lebih
         cut_inside = bool(found.hilang) and not found.lebih and not found.salah and not found.di_ujung and len(found.hilang) <= _MOST_OTHER
-        return Verdict.TEMUAN if form or cut_inside else None
+        return Verdict.TEMUAN if cut_inside else None
     other = max(len(found.hilang), len(found.lebih))
-    if one.kunci.startswith(_ORDER):
+    if one.kunci.startswith(ORDER):
         return Verdict.TEMUAN if other and _OF * found.sama >= _SHARE * (found.sama + len(found.salah) + other) else None
     return Verdict.TEMUAN if 0 < other <= _MOST_OTHER and found.sama >= _FEWEST_SAME else None
