@@ -56,5 +56,22 @@ def test_a_name_with_a_slip_is_found_in_prose_but_not_as_exact() -> None:
     assert not hit.exact
 
 
+def test_a_name_with_as_many_slips_as_a_likeness_allows_is_found() -> None:
+    """Texts that share too few pieces with a name are passed over: each slip spoils one, wherever it is."""
+    name = "Program Pengembangan Kelembagaan Masyarakat Pedesaan Terpencil"
+    subjects = Subjects([(name, Jenjang.PROGRAM)])
+    assert key(name) == "pengembangan kelembagaan masyarakat pedesaan terpencil"
+    slipped = "pngembangan klembagaan msyarakat pdesaan trpencil"
+    for text in (f"{slipped} tahun ini", f"pada {slipped}"):
+        (hit,) = subjects.named_in(text)
+        assert (text[hit.start : hit.end], hit.exact) == (slipped, False)
+
+
+def test_a_sign_that_is_two_letters_when_folded_moves_no_name() -> None:
+    text = "kualiﬁkasi straße Rehabilitasi Sosial ﬁnal"
+    (hit,) = Subjects([("Rehabilitasi Sosial", Jenjang.PROGRAM)]).named_in(text)
+    assert text[hit.start : hit.end] == "Rehabilitasi Sosial"
+
+
 def test_an_unknown_name_is_not_found() -> None:
     assert Subjects([("Penyediaan Permakanan", Jenjang.SUB_KEGIATAN)]).named_in("penyediaan makanan untuk korban bencana") == ()

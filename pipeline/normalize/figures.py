@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from html import unescape
 
 from pipeline.normalize.units import SCALES, is_counted, read_unit
@@ -45,6 +46,7 @@ class Print:
     money: bool
 
 
+@lru_cache(maxsize=4_000)
 def read(text: str) -> tuple[Reading, ...]:
     """Every reading that a text allows, the Indonesian one first; () when it is no number."""
     taken = take_apart(text)
@@ -99,6 +101,7 @@ def tidy(text: str) -> str:
     return _FOOTNOTE.sub("", clean).strip() if any(c.isdigit() and c.isascii() for c in clean) else clean
 
 
+@lru_cache(maxsize=4_000)
 def take_apart(text: str) -> Print | None:
     """The parts of a text that has the look of a number; None when something in it is no part of one."""
     clean = tidy(text)

@@ -47,10 +47,11 @@ def grades(prose: Sequence[Sentence], tables: Sequence[Tabel]) -> tuple[Sebutan,
 
 def _in_prose(prose: Sequence[Sentence]) -> Iterator[Sebutan]:
     for position, sentence in enumerate(prose):
-        numbers = find_in_prose(sentence.text)
-        if _CONDITION.search(sentence.text):
+        labels = tuple(_labels().finditer(sentence.text))
+        if not labels or _CONDITION.search(sentence.text):
             continue
-        for match in _labels().finditer(sentence.text):
+        numbers = find_in_prose(sentence.text)
+        for match in labels:
             start = match.start()
             label = match["label"] or match["letter"] or match["bracketed"] or match["graded"]
             number = _nearest(sentence.text, numbers, start)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.model import Document, Place, Table, TextLine
 from pipeline.normalize.identity_kind import LONGEST_TITLE, OFTEN, TITLE_WEIGHT, Line, kind_of
@@ -101,8 +102,7 @@ def _regions(lines: Sequence[Line], words: Sequence[_Word], agency: Stated) -> I
         yield _Seen(seen.words, seen.line, seen.rank + (3 if behind else 0))
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     """A word of the text, as it is compared (`folded`), and on which of the lines."""
 
     text: str

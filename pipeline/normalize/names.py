@@ -33,6 +33,8 @@ _SAME_NAME = 95
 _LONG_NAME = 20
 _IN_PROSE = 93
 _LONG_ENOUGH_FOR_PROSE = 12
+_SHORTEST = 4
+_PIECE = 4
 
 
 def plain(text: str) -> str:
@@ -82,7 +84,8 @@ class Subjects:
         self._canonical: dict[tuple[Jenjang, str], str] = {}
         for name, jenjang in named:
             self._add(name, jenjang)
-        self._names = sorted({subject_key.split(":", 1)[1] for subject_key in self._by_key}, key=lambda n: (-len(n), n))
+        bare = {subject_key.split(":", 1)[1] for subject_key in self._by_key}
+        self._sought = [_Sought.of(name) for name in sorted(bare, key=lambda n: (-len(n), n)) if len(name) >= _SHORTEST]
 
     def _add(self, name: str, jenjang: Jenjang) -> None:
         bare = key(name)
@@ -112,14 +115,17 @@ class Subjects:
         A name that stands for a kegiatan and for a sub kegiatan is told by the word before it; without one it counts
         for each of them.
         """
-        squashed, offsets = _squash(text)
-        hits: list[SubjectHit] = []
+        squashed = " ".join(_WORDS.findall(text)).casefold()
         taken: list[tuple[int, int]] = []
-        for bare in self._names:
-            for start, end, exact in _occurrences(bare, squashed):
+        found: list[tuple[str, tuple[int, int], bool]] = []
+        pieces = frozenset(squashed[i : i + _PIECE] for i in range(len(squashed)))
+        for sought in self._sought:
+            for start, end, exact in _occurrences(sought.bare, squashed) if sought.may_stand_in(squashed, pieces) else ():
                 if all(end <= s or start >= e for s, e in taken):
                     taken.append((start, end))
-                    hits.extend(self._hits(bare, (start, end), squashed, offsets, exact))
+                    found.append((sought.bare, (start, end), exact))
+        offsets = _offsets(text) if found else []
+        hits = [hit for bare, span, exact in found for hit in self._hits(bare, span, squashed, offsets, exact)]
         order = {jenjang: rank for rank, jenjang in enumerate(SPECIFIC_FIRST)}
         return tuple(sorted(hits, key=lambda h: (not h.exact, -(h.end - h.start), order[h.jenjang], h.start)))
 
@@ -151,22 +157,42 @@ def _only_slips(one: str, two: str) -> bool:
     return all(a == b or (not a.isdigit() and not b.isdigit() and fuzz.ratio(a, b) >= 80) for a, b in zip(words, others, strict=True))
 
 
-def _squash(text: str) -> tuple[str, list[int]]:
-    """The text as words in lower case with single spaces, and for each of its characters the place in the text."""
-    out: list[str] = []
+def _offsets(text: str) -> list[int]:
+    """For each character of the words of a text, in small letters and with single spaces, its place in the text."""
     offsets: list[int] = []
     for match in _WORDS.finditer(text):
-        if out:
-            out.append(" ")
-            offsets.append(match.start())
-        lowered = match.group().casefold()
-        out.append(lowered)
-        offsets.extend(min(match.start() + i, match.end() - 1) for i in range(len(lowered)))
-    return "".join(out), offsets
+        start, end = match.span()
+        offsets.extend([start, *range(start, end)] if offsets else range(start, end))
+        # A sign may be two letters when it is folded.
+        offsets.extend([end - 1] * (len(match.group().casefold()) - (end - start)))
+    return offsets
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """A name as texts are searched for it: in pieces of a few letters, of which a text that has it or its like holds so many.
+
+    To hold each name against each text, slips allowed, takes most of the time; few texts hold pieces enough.
+    """
+
+    bare: str
+    pieces: tuple[str, ...]
+    fewest: int
+
+    @classmethod
+    def of(cls, bare: str) -> _Sought:
+        """A slip is a letter more or less and spoils one piece at most; a likeness allows so many of all letters of both."""
+        pieces = tuple(bare[i : i + _PIECE] for i in range(0, len(bare) - _PIECE + 1, _PIECE))
+        spoiled = 2 * len(bare) * (100 - _IN_PROSE) // 100 if len(bare) >= _LONG_ENOUGH_FOR_PROSE else 0
+        return cls(bare, pieces, len(pieces) - spoiled)
+
+    def may_stand_in(self, squashed: str, pieces: frozenset[str]) -> bool:
+        """Whether a text, of which these are all pieces, has enough of them; in one as long as the name either may be cut."""
+        return sum(map(pieces.__contains__, self.pieces)) >= self.fewest or len(squashed) == len(self.bare)
 
 
 def _occurrences(bare: str, squashed: str) -> list[tuple[int, int, bool]]:
-    exact = list(_whole_word_places(bare, squashed)) if len(bare) > 3 else []
+    exact = list(_whole_word_places(bare, squashed))
     if exact or len(bare) < _LONG_ENOUGH_FOR_PROSE or len(squashed) < len(bare):
         return exact
     near = fuzz.partial_ratio_alignment(bare, squashed, score_cutoff=_IN_PROSE)

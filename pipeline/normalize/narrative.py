@@ -33,6 +33,7 @@ _FOLLOWS: dict[Measure, tuple[Measure, ...]] = {
 }
 """After which figures of a claim one may follow in a further sentence."""
 
+_DIGIT = re.compile(r"[0-9]")
 _QUOTED = re.compile(r"[“\"‘„][^“”\"‘’„]{3,250}[”\"’‟“]")
 _IS = re.compile(r"\s?(?:adalah|yaitu|yakni)\b", re.IGNORECASE)
 _VALUE = re.compile(r"(?:nilai|skor|indeks)\b", re.IGNORECASE)
@@ -76,7 +77,7 @@ class _Reader:
 
     def read(self) -> Iterator[Mention]:
         for position, sentence in enumerate(self._prose):
-            if not any(letter.isdigit() for letter in sentence.text):
+            if _DIGIT.search(sentence.text) is None:
                 continue
             named = self._names.of(sentence.text, item=_opens_item(self._prose, position))
             last: Figure | None = None

@@ -155,8 +155,8 @@ class Names:
 
     def _by_other_name(self, text: str) -> Iterator[SubjectHit]:
         for prose, name in _COMMON:
-            known = {s.key: s for s in self._all if s.jenjang == Jenjang.INDIKATOR and name.search(s.name)}
             match = prose.search(text)
+            known = {s.key: s for s in self._all if s.jenjang == Jenjang.INDIKATOR and name.search(s.name)} if match else {}
             if match and len(known) == 1:
                 subject = next(iter(known.values()))
                 hit = SubjectHit(subject.key, subject.name, Jenjang.INDIKATOR, match.start(), match.end(), exact=False)

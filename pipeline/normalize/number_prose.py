@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.normalize.figures import Reading, read
 from pipeline.normalize.units import PERCENT_WORDS, PERMIL, SCALES, is_known
@@ -30,6 +31,7 @@ class Candidate:
     readings: tuple[Reading, ...]
 
 
+@lru_cache(maxsize=4_000)
 def find_in_prose(text: str) -> tuple[Found, ...]:
     """All numbers of a sentence in order, each in its best reading; one that stays ambiguous is left out."""
     return tuple(

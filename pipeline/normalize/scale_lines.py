@@ -17,6 +17,7 @@ LONGEST_LINE = 70
 
 _MARKER = re.compile(r"^\s*(?:[-–•\uf0b7\uf0a7]\s*|\(?[a-z0-9]{1,2}[.)]\s+)")
 _JOINS = re.compile(r"\s*(?:[:=]|dengan\s+(?:sebutan|kategori|predikat)|adalah|kategori)?\s*$", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _SIGNED = re.compile(r"[<>≤≥–—-]|s\s*[./]?\s*d\b|atas|bawah|lebih|kurang|sampai", re.IGNORECASE)
 
 
@@ -39,6 +40,8 @@ def scales_in_lines(blocks: Sequence[Block], limits_of: Callable[[str], Interval
 
 def _band(line: TextLine, limits_of: Callable[[str], Interval | None]) -> Band | None:
     """The class of one line; the predikat stands at its end."""
+    if _DIGIT.search(line.text) is None:
+        return None
     text = plain(_MARKER.sub("", line.text))
     match = _label_at_end().search(text) if len(text) <= LONGEST_LINE else None
     if match is None:

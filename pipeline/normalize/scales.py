@@ -45,9 +45,9 @@ def limits_of(text: str) -> Interval | None:
 
     `91% ≤ 100%` (the print of Permendagri 86/2017) and `80 > 100` mean between the two.
     """
-    said = plain(text)[:60]
-    if _DIGIT.search(said) is None:
+    if _DIGIT.search(text) is None:
         return None
+    said = plain(text)[:60]
     for pattern, replacement in _WORDS:
         said = pattern.sub(replacement, said)
     said = " ".join(said.split())
