@@ -1,4 +1,4 @@
-"""Reading without the collector of circular garbage."""
+"""Reading, and making facts, without the collector of circular garbage."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.model import Document
+from extractors.unswept import unswept
 from pipeline.normalize.grades import grades
 from pipeline.normalize.headings import headings
 from pipeline.normalize.identity import identity
@@ -22,6 +23,7 @@ from rules.nomenclature import Resmi, built_in
 FEWEST_CHARACTERS = 150
 
 
+@unswept()
 def view_of(document: Document, official: Sequence[Resmi] | None = None) -> ReportView:
     """The facts of a document on the common schema, ready for the rules; `official` are the names that hold, ours if none are given."""
     who = identity(document)
