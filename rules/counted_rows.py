@@ -10,6 +10,7 @@ from decimal import Decimal
 from rules.dates import ANY_YEAR
 from rules.facts import AMOUNTS, Location, Peran, ReportView, Tabel
 from rules.quantity import Quantity
+from rules.texts import sentences_with
 
 # What is done with them as a whole; `2 program mendukung sasaran 1` speaks of a part, and so does whatever names one.
 _SAID = re.compile(
@@ -44,7 +45,7 @@ class Counted:
 def counted(report: ReportView) -> Iterator[Counted]:
     """Every sentence that counts programs or kegiatan of the report's year, where a table with its total lists them."""
     lists = {level: _listed(report, level) for level in ("program", "kegiatan", "sub_kegiatan")}
-    for sentence in report.sentences:
+    for sentence in sentences_with(report, "program", "kegiatan"):
         if not _COUNTS.search(sentence.text):
             continue
         years = {year for year in ANY_YEAR.findall(sentence.text) if year != str(report.identity.year)}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rules.dates import ANY_YEAR
 from rules.facts import Jenis, Location, ReportView
+from rules.texts import sentences_with
 
 _WORDS = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh")
 NUMBER = rf"\d{{1,2}}|{'|'.join(_WORDS)}"
@@ -35,8 +36,8 @@ class Pair:
 
 def pairs(report: ReportView) -> Iterator[Pair]:
     """Every sentence that says that the agency has so many of both in the report's year."""
-    for sentence in report.sentences:
-        found = _PAIR.search(sentence.text) if "indikator" in sentence.text.casefold() else None
+    for sentence in sentences_with(report, "indikator"):
+        found = _PAIR.search(sentence.text)
         if found is None or _OTHERWISE.search(sentence.text) or set(ANY_YEAR.findall(sentence.text)) - {str(report.identity.year)}:
             continue
         yield Pair(value_of(found["sasaran"]), value_of(found["indikator"]), " ".join(found["pair"].split()), sentence.location)

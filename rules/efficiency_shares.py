@@ -14,6 +14,7 @@ from rules.exact import EXACT, HUNDRED, quotient_shown
 from rules.facts import ReportView, Sentence
 from rules.outcome import HOLDS
 from rules.quantity import Number, Quantity
+from rules.texts import sentences_with
 
 _LIMITS = re.compile(
     r"batas\s+(?:maksimal|atas|tertinggi)\b[^.]{0,60}efisiensi[^.\d]{0,40}(?P<high>\d{1,3})\s?%[^.]{0,60}batas\s+(?:minimal|bawah|terendah)[^.\d-]{0,30}-\s?(?P<low>\d{1,3})\s?%",
@@ -53,8 +54,8 @@ def shares(report: ReportView) -> Iterator[Share]:
 
 def limits_of(report: ReportView) -> Limits | None:
     """The limits that a sentence of the report states."""
-    for sentence in report.sentences:
-        if (match := _LIMITS.search(sentence.text) if "efisiensi" in sentence.text.casefold() else None) is not None:
+    for sentence in sentences_with(report, "efisiensi"):
+        if match := _LIMITS.search(sentence.text):
             return Limits(-Decimal(match["low"]), Decimal(match["high"]), sentence)
     return None
 

@@ -16,11 +16,12 @@ from rules.facts import Baris, Fact, Location, Measure, Mention, ReportView, Seb
 from rules.quantity import Quantity
 from rules.reference import load
 from rules.rows import same_year
+from rules.texts import sentences_with
 
 ABOVE = 15
 """How many lines above its caption a scale is introduced; in paged input: on its page or the one before."""
 
-_SPEAKS_OF_SCALES = re.compile(r"skala|krite?ria|predikat|kategori|katagori|peringkat|penilaian", re.IGNORECASE)
+_OF_SCALES = ("skala", "kriteria", "kritria", "predikat", "kategori", "katagori", "peringkat", "penilaian")
 _BULLET = re.compile(r"^[^\w<>≤≥=]+")
 _BRACKETS = re.compile(r"\([^)]*\)")
 
@@ -62,14 +63,14 @@ def all_declared(report: ReportView) -> tuple[Scale, ...]:
 
 def named_regulations(report: ReportView) -> tuple[Scale, ...]:
     """The scales of regulations that a sentence of the report names where it speaks of a scale."""
-    said = [s.text.casefold() for s in report.sentences if _SPEAKS_OF_SCALES.search(s.text)]
+    said = [sentence.text.casefold() for sentence in sentences_with(report, *_OF_SCALES)]
     found = regulations("capaian", report.identity.year)
     return tuple(scale for scale, names in found if any(_names(names, text) for text in said))
 
 
 def followed_regulation(report: ReportView, skala: Skala) -> Scale | None:
     """The regulation whose scale a declared one says it follows: by its caption, else by the nearest sentence above that names one."""
-    introduced = [s.text for s in report.sentences if _introduces(s, skala.location)]
+    introduced = [s.text for s in sentences_with(report, *_OF_SCALES) if _is_above(s, skala.location)]
     for text in (skala.source, skala.location.text, *reversed(introduced)):
         for scale, names in regulations("capaian", None):
             if _names(names, text.casefold()):
@@ -77,10 +78,8 @@ def followed_regulation(report: ReportView, skala: Skala) -> Scale | None:
     return None
 
 
-def _introduces(sentence: Sentence, caption: Location) -> bool:
+def _is_above(sentence: Sentence, caption: Location) -> bool:
     one, two = sentence.location.place, caption.place
-    if not _SPEAKS_OF_SCALES.search(sentence.text):
-        return False
     if one.page is not None and two.page is not None:
         above = one.page < two.page or one.bbox is None or two.bbox is None or one.bbox[1] <= two.bbox[1]
         return two.page - 1 <= one.page <= two.page and above

@@ -16,6 +16,7 @@ from rules.predikat import worked_out
 from rules.quantity import Quantity
 from rules.rows import same_year
 from rules.said import Judgement, Kabar
+from rules.texts import sentences_with
 
 OWN_LIMIT = "laporan ini menetapkan sendiri kapan target disebut tercapai atau berhasil"
 SEVERAL = "capaian yang dimaksud tidak pasti"
@@ -73,7 +74,9 @@ def in_sentences(report: ReportView) -> Iterator[Judged]:
 def has_own_limit(report: ReportView) -> bool:
     """Whether a report says itself from which capaian on it speaks of success."""
     bands = (band.label for skala in report.scales for band in skala.bands)
-    return any(_LABEL.search(label) for label in bands) or any(_OWN_LIMIT.search(sentence.text) for sentence in report.sentences)
+    return any(_LABEL.search(label) for label in bands) or any(
+        _OWN_LIMIT.search(sentence.text) for sentence in sentences_with(report, "berhasil", "tercapai")
+    )
 
 
 def _of_row(one: Judgement, baris: Baris, *, own: bool) -> Iterator[Judged]:

@@ -12,6 +12,7 @@ from rules.numbering import Numbered
 from rules.outcome import Comparison, Severity, Verdict
 from rules.printed import PrintedLine
 from rules.sequences import CHAPTER
+from rules.texts import sentences_with
 
 _FEWEST = 3
 _CONTINUED = re.compile(r"lanjutan|lanj\b|sambungan", re.IGNORECASE)
@@ -77,8 +78,8 @@ def named_tables(report: ReportView) -> Iterator[Numbered]:
     at = _places(report.lines)
     tables = {at[tabel.position]: tabel for tabel in report.tables if tabel.position < len(at)}
     numbers = [(place, tabel.nomor) for place, tabel in sorted(tables.items()) if tabel.nomor]
-    for sentence in report.sentences:
-        match = _BELOW.search(sentence.text) if "abel" in sentence.text or "ABEL" in sentence.text else None
+    for sentence in sentences_with(report, "tabel"):
+        match = _BELOW.search(sentence.text)
         if match is None:
             continue
         index = next((index for index, line in enumerate(report.lines) if line.place == sentence.location.place and not line.zone), len(at))

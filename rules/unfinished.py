@@ -14,6 +14,7 @@ from rules.numerals import readings
 from rules.outcome import Comparison, Severity, Verdict
 from rules.printed import PrintedLine
 from rules.sequences import CHAPTER, chapter_number
+from rules.texts import sentences_with
 
 _AMOUNT = re.compile(r"\bRp\b[\s.]{0,3}\d")
 _NO_AMOUNT = re.compile(
@@ -41,9 +42,7 @@ _CAPTION_LINES = 3
 
 def amounts(report: ReportView) -> Iterator[Numbered]:
     """`sebesar Rp, atau`, `sebesar Rp. 97,53%`: the sign of money and no amount."""
-    for sentence in report.sentences:
-        if "Rp" not in sentence.text:
-            continue
+    for sentence in sentences_with(report, "rp"):
         share = _PERCENT.search(sentence.text)
         if share is not None:
             yield _percent(report, sentence, share)
@@ -65,8 +64,8 @@ def _percent(report: ReportView, sentence: Sentence, share: re.Match[str]) -> Nu
 
 def years(report: ReportView) -> Iterator[Numbered]:
     """`pada tahun Rp. 58.289.900`: the word is there and the year is not."""
-    for sentence in report.sentences:
-        for match in _YEAR.finditer(sentence.text) if "tahun" in sentence.text else ():
+    for sentence in sentences_with(report, "tahun"):
+        for match in _YEAR.finditer(sentence.text):
             if match["year"]:
                 yield _right(sentence, match["year"])
             else:

@@ -9,6 +9,7 @@ from typing import ClassVar
 from rules.base import Rule
 from rules.facts import Location, ReportView
 from rules.outcome import Comparison, Outcome, Severity, Verdict
+from rules.texts import sentences_with
 
 _ONCE = re.compile(r"(?<![\d.,])\d[\d.,]*\s?(?:%|persen\b)", re.IGNORECASE)
 _TWICE = re.compile(r"(?<![\d.,])(\d[\d.,]*)\s?(?:%\s?(?:%|persen\b)|persen\s(?:%|persen\b))", re.IGNORECASE)
@@ -46,9 +47,7 @@ class LB05(Rule):
 
 def _places(report: ReportView) -> Iterator[Location]:
     """The sentences and the cells that hold a percent sign or its word."""
-    for sentence in report.sentences:
-        if "%" in sentence.text or "persen" in sentence.text.casefold():
-            yield sentence.location
+    yield from (sentence.location for sentence in sentences_with(report, "%", "persen"))
     for _, _, fact in report.facts():
         if "%" in fact.location.text:
             yield fact.location

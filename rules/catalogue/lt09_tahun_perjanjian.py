@@ -10,6 +10,7 @@ from rules.base import Rule
 from rules.dates import YEAR
 from rules.facts import ReportView
 from rules.outcome import Comparison, Outcome, Severity, Verdict
+from rules.texts import sentences_with
 
 _HELD = re.compile(
     rf"\btahun\s+(?P<own>{YEAR})\s+(?:yang\s+|bila\s+|jika\s+)?di\s?banding(?:kan)?(?:\s+(?:dengan|terhadap|pada|target|dalam))*"
@@ -43,7 +44,7 @@ class LT09(Rule):
     verdicts: ClassVar[tuple[Verdict, ...]] = (Verdict.LOLOS, Verdict.TEMUAN)
 
     def check(self, report: ReportView) -> Iterator[Outcome]:
-        for sentence in report.sentences:
+        for sentence in sentences_with(report, "banding"):
             for found in _HELD.finditer(sentence.text):
                 if _RESULT.search(sentence.text, 0, found.start()) and str(report.identity.year) in (found["own"], found["other"]):
                     wrong = found["other"] if found["own"] == str(report.identity.year) else found["own"]

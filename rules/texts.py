@@ -1,0 +1,54 @@
+"""Many short texts as one: a word is sought in all of them at once, before any pattern is tried on the few that hold it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
+
+from rules.facts import ReportView, Sentence
+from rules.once import once
+
+
+class Texts:
+    """Texts in their order, without regard to case; a text that breaks lines is still one."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        folded = [text.casefold() for text in texts]
+        self._whole = "\n".join(folded)
+        self._starts = list(accumulate((len(text) + 1 for text in folded), initial=0))
+
+    def first(self, pattern: re.Pattern[str]) -> int | None:
+        """The index of the first text in which a pattern stands."""
+        match = pattern.search(self._whole)
+        return self._index(match.start()) if match else None
+
+    def holding(self, *words: str) -> list[int]:
+        """The indices of the texts that hold one of the words, which are given in lower case and in one line."""
+        return sorted({index for word in words for index in self._with(word)})
+
+    def _with(self, word: str) -> Iterator[int]:
+        at = self._whole.find(word)
+        while at >= 0:
+            index = self._index(at)
+            yield index
+            at = self._whole.find(word, self._starts[index + 1])
+
+    def _index(self, at: int) -> int:
+        return bisect_right(self._starts, at) - 1
+
+
+@once
+def _prose(report: ReportView) -> Texts:
+    return Texts(sentence.text for sentence in report.sentences)
+
+
+def sentences_with(report: ReportView, *words: str) -> list[Sentence]:
+    """The sentences that hold one of the words, in order."""
+    return [report.sentences[index] for index in _prose(report).holding(*words)]
+
+
+def places_with(report: ReportView, *words: str) -> list[int]:
+    """The same as indices, for who looks at the neighbours too."""
+    return _prose(report).holding(*words)
