@@ -5,6 +5,7 @@ from __future__ import annotations
 import decimal
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 EXACT = decimal.Context(
     prec=200,
@@ -95,14 +96,20 @@ def point(value: Decimal) -> Interval:
     return Interval(value, value)
 
 
+@lru_cache(maxsize=64)
 def unit_of(decimals: int) -> Decimal:
     """One unit of the last printed decimal: 2 gives 0.01."""
     return Decimal(1).scaleb(-decimals)
 
 
+@lru_cache(maxsize=64)
+def _half_of(decimals: int) -> Decimal:
+    return EXACT.multiply(unit_of(decimals), HALF)
+
+
 def rounded_to(value: Decimal, decimals: int) -> Interval:
     """Where a number stood before it was rounded, half up or half even, to `value` at so many decimals."""
-    half = EXACT.multiply(unit_of(decimals), HALF)
+    half = _half_of(decimals)
     return Interval(EXACT.subtract(value, half), EXACT.add(value, half))
 
 

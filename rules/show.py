@@ -7,11 +7,13 @@ from decimal import Decimal
 
 from rules.quantity import PERSEN, RUPIAH, Number, Quantity
 
+_INDONESIAN = str.maketrans(",.", ".,")
+
 
 def number(value: Decimal, decimals: int | None = None) -> str:
     """A number in Indonesian style: dots between thousands, a comma before decimals; its own decimals by default."""
     shown = f"{value:,f}" if decimals is None else f"{value:,.{max(decimals, 0)}f}"
-    return shown.translate(str.maketrans(",.", ".,"))
+    return shown.translate(_INDONESIAN)
 
 
 def quantity(value: Decimal, like: Quantity, decimals: int | None = None) -> str:

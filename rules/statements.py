@@ -12,7 +12,7 @@ from rules.compare import equals
 from rules.dates import MONTH_WORDS
 from rules.exact import HUNDRED, ZERO
 from rules.facts import AMOUNTS, Baris, Column, Fact, Measure, Peran, ReportView, Tabel
-from rules.once import once
+from rules.once import once, once_each
 from rules.outcome import HOLDS, Comparison, Verdict
 from rules.predikat import worked_out
 from rules.quantity import Hole, Quantity, Unreadable
@@ -48,8 +48,9 @@ _AMENDED = (
         re.compile(r"\bdppa\b|apbd[ -]?p\b|perubahan\s+(?:apbd|anggaran)|(?:apbd|anggaran)\s+perubahan|setelah perubahan", re.IGNORECASE),
     ),
 )
+_RENSTRA = "renstra"
 _PLANS = (
-    ("renstra", re.compile(r"renstra|rencana strategi|rpjmd|rpjpd|\brpd\b|jangka menengah|indikatif", re.IGNORECASE)),
+    (_RENSTRA, re.compile(r"renstra|rencana strategi|rpjmd|rpjpd|\brpd\b|jangka menengah|indikatif", re.IGNORECASE)),
     ("rencana tahunan", re.compile(r"rencana kinerja|\brkt\b|\brenja\b|\brkpd\b|rencana aksi", re.IGNORECASE)),
 )
 _VARIANTS = (
@@ -168,20 +169,34 @@ def _variant(tabel: Tabel, fact: Fact) -> str:
     if fact.measure in (Measure.TARGET_RENSTRA, Measure.CAPAIAN_RENSTRA):
         # The target at the end of the plan is not the plan's target of this year: only the same words say the same.
         return "".join(re.findall(r"[a-z]", fact.column.header.casefold()))
-    if fact.measure in (Measure.TARGET, Measure.PAGU):
-        plan = next((name for name, pattern in _PLANS if pattern.search(tabel.label)), "")
-        if plan or _plans_years(tabel, fact.measure):
-            return plan or "renstra"
-    in_caption = next((name for name, pattern in _VARIANTS if pattern.search(tabel.judul)), "")
-    sources = sorted({word.casefold() for word in _SOURCES.findall(tabel.label)}) if fact.measure in _MONEY else []
-    return " ".join([fact.column.variant or in_caption, *sources])
+    caption = _captioned(tabel)
+    if fact.measure in (Measure.TARGET, Measure.PAGU) and (caption.plan or _plans_years(tabel, fact.measure)):
+        return caption.plan or _RENSTRA
+    sources = caption.sources if fact.measure in _MONEY else ()
+    return " ".join([fact.column.variant or caption.variant, *sources])
+
+
+@dataclass(frozen=True, slots=True)
+class _Captioned:
+    """What the caption of a table says of all its cells: the plan they are of, murni or perubahan, the sources of money."""
+
+    plan: str
+    variant: str
+    sources: tuple[str, ...]
+
+
+@once_each
+def _captioned(tabel: Tabel) -> _Captioned:
+    plan = next((name for name, pattern in _PLANS if pattern.search(tabel.label)), "")
+    variant = next((name for name, pattern in _VARIANTS if pattern.search(tabel.judul)), "")
+    return _Captioned(plan, variant, tuple(sorted({word.casefold() for word in _SOURCES.findall(tabel.label)})))
 
 
 def is_planned(tabel: Tabel, fact: Fact) -> bool:
     """Whether a cell states a target of a plan of several years and not what was agreed for the year."""
     if fact.measure == Measure.TARGET_RENSTRA:
         return False
-    return fact.measure == Measure.TARGET and bool(any(p.search(tabel.label) for _, p in _PLANS[:1]) or _plans_years(tabel, fact.measure))
+    return fact.measure == Measure.TARGET and (_captioned(tabel).plan == _RENSTRA or _plans_years(tabel, fact.measure))
 
 
 def _plans_years(tabel: Tabel, measure: Measure) -> bool:
