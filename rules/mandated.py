@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate
 
 from extractors.model import Place
 from rules.facts import Location, Measure, ReportView
@@ -17,6 +15,7 @@ from rules.outcome import Comparison, Severity, Verdict
 from rules.printed import PrintedLine
 from rules.reference import load
 from rules.sequences import chapter_number
+from rules.texts import Texts
 
 REPORTS = ("LAKIP", "LKIP", "LKjIP", "Laporan Kinerja")
 _ACCOUNT = 3
@@ -124,17 +123,16 @@ def _chapters(report: ReportView) -> frozenset[int]:
 
 
 class _Text:
-    """Many short texts as one, so that a pattern is sought in all of them at once."""
+    """Texts with their places."""
 
     def __init__(self, pieces: Sequence[tuple[str, Location]]) -> None:
         self._places = [place for _, place in pieces]
-        self._starts = list(accumulate((len(text.casefold()) + 1 for text, _ in pieces), initial=0))
-        self._whole = "\n".join(text.casefold() for text, _ in pieces)
+        self._texts = Texts(text for text, _ in pieces)
 
     def first(self, pattern: re.Pattern[str]) -> Location | None:
         """Where the pattern first stands."""
-        match = pattern.search(self._whole)
-        return self._places[bisect_right(self._starts, match.start()) - 1] if match else None
+        index = self._texts.first(pattern)
+        return None if index is None else self._places[index]
 
 
 class _Book:

@@ -28,6 +28,13 @@ class Texts:
         """The indices of the texts that hold one of the words, which are given in lower case and in one line."""
         return sorted({index for word in words for index in self._with(word)})
 
+    def matching(self, pattern: re.Pattern[str]) -> list[int]:
+        """The indices of the texts in which a pattern may stand: it is tried on all in lower case, and may reach into the next text.
+
+        A pattern that begins with letters and heeds case is found quickest.
+        """
+        return sorted({self._index(at) for match in pattern.finditer(self._whole) for at in (match.start(), match.end() - 1)})
+
     def _with(self, word: str) -> Iterator[int]:
         at = self._whole.find(word)
         while at >= 0:
@@ -52,3 +59,8 @@ def sentences_with(report: ReportView, *words: str) -> list[Sentence]:
 def places_with(report: ReportView, *words: str) -> list[int]:
     """The same as indices, for who looks at the neighbours too."""
     return _prose(report).holding(*words)
+
+
+def places_matching(report: ReportView, pattern: re.Pattern[str]) -> list[int]:
+    """The indices of the sentences in which a pattern, written for lower case, may stand."""
+    return _prose(report).matching(pattern)

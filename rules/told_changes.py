@@ -24,6 +24,7 @@ from rules.change_words import (
     RISE,
     SIZES,
     TURN,
+    TURNS,
 )
 from rules.compare import not_checked
 from rules.compare_change import change_of, growth_of, index_of
@@ -36,6 +37,7 @@ from rules.order_told import OPPOSITES, earlier_of
 from rules.outcome import HOLDS, Comparison, Verdict
 from rules.quantity import PERSEN, Quantity
 from rules.slips import is_mistyped
+from rules.texts import places_with
 
 SEVERAL = "kalimatnya memuat lebih dari dua angka yang mungkin dibandingkan"
 ELSEWHERE = "perubahan itu cocok dengan angka sebuah tabel"
@@ -76,10 +78,8 @@ def told_changes(report: ReportView) -> tuple[Told, ...]:
 
 def _told(report: ReportView, elsewhere: frozenset[Decimal]) -> Iterator[Told]:
     turned = _indonesian if report_style(report) == ENGLISH else _as_it_is
-    for index, printed in enumerate(report.sentences):
-        if not _may_tell(printed.text):
-            continue
-        sentence = turned(printed)
+    for index in _telling(report):
+        sentence = turned(report.sentences[index])
         claims = change_claims(sentence.text)
         if len(claims) == 1 and len(sentence.text) <= LONGEST and COMPARES.search(sentence.text):
             before = turned(report.sentences[index - 1]) if index else None
@@ -97,7 +97,7 @@ def _indonesian(sentence: Sentence) -> Sentence:
 
 def change_claims(text: str) -> list[re.Match[str]]:
     """What a text says of a rise or fall with its size: groups `verb`, `number` and `unit`."""
-    return [match for match in CLAIM.finditer(text) if not NO_CLAIM.search(match["between"])] if _may_tell(text) else []
+    return [match for match in CLAIM.finditer(text) if not NO_CLAIM.search(match["between"])]
 
 
 @once
@@ -106,15 +106,17 @@ def percent_claims(report: ReportView) -> tuple[tuple[Sentence, re.Match[str], Q
 
     What such a size means must be proven elsewhere.
     """
-    told = [sentence for sentence in report.sentences if "%" in sentence.text or "persen" in sentence.text.casefold()]
+    of_percent = set(places_with(report, "%", "persen"))
+    told = [report.sentences[index] for index in _telling(report) if index in of_percent]
     found = [(s, match) for s in told for match in CLAIM.finditer(s.text) if not BECOMES.search(match["between"])]
     sized = [(sentence, match, stated_size(match)) for sentence, match in found]
     return tuple(one for one in sized if one[2].unit == PERSEN)
 
 
-def _may_tell(text: str) -> bool:
-    """A glance before the slow look: whether a word stands in it behind which sizes are told."""
-    return any(word in text for word in SIZES)
+def _telling(report: ReportView) -> list[int]:
+    """The sentences with a word of a rise or fall and one behind which sizes are told."""
+    turning = set(places_with(report, *TURNS))
+    return [index for index in places_with(report, *SIZES) if index in turning]
 
 
 def says_rise(claim: re.Match[str]) -> bool:
