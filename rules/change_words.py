@@ -13,7 +13,7 @@ SPAN = (
     r"|di\s?banding(?:kan)?\s+(?:(?:dengan|pada|realisasi|capaian)\s+){0,3}tahun\s+\d{4})"
 )
 SIZES = ("sebesar", "sebanyak", "sejumlah", "sekitar", "setara", "yaitu")
-TURNS = ("naik", "turun", "tingkat", "tambah", "kurang")  # one of these stands in every word of a rise or fall
+TURNS = tuple(f"{RISE}|{FALL}".split("|"))
 CLAIM = re.compile(
     rf"\b(?P<verb>{RISE}|{FALL})\b(?P<between>[^\d.;:%]{{0,90}}?)(?:{SPAN}\s+)?\b(?:sebesar|sebanyak|sejumlah|sekitar|setara|yaitu)\s+(?P<number>{NUMBER})\s*(?P<unit>%|[a-z]+)?",
     re.IGNORECASE,
