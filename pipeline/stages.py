@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.model import Category, Document, Problem
+from extractors.unswept import unswept
 from pipeline.audit.diagnosis import with_causes
 from pipeline.normalize.report import view_of
 from pipeline.patience import OutOfPatienceError
@@ -45,18 +46,24 @@ def check(document: Document, rules: Sequence[Rule], official: Sequence[Resmi] |
     """
     broken: list[Broken] = []
     view = _view(document, official, broken)
-    outcomes: list[Outcome] = []
-    ran: list[str] = []
+    by_rule = outcomes_of(view, rules, broken)
+    outcomes = tuple(outcome for found in by_rule.values() for outcome in found)
+    findings = _findings(Checked(document, view, outcomes, (), tuple(by_rule), ()), rules, broken)
+    return Checked(document, view, outcomes, findings, tuple(by_rule), tuple(broken))
+
+
+@unswept()
+def outcomes_of(view: ReportView, rules: Sequence[Rule], broken: list[Broken]) -> dict[str, list[Outcome]]:
+    """What each rule that comes to its end has to say of a report, by code; one that raises is added to the broken ones."""
+    outcomes: dict[str, list[Outcome]] = {}
     for rule in rules:
         try:
-            outcomes += list(distinct(rule.check(view)))
-            ran.append(rule.code)
+            outcomes[rule.code] = list(distinct(rule.check(view)))
         except OutOfPatienceError:
             raise
         except Exception:  # noqa: BLE001  a rule that raises must not cost the reader the others
-            broken.append(Broken(document.name, rule.code, traceback.format_exc()))
-    findings = _findings(Checked(document, view, tuple(outcomes), (), tuple(ran), ()), rules, broken)
-    return Checked(document, view, tuple(outcomes), findings, tuple(ran), tuple(broken))
+            broken.append(Broken(view.document, rule.code, traceback.format_exc()))
+    return outcomes
 
 
 def judged_again(checked: Checked, outcomes: tuple[Outcome, ...], rules: Sequence[Rule]) -> Checked:

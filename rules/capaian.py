@@ -103,24 +103,34 @@ def _other_target(baris: Baris, fact: Fact, realisasi: Fact) -> str:
 
 def compared(baris: Baris, fact: Fact, realisasi: Fact, target: Fact) -> Comparison:
     """A stated capaian by the first formula that explains it; if none does, by the usual one with the workings of all."""
-    if not is_positive(target.number) or not is_positive(realisasi.number, or_zero=True):
-        hole = next((f.number.reason.value for f in (target, realisasi) if isinstance(f.number, Unreadable)), "")
-        return not_checked(fact.number, hole or "target nol atau angka negatif: rumusnya tidak tentu")
-    if _per_so_many(target) or _per_so_many(realisasi):
-        return not_checked(fact.number, "angka itu hanya pembagi sebuah rasio")
-    if not is_positive(realisasi.number) and not same_value(fact.number, ZERO):
-        return not_checked(fact.number, "realisasi nol: rumusnya tidak tentu")
-    if _unit_of(target) != _unit_of(realisasi) and _unit_of(target) and _unit_of(realisasi):
-        return not_checked(fact.number, "satuan target dan realisasi berbeda")
-    tried = list(_tried(baris, fact, realisasi, target))
-    holding = [one for verdict in HOLDS for one in tried if one.verdict == verdict]
-    if holding:
-        return holding[0]
+    if doubt := _uncheckable(fact, realisasi, target):
+        return not_checked(fact.number, doubt)
+    tried: list[Comparison] = []
+    for one in _tried(baris, fact, realisasi, target):
+        if one.verdict == Verdict.LOLOS:
+            return one
+        tried.append(one)
+    if nearly := next((one for one in tried if one.verdict == Verdict.HAMPIR), None):
+        return nearly
     if any(ACHIEVED.compare(fact.number, *pair).verdict in HOLDS for pair in _regrouped(realisasi, target)):
         return not_checked(fact.number, "pemisah ribuan atau desimal target dan realisasi bisa dibaca dua cara")
     usual = tried[1 if less_is_better(baris) else 0]
     workings = (one.working for one in (usual, *tried) if one.verdict == Verdict.TEMUAN)
     return replace(usual, working="; ".join(dict.fromkeys(workings)))
+
+
+def _uncheckable(fact: Fact, realisasi: Fact, target: Fact) -> str:
+    """Why no formula can be tried on these figures."""
+    if not is_positive(target.number) or not is_positive(realisasi.number, or_zero=True):
+        hole = next((f.number.reason.value for f in (target, realisasi) if isinstance(f.number, Unreadable)), "")
+        return hole or "target nol atau angka negatif: rumusnya tidak tentu"
+    if _per_so_many(target) or _per_so_many(realisasi):
+        return "angka itu hanya pembagi sebuah rasio"
+    if not is_positive(realisasi.number) and not same_value(fact.number, ZERO):
+        return "realisasi nol: rumusnya tidak tentu"
+    if _unit_of(target) != _unit_of(realisasi) and _unit_of(target) and _unit_of(realisasi):
+        return "satuan target dan realisasi berbeda"
+    return ""
 
 
 def _regrouped(realisasi: Fact, target: Fact) -> Iterator[tuple[Number, Number]]:

@@ -78,9 +78,10 @@ def odd_rows(report: ReportView, tabel: Tabel) -> Iterator[Odd]:
     for _, fact in cells:
         by_column.setdefault(fact.column.index, []).append(style_of(fact.format))
     usual = _majority([style_of(fact.format) for _, fact in cells]) or report_style(report)
+    styles = {index: _majority(found) for index, found in by_column.items()}
     wrong: dict[tuple[int, str], list[tuple[Baris, Fact, str]]] = {}
     for baris, fact in cells:
-        style = _majority(by_column[fact.column.index]) or usual
+        style = styles[fact.column.index] or usual
         text = " ".join(fact.location.text.split())
         if style and style_of(fact.format) != style:
             wrong.setdefault((baris.source_row, style), []).append((baris, fact, text))

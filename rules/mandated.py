@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeAlias
 
 from extractors.model import Place
 from rules.facts import Location, Measure, ReportView
@@ -30,6 +31,8 @@ _NO_REPORT = "dokumen ini tidak dikenali sebagai laporan kinerja"
 _EXCERPT = "naskah yang pendek ini tidak memuat banyak bagian sekaligus, sehingga mungkin hanya ringkasan atau cuplikan"
 _MANY, _SHORT = 3, 1500  # parts not found, and words: a whole report of an agency has several thousand
 
+Patterns: TypeAlias = tuple[re.Pattern[str], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -42,8 +45,8 @@ class Part:
     chapter: int
     weight: Severity
     basis: str
-    titles: re.Pattern[str]
-    sentences: re.Pattern[str]
+    titles: Patterns
+    sentences: Patterns
     kinds: tuple[str, ...]
     earlier: bool
     later: bool
@@ -129,9 +132,9 @@ class _Text:
         self._places = [place for _, place in pieces]
         self._texts = Texts(text for text, _ in pieces)
 
-    def first(self, pattern: re.Pattern[str]) -> Location | None:
-        """Where the pattern first stands."""
-        index = self._texts.first(pattern)
+    def first(self, patterns: Patterns) -> Location | None:
+        """Where one of the patterns first stands."""
+        index = self._texts.first(patterns)
         return None if index is None else self._places[index]
 
 
@@ -247,5 +250,5 @@ def _parts() -> tuple[Part, ...]:
     )
 
 
-def _any(words: Sequence[str]) -> re.Pattern[str]:
-    return re.compile("|".join(words))
+def _any(words: Sequence[str]) -> Patterns:
+    return tuple(map(re.compile, words))

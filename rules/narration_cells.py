@@ -11,7 +11,8 @@ from rules.compare import equals
 from rules.exact import HUNDRED, ZERO
 from rules.facts import Baris, Fact, Measure, Mention, ReportView, Tabel
 from rules.outcome import HOLDS
-from rules.statements import compares_years, is_planned
+from rules.statements import compares_years
+from rules.variants import is_planned
 
 PERFORMANCE = (Measure.TARGET, Measure.KINERJA, Measure.CAPAIAN, Measure.TARGET_RENSTRA, Measure.CAPAIAN_RENSTRA)
 _SEVERAL = 2

@@ -53,12 +53,11 @@ def told_points(report: ReportView) -> Iterator[Points]:
     if not percent:
         return
     own = {told.sentence.position: told for told in told_changes(report) if told.result.verdict in HOLDS}
-    gaps = gaps_of(report)
     for sentence, claim, stated in percent:
         named = _POINT.match(sentence.text, claim.end("number")) is not None
         told = own.get(sentence.position)
         if told is None:
-            yield from _from_tables(sentence, claim, stated, gaps, named=named)
+            yield from _from_tables(sentence, claim, stated, gaps_of(report), named=named)
         elif told.points:
             yield _points(sentence, stated, named=named, working=told.result.working)
 

@@ -59,7 +59,10 @@ def merged(fact: Fact | None) -> bool:
 
 def in_column(baris: Baris, index: int) -> Fact | None:
     """The fact of a row in one column."""
-    return next((fact for fact in baris.facts if fact.column.index == index), None)
+    for fact in baris.facts:  # asked so often that a generator would cost as much as the answer
+        if fact.column.index == index:
+            return fact
+    return None
 
 
 def counterpart(baris: Baris, like: Fact) -> Fact | None:

@@ -19,10 +19,10 @@ class Texts:
         self._whole = "\n".join(folded)
         self._starts = list(accumulate((len(text) + 1 for text in folded), initial=0))
 
-    def first(self, pattern: re.Pattern[str]) -> int | None:
-        """The index of the first text in which a pattern stands."""
-        match = pattern.search(self._whole)
-        return self._index(match.start()) if match else None
+    def first(self, patterns: Iterable[re.Pattern[str]]) -> int | None:
+        """The index of the first text in which one of the patterns stands; one that begins with letters is sought quickest."""
+        matches = [match.start() for pattern in patterns if (match := pattern.search(self._whole))]
+        return self._index(min(matches)) if matches else None
 
     def holding(self, *words: str) -> list[int]:
         """The indices of the texts that hold one of the words, which are given in lower case and in one line."""

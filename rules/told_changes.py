@@ -73,17 +73,17 @@ class _Figure:
 @once
 def told_changes(report: ReportView) -> tuple[Told, ...]:
     """Every sentence that states one change and compares; those with more than two values are not checked."""
-    return tuple(_told(report, _changes_in_tables(report)))
+    return tuple(_told(report))
 
 
-def _told(report: ReportView, elsewhere: frozenset[Decimal]) -> Iterator[Told]:
+def _told(report: ReportView) -> Iterator[Told]:
     turned = _indonesian if report_style(report) == ENGLISH else _as_it_is
     for index in _telling(report):
         sentence = turned(report.sentences[index])
         claims = change_claims(sentence.text)
         if len(claims) == 1 and len(sentence.text) <= LONGEST and COMPARES.search(sentence.text):
             before = turned(report.sentences[index - 1]) if index else None
-            yield from _judged(sentence, before, claims[0], elsewhere)
+            yield from _judged(sentence, before, claims[0], _changes_in_tables(report))
 
 
 def _as_it_is(sentence: Sentence) -> Sentence:
@@ -129,6 +129,7 @@ def stated_size(claim: re.Match[str]) -> Quantity:
     return _quantity(claim["number"], claim["unit"] or "")
 
 
+@once
 def _changes_in_tables(report: ReportView) -> frozenset[Decimal]:
     """The sizes of all changes that tables state, or that lie between two years of one of their rows."""
     found: set[Decimal] = set()

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from extractors.unswept import unswept
 from pipeline.audit.diagnosis_changes import IN_ROW
 from pipeline.audit.diagnosis_relations import Web, web_of
 from pipeline.audit.diagnosis_search import Explanation, explanations
@@ -31,6 +32,7 @@ class Cause:
     diagnosis: Diagnosis | None = None
 
 
+@unswept()
 def with_causes(
     findings: Sequence[Finding], outcomes: Sequence[Outcome], view: ReportView, families: Mapping[str, str]
 ) -> tuple[Finding, ...]:

@@ -14,7 +14,7 @@ from extractors.pdf import read_pdf
 from pipeline.audit.diagnosis import with_causes
 from pipeline.normalize.report import view_of
 from pipeline.report.machine import findings_of
-from pipeline.stages import distinct
+from pipeline.stages import outcomes_of
 from rules.base import Rule, all_rules
 from rules.facts import ReportView
 from rules.outcome import Outcome
@@ -62,7 +62,7 @@ def checking(path: Path, repeat: int, clock: Clock) -> Checking:
 
 
 def _outcomes(view: ReportView, rules: Sequence[Rule]) -> tuple[Outcome, ...]:
-    return tuple(outcome for rule in rules for outcome in distinct(rule.check(view)))
+    return tuple(outcome for found in outcomes_of(view, rules, []).values() for outcome in found)
 
 
 def in_all(found: Sequence[Checking]) -> Checking:
