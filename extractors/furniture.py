@@ -62,8 +62,11 @@ def is_furniture(line: Printed, sheet: Sheet, often: frozenset[Mark]) -> bool:
     """Whether the line is a running header or footer, or a page number alone."""
     if not in_margin(line.box, sheet.height):
         return False
-    if _PAGE_NUMBER.fullmatch(line.text):
-        return True
+    return bool(_PAGE_NUMBER.fullmatch(line.text)) or comes_back(line, sheet, often)
+
+
+def comes_back(line: Printed, sheet: Sheet, often: frozenset[Mark]) -> bool:
+    """Whether other pages have it too, at one height, a page's own number aside."""
     return bool(often) and any(mark in often for mark in _marks(line.text, line.box, sheet.height, sheet.number))
 
 

@@ -129,8 +129,13 @@ def _numbers_columns(row: Row) -> bool:
 
 
 def _alike(row: Row, other: Row) -> bool:
+    """Hardly a letter differs, and no digit: rows of figures are much alike."""
     one, two = (_letters(line) for line in (row, other))
-    return bool(one) and fuzz.ratio(one, two) >= ALIKE
+    return bool(one) and fuzz.ratio(one, two) >= ALIKE and _digits(one) == _digits(two)
+
+
+def _digits(text: str) -> str:
+    return "".join(letter for letter in text if letter.isdigit())
 
 
 def _letters(row: Row) -> str:

@@ -6,12 +6,13 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
-from extractors.furniture import FEWEST_SIDE_BY_SIDE, LOOKED_AT, Mark, is_furniture, margin_of, outside, repeated
+from extractors.furniture import FEWEST_SIDE_BY_SIDE, LOOKED_AT, Mark, comes_back, is_furniture, margin_of, outside, repeated
 from extractors.guard import of_page
 from extractors.model import Box, Problem
 from extractors.pages import PageReading, unread
@@ -19,6 +20,10 @@ from extractors.pdfium.engine import Printed, Report, opened
 from extractors.pdfium.strips import lines_on
 from extractors.pdfium.written import Places, hulls, starts_of
 from extractors.sheet import Sheet
+
+# Lines of one cell are less than so many line heights apart; a row is looked for in so many.
+CLOSE = 1.4
+MOST_LINES = 5
 
 
 class MarginLine(NamedTuple):
@@ -75,11 +80,52 @@ def _margins(page: Printed) -> tuple[Sheet, list[MarginLine]]:
     near = [line for line in _margin_lines(page) if not line.leans]
     if not near:
         return page.sheet, []
-    words = _words_of(near)
+    lines = [line for line, count in zip(near, _pieces(page, near), strict=True) if count < FEWEST_SIDE_BY_SIDE]
+    return page.sheet, outside(_off_rows(page, lines), page.grids.frames) if lines else []
+
+
+def _pieces(page: Printed, lines: Sequence[MarginLine]) -> list[int]:
+    """How many things stand side by side on each of these upright lines."""
+    words = _words_of(lines)
     upright = lines_on(page.written, words, page.written.lines[words])
-    pieces = np.add.reduceat(upright.begins, upright.rows["start"], dtype=np.intp).tolist()
-    lines = [line for line, count in zip(near, pieces, strict=True) if count < FEWEST_SIDE_BY_SIDE]
-    return page.sheet, outside(lines, page.grids.frames) if lines else []
+    pieces: list[int] = np.add.reduceat(upright.begins, upright.rows["start"], dtype=np.intp).tolist()
+    return pieces
+
+
+def _off_rows(page: Printed, lines: Sequence[MarginLine]) -> list[MarginLine]:
+    """Those of the lines that are of no row's cell: above and below them no three things stand side by side, line upon line."""
+    starts = starts_of(page.written.lines) if lines else np.zeros(0, np.intp)
+    places = np.searchsorted(starts, [line.words[0] for line in lines]).tolist()
+    return [line for line, place in zip(lines, places, strict=True) if line.leans or not _is_of_row(page, place)]
+
+
+def _is_of_row(page: Printed, place: int) -> bool:
+    return any(_meets_row(page, _lines_from(page, place, step)) for step in (1, -1))
+
+
+def _meets_row(page: Printed, lines: Iterator[MarginLine]) -> bool:
+    for line, other in pairwise(islice(lines, MOST_LINES)):
+        apart = abs(other.box[1] + other.box[3] - line.box[1] - line.box[3]) / 2
+        if other.leans or apart > CLOSE * (line.box[3] - line.box[1]):
+            return False
+        if _pieces(page, [other])[0] >= FEWEST_SIDE_BY_SIDE:
+            return True
+    return False
+
+
+def _lines_from(page: Printed, place: int, step: int) -> Iterator[MarginLine]:
+    """The line of this number and those that follow it down or up the page."""
+    ends = [*starts_of(page.written.lines).tolist(), len(page.written)]
+    while 0 <= place < len(ends) - 1:
+        yield _line_of(page, ends[place], ends[place + 1])
+        place += step
+
+
+def _line_of(page: Printed, start: int, end: int) -> MarginLine:
+    written = page.written
+    flows = written.flows[start:end]
+    box = (*flows[:, :2].min(0).tolist(), *flows[:, 2:].max(0).tolist())
+    return MarginLine(written.says(range(start, end)), box, (start, end), bool(written.turns[start] % 2))
 
 
 def _margin_lines(page: Printed) -> Iterator[MarginLine]:
@@ -98,13 +144,18 @@ def _margin_lines(page: Printed) -> Iterator[MarginLine]:
 
 
 def _furniture(page: Printed, often: frozenset[Mark]) -> list[MarginLine]:
-    """Running headers, running footers and page numbers; what stands in a grid is the grid's."""
+    """Running headers, running footers and page numbers; what stands in a grid is the grid's.
+
+    A figure that only looks like a page's number may be the rest of a cell.
+    """
     sheet = page.sheet
     lying = replace(sheet, width=sheet.height, height=sheet.width) if page.written.leaning else sheet
     found = [line for line in _margin_lines(page) if is_furniture(line, lying if line.leans else sheet, often)]
     if found and (any(line.leans for line in found) or _are_between_rulings(page, found)):
         found = [line for line in found if outside([_on_sheet(page, line)], page.grids.frames)]
-    return found
+    alone = [line for line in found if not comes_back(line, lying if line.leans else sheet, often)]
+    of_rows = set(alone).difference(_off_rows(page, alone))
+    return [line for line in found if line not in of_rows]
 
 
 def _words_of(lines: Sequence[MarginLine]) -> Places:
