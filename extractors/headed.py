@@ -7,15 +7,18 @@ from itertools import pairwise, takewhile
 
 from extractors.grid import Slot, around
 from extractors.model import Box
-from extractors.names import header_rows
+from extractors.named import is_over, named_columns
+from extractors.names import Column, header_rows
 from extractors.rulings import bands, is_prose, is_tabular, same_ends
 from extractors.segments import CAPTION, Segment, Strip, between, columns_of, is_contents
 from extractors.stacked import separated
 from extractors.values import has_separator
 
-# Shares of a line's height: a gap above this ends the table, a line under a gap above that is a heading if it is bold.
+# Shares of a line's height: a gap above this ends the table, a line under a gap above that is a heading if it is bold, and so much higher
+# than the rows is a line of the text.
 END_GAP = 4.5
 HEADING_GAP = 2.0
+LARGER = 1.15
 MOST_HEADER_LINES = 10
 LOWEST_HEADER = 130.0
 INSET = 6.0
@@ -23,10 +26,6 @@ FEWEST_NAMED_ROWS = 2
 FEWEST_NAMES = 3
 FEWEST_FULL = 3
 FEWEST_WORDED = 4
-# In points: from a name over the middle of a column to the figures at its edge.
-NEAR = 40.0
-
-Column = tuple[float, float]
 
 
 def headed(strips: Sequence[Strip], flat: Sequence[Box]) -> Iterator[list[list[Slot]]]:
@@ -101,13 +100,13 @@ def _under_names(head: Sequence[Strip], body: Sequence[Strip]) -> list[Strip]:
 
 
 def _fits(strip: Strip, names: Sequence[Column]) -> bool:
-    places = [[place for place, name in enumerate(names) if _is_over((part.box[0], part.box[2]), name)] for part in strip.segments]
+    places = [[place for place, name in enumerate(names) if is_over((part.box[0], part.box[2]), name)] for part in strip.segments]
     return all(len(over) == 1 for over in places) and len({over[0] for over in places}) == len(places)
 
 
 def _table(head: Sequence[Strip], body: Sequence[Strip], above: Box) -> Iterator[list[list[Slot]]]:
     body = _trimmed(body)
-    columns = _columns(head, body)
+    columns = named_columns(head, body, (above[0], above[2]))
     if len(columns) < 2 or not body or _is_formula([*head, *body]) or not (_is_side_by_side(body) or _are_names(head)):
         return
     floor = body[0].box[1]
@@ -152,14 +151,22 @@ def _are_names(head: Sequence[Strip]) -> bool:
 
 
 def _trimmed(body: Sequence[Strip]) -> list[Strip]:
-    """The lines without what stands alone below the table and runs over its columns: the text goes on there."""
+    """The lines without what stands alone below the table, in larger type or over several columns: the text goes on there."""
     kept = list(body)
-    while len(kept) > 1 and len(kept[-1].segments) == 1:
-        left, _, right, _ = kept[-1].box
-        if sum(min(right, end) - max(left, start) > INSET for start, end in columns_of(kept[:-1])) < 2:
-            break
+    while len(kept) > 1 and len(kept[-1].segments) == 1 and (_is_larger(kept[-1], kept) or _is_across(kept[-1], kept[:-1])):
         kept.pop()
     return kept
+
+
+def _is_larger(strip: Strip, body: Sequence[Strip]) -> bool:
+    sizes = [other.size for other in body if len(other.segments) > 1]
+    return bool(sizes) and strip.size > LARGER * max(sizes)
+
+
+def _is_across(strip: Strip, rows: Sequence[Strip]) -> bool:
+    left, _, right, _ = strip.box
+    shares = ((min(right, end) - max(left, start), end - start) for start, end in columns_of(rows))
+    return sum(covered > min(INSET, width / 2) for covered, width in shares) > 1
 
 
 def _is_under(strip: Strip, rule: Box) -> bool:
@@ -189,31 +196,6 @@ def _ends(strip: Strip, gap: float, rule: Box) -> bool:
     alone = len(strip.segments) == 1
     heading = alone and _is_bold(strip) and gap > HEADING_GAP * strip.size
     return gap > END_GAP * strip.size or heading or is_prose(strip, rule[2] - rule[0]) or bool(CAPTION.match(strip.segments[0].text))
-
-
-def _columns(head: Sequence[Strip], body: Sequence[Strip]) -> list[Column]:
-    """The columns of the body, and those of the header under which nothing stands."""
-    columns = columns_of(body) if body else []
-    names = [segment.box for strip in head for segment in strip.segments]
-    for left, _, right, _ in names:
-        if not any(_is_over((left, right), column) for column in columns):
-            columns.append(_beside((left, right), columns, names, body) or (left, right))
-            columns = [column for column in columns if column == columns[-1] or not _is_over(columns[-1], column)]
-    return sorted(columns)
-
-
-def _is_over(one: Column, other: Column) -> bool:
-    return one[1] >= other[0] and one[0] <= other[1]
-
-
-def _beside(name: Column, columns: Sequence[Column], names: Sequence[Box], body: Sequence[Strip]) -> Column | None:
-    """With this name, the next column of figures if none is over it: a name in the middle, figures at the edge of the column."""
-    near = [column for column in columns if min(abs(column[0] - name[1]), abs(name[0] - column[1])) <= NEAR]
-    for column in near:
-        figures = [part.figure for strip in body for part in strip.segments if _is_over((part.box[0], part.box[2]), column)]
-        if 2 * sum(figures) > len(figures) and not any(_is_over((box[0], box[2]), column) for box in names):
-            return min(column[0], name[0]), max(column[1], name[1])
-    return None
 
 
 def _slots(strips: Sequence[Strip], columns: Sequence[Column], frame: Box, band: tuple[float, float]) -> list[Slot]:

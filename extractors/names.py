@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import TypeAlias
 
 from extractors.grid import Slot
 from extractors.model import Box
 from extractors.piles import Pile, apart, cut, middle, pile_of
 from extractors.words import Line, hull
 
+# From where to where it reaches on its line.
+Column: TypeAlias = tuple[float, float]
+
 # In points: a group's name is centred over its columns.
 CENTRED = 6.0
+# In points: names nearer than this stand on one level.
+LEVEL = 1.5
 
 
 def header_rows(row: list[Slot]) -> list[list[Slot]]:
@@ -26,8 +32,15 @@ def header_rows(row: list[Slot]) -> list[list[Slot]]:
         parts = [[part for part in column if last or middle(part[0]) <= bottom] for column in parts]
         rows.append([_slot(pile, column, (top, bottom)) for pile, column in zip(piles, parts, strict=True)])
     for upper, lower in pairwise(rows):
-        _put_above(upper, lower)
+        if not _numbers_columns(lower):
+            _put_above(upper, lower)
     return rows
+
+
+def _numbers_columns(row: Sequence[Slot]) -> bool:
+    """`(1) (2) (3)`: they stay where they are, whatever is above them."""
+    texts = [line.text.strip("()") for slot in row for line in slot.lines]
+    return len(texts) > 2 and all(text.isdigit() for text in texts)
 
 
 def _levels(piles: Sequence[Pile]) -> list[float]:
@@ -62,7 +75,10 @@ def _put_above(upper: list[Slot], lower: list[Slot]) -> None:
 
 
 def _group_of(place: int, name: Box, upper: Sequence[Slot], lower: Sequence[Slot]) -> tuple[int, int]:
-    """The first and last column of the smallest group of names that has the group's name above its middle."""
+    """The first and last column of the group of names that has the group's name above its middle: names on one level.
+
+    Where other names stand half-way, for themselves, all on the level of the group's are of groups; elsewhere the smallest group is taken.
+    """
     free = [
         bool(below.words) and (other == place or not above.words) for other, (above, below) in enumerate(zip(upper, lower, strict=True))
     ]
@@ -72,9 +88,25 @@ def _group_of(place: int, name: Box, upper: Sequence[Slot], lower: Sequence[Slot
         for right in range(place, len(upper))
         if right > left and all(free[left : right + 1]) and _is_above_middle(name, lower[left : right + 1])
     ]
-    return min(groups, key=lambda group: group[1] - group[0], default=(place, place))
+    own = lower[place].lines
+    if all(_are_level(slot.lines, own) for slot in lower if slot.words):
+        return min(groups, key=lambda group: group[1] - group[0], default=(place, place))
+    levelled = [group for group in groups if all(_are_level(slot.lines, own) for slot in lower[group[0] : group[1] + 1])]
+    return max(levelled, key=lambda group: group[1] - group[0], default=(place, place))
+
+
+def _are_level(lines: Sequence[Line], others: Sequence[Line]) -> bool:
+    """Two names set on one level: by their first lines, their last or their middles."""
+    one, two = ((middle(name[0]), middle(name[-1])) for name in (lines, others))
+    return min(abs(one[0] - two[0]), abs(one[1] - two[1]), abs(sum(one) - sum(two)) / 2) <= LEVEL
 
 
 def _is_above_middle(name: Box, slots: Sequence[Slot]) -> bool:
-    group = hull(word.box for slot in slots for word in slot.words)
-    return abs(group[0] + group[2] - name[0] - name[2]) <= 2 * CENTRED
+    first, last = (hull(word.box for word in slot.words) for slot in (slots[0], slots[-1]))
+    return is_centred((name[0], name[2]), (first[0], first[2]), (last[0], last[2]))
+
+
+def is_centred(name: Column, first: Column, last: Column) -> bool:
+    """The name stands in the middle of the names from the first to the last: of their edges, or of their own middles."""
+    edges, middles = first[0] + last[1], (sum(first) + sum(last)) / 2
+    return min(abs(edges - sum(name)), abs(middles - sum(name))) <= 2 * CENTRED

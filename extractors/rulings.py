@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from pdfplumber.table import merge_edges
@@ -16,6 +17,13 @@ SNAP = 3.0
 JOIN = 4.0
 SHORTEST = 5.0
 SAME = 4.0
+# Shares of its width that a line of a paragraph fills: alone, and with its gaps or in several pieces.
+ALONE = 0.6
+FULL = 0.9
+# Gaps between justified words differ by less than this share of the type size and are not wider than so many sizes.
+EQUAL = 0.05
+WIDEST = 2.5
+FEWEST_JUSTIFIED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +163,18 @@ def is_tabular(strips: Sequence[Strip], width: float, goes_on: bool = False) -> 
 
 
 def is_prose(strip: Strip, width: float) -> bool:
-    """A line of a paragraph fills its width, with gaps no wider than those between justified words."""
+    """A line of a paragraph fills its width, with gaps no wider than those between justified words, or all of one width."""
     filled = sum(segment.box[2] - segment.box[0] for segment in strip.segments)
-    return filled > (0.6 if len(strip.segments) == 1 else 0.9) * width
+    if filled > (ALONE if len(strip.segments) == 1 else FULL) * width:
+        return True
+    return strip.box[2] - strip.box[0] > FULL * width and _is_justified(strip)
+
+
+def _is_justified(strip: Strip) -> bool:
+    """Words that stand equally far apart, however far: the cells of a row do not."""
+    words = [word for segment in strip.segments for word in segment.words]
+    if len(words) < FEWEST_JUSTIFIED:
+        return False
+    gaps = [right.box[0] - left.box[2] for left, right in pairwise(words)]
+    worded = sum(any(letter.isalpha() for letter in word.text) for word in words)
+    return max(gaps) - min(gaps) <= EQUAL * strip.size and max(gaps) <= WIDEST * strip.size and 2 * worded > len(words)
