@@ -13,8 +13,8 @@ from extractors.captions import captioned, number_of
 from extractors.model import Block, Cell, Row, Table
 from extractors.values import goes_on, is_enumerator, is_hole, is_value, starts_item
 
-# In points: column edges nearer than this are the same (than the second, if the header is repeated); two parts on one
-# page stand no farther apart than the third.
+# In points: column edges nearer than this are the same (than the second, if the header is repeated and the table was moved or
+# made wider); two parts on one page stand no farther apart than the third.
 SAME_EDGE = 8.0
 LIKELY_EDGE = 24.0
 SAME_PAGE_GAP = 15.0
@@ -152,8 +152,9 @@ def _aligned(table: Table, part: Table) -> tuple[Table, Table] | None:
     if not edges or not own:
         return (table, part) if wide == narrow else None
     if wide == narrow:
-        reach = LIKELY_EDGE if _repeated(table, part) else SAME_EDGE
-        return (table, part) if _same_columns(edges, own, reach) else None
+        again = _repeated(table, part) > 0
+        same = _same_columns(edges, own, LIKELY_EDGE if again else SAME_EDGE) or (again and _are_over_each_other(edges, own))
+        return (table, part) if same else None
     if narrow > wide:
         places = _places(own, edges)
         return (_widened(table, places, own), part) if places else None
@@ -179,6 +180,12 @@ def _same_columns(edges: Sequence[float], own: Sequence[float], reach: float) ->
         return False
     shares = [((one - edges[0]) / width, (other - own[0]) / own_width) for one, other in zip(edges, own, strict=True)]
     return all(abs(one - other) <= reach / max(width, own_width) for one, other in shares)
+
+
+def _are_over_each_other(edges: Sequence[float], own: Sequence[float]) -> bool:
+    """The middle of each column is in its like: where no rule stands, columns part somewhere in the white that their texts leave."""
+    pairs = zip(pairwise(edges), pairwise(own), strict=True)
+    return all(one[0] < sum(other) / 2 < one[1] and other[0] < sum(one) / 2 < other[1] for one, other in pairs)
 
 
 def _places(edges: Sequence[float], own: Sequence[float]) -> list[int]:

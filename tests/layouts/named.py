@@ -70,6 +70,23 @@ def short_texts_far_from_the_name_in_their_middle(folder: Path) -> Layout:
 
 
 @case
+def names_that_are_shorter_overleaf(folder: Path) -> Layout:
+    """The white beside the names is wider there: the columns part elsewhere, but their header is the same."""
+    long = ("1", "Rehabilitasi hutan dan lahan kritis di daerah aliran sungai", *PROGRAMS[0][2:])
+    widths = (40, 240, 75, 75, 75, 40)
+
+    def draw(canvas: Any) -> None:
+        for rows in ((HEAD, long, *PROGRAMS[1:]), (HEAD, ("4", "Patroli", *PROGRAMS[0][2:]), TOTAL)):
+            frame = framed(rows, widths, left=25)
+            strike(canvas, across(frame, 0, 1))
+            write(canvas, frame, rows, Hand(SIDES))
+            canvas.showPage()
+
+    body = (long, *PROGRAMS[1:], ("4", "Patroli", *PROGRAMS[0][2:]), TOTAL)
+    return Layout(drawn(folder, draw), (Wanted((HEAD, *body), pages=(1, 1, 1, 1, 2, 2)),), ())
+
+
+@case
 def justified_line_with_wide_gaps_right_below_a_table(folder: Path) -> Layout:
     """Its words stand as far apart as columns do, but all equally far."""
     rows = (HEAD, *PROGRAMS, TOTAL)
