@@ -25,7 +25,10 @@ NEGATIVE_WORDS = (
 )  # fmt: skip
 """Less of these is better (formulas in use, `arah_negatif_petunjuk`); a `penurunan` of them is better when there is more of it."""
 
-POSITIVE_WORDS = ("sakip", "akip", "akuntabilitas", "kepuasan", "opini", "meningkat", "peningkatan", "terpenuhi", "terlayani", "tertangani")
+POSITIVE_WORDS = (
+    "sakip", "akip", "akuntabilitas", "kepuasan", "opini", "meningkat", "peningkatan", "terpenuhi", "terlayani", "tertangani",
+    "ditindaklanjuti",
+)  # fmt: skip
 """More of these is better, so that only realisasi / target is right."""
 
 MEASURED_UNITS = frozenset(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import product
 from typing import TypeAlias
 
 from rules.belief import severity_by_points, shared_doubt
+from rules.capaian import less_is_better
 from rules.compare import not_checked
 from rules.compare_change import change_of, growth_of, index_of, reversed_sign
 from rules.facts import AMOUNTS, Baris, Column, Fact, Measure, Tabel
@@ -22,6 +24,8 @@ OTHERWISE = "cocok menurut cara lain daripada baris-baris lainnya"
 SIGN = "tandanya terbalik"
 
 _FEWEST, _SHORT = 3, 5
+# A figure of so many digits is met by chance by no difference of two others.
+_LONG = 5
 _MOST_PAIRS = 40
 _VARIANTS = ("murni", "perubahan")
 _NO_VALUES = (Measure.PERUBAHAN, Measure.PREDIKAT)
@@ -119,36 +123,44 @@ def _of_column(tabel: Tabel, cells: Sequence[tuple[Baris, Fact]], ways: Sequence
     if way is None:
         yield from (Recomputed(row, fact, (), not_checked(fact.number, UNPROVEN)) for row, fact in cells if ways)
         return
-    known = _Context(tabel, changes, ways, _is_proven(changes, way), _signs_are_meant(changes, way))
+    known = _Context(tabel, changes, ways, _is_proven(changes, way), _signs_are_meant(changes, way), _is_minus_a_fall(changes, way))
     for at in range(len(cells)):
         yield _judged(known, way, at)
 
 
 def _best(changes: _Changes, ways: Sequence[_Way]) -> _Way | None:
-    """The first of the ways that explain most rows; none that explains fewer than three, or than two of a short column's long figures."""
+    """The first of the ways that explain most rows; none that explains fewer than three, or than a short column's few long figures."""
     counted = [(len(changes.proving(way)), -index) for index, way in enumerate(ways)]
     most, best = max(counted, default=(0, 0))
-    if most == _FEWEST - 1 and len(changes.cells) <= _SHORT:
-        figures = [quantity.value for quantity in changes.proving(ways[-best])]
-        return ways[-best] if len(set(figures)) == most and all(has_many_digits(figure) for figure in figures) else None
+    if 0 < most < _FEWEST and len(changes.cells) <= _SHORT:
+        figures = {quantity.value for quantity in changes.proving(ways[-best])}
+        told = all(map(has_many_digits if most == _FEWEST - 1 else _is_long, figures))
+        return ways[-best] if len(figures) == most and told else None
     return ways[-best] if most >= _FEWEST else None
 
 
+def _is_long(value: Decimal) -> bool:
+    return len(value.normalize().as_tuple().digits) >= _LONG
+
+
 def _is_proven(changes: _Changes, way: _Way) -> bool:
-    """Whether a way explains two of three rows that can be checked."""
+    """Whether a way explains two of three rows that can be checked; most of them are enough where three are of figures with many digits."""
     verdicts = [result.verdict for result in changes.by(way)]
-    return 3 * sum(verdict in HOLDS for verdict in verdicts) >= 2 * sum(verdict != Verdict.TAK_DIPERIKSA for verdict in verdicts)
+    held, checked = sum(verdict in HOLDS for verdict in verdicts), sum(verdict != Verdict.TAK_DIPERIKSA for verdict in verdicts)
+    telling = sum(map(has_many_digits, {quantity.value for quantity in changes.proving(way)}))
+    return 3 * held >= 2 * checked or (telling >= _FEWEST and 2 * held > checked)
 
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """What is known of a column: its changes, all ways to read them, whether one is proven, and whether its signs are meant."""
+    """What is known of a column: its changes, all ways to read them, whether one is proven, its signs are meant, a minus is a fall."""
 
     tabel: Tabel
     changes: _Changes
     ways: Sequence[_Way]
     proven: bool
     signs: bool
+    minus: bool
 
 
 def _signs_are_meant(changes: _Changes, way: _Way) -> bool:
@@ -157,13 +169,24 @@ def _signs_are_meant(changes: _Changes, way: _Way) -> bool:
     return way.signed and (len(set(signs)) > 1 or signs.count(False) > 1)
 
 
+def _is_minus_a_fall(changes: _Changes, way: _Way) -> bool:
+    """Whether a row prints a rise without a minus or a fall with it, and none prints a fall without."""
+    strict = replace(way, signed=True)
+    pairs = zip(changes.cells, changes.by(strict), changes.by(way), strict=True)
+    turned = [fact for (_, fact), signed, loose in pairs if signed.verdict not in HOLDS and loose.verdict in HOLDS]
+    falls = any(fact.quantity is not None and fact.quantity.value > 0 for fact in turned)
+    return not falls and any(has_many_digits(quantity.value) for quantity in changes.proving(strict))
+
+
 def _judged(known: _Context, way: _Way, at: int) -> Recomputed:
     row, fact = known.changes.cells[at]
     operands = tuple(f for f in (in_column(row, way.later), in_column(row, way.earlier)) if f is not None)
-    result = known.changes.by(way)[at]
+    below = fact.quantity is not None and fact.quantity.value < 0
+    fallen = below and known.minus and not less_is_better(row)
+    result = known.changes.by(replace(way, signed=True) if fallen else way)[at]
     if result.verdict != Verdict.TEMUAN:
         return Recomputed(row, fact, operands, result)
-    minus = way.signed and known.proven and fact.quantity is not None and fact.quantity.value < 0
+    minus = known.proven and below and (way.signed or fallen)
     if (known.signs or minus) and known.changes.turned(way, at).verdict in HOLDS:
         return Recomputed(row, fact, operands, replace(result, method=SIGN), Severity.TINGGI)
     otherwise = known.changes.holds_in_any(known.ways, at)

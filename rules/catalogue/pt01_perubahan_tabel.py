@@ -18,8 +18,9 @@ class PT01(Rule):
     """Kenaikan, penurunan atau pertumbuhan dalam sebuah kolom sesuai dengan angka kedua tahun (atau murni dan perubahan) di barisnya.
 
     Cara menghitungnya (selisih, pertumbuhan, perbandingan) ditentukan oleh paling sedikit tiga baris kolom itu sendiri yang
-    cocok. Baris yang cocok menurut cara lain, dan kolom yang artinya tidak terbukti, tidak diperiksa. Tanda terbalik menjadi
-    temuan hanya bila kolom itu mencetak kenaikan dan penurunan lain dengan tanda yang benar.
+    cocok; pada kolom pendek cukup dua angka, atau satu yang panjang. Baris yang cocok menurut cara lain, dan kolom yang artinya
+    tidak terbukti, tidak diperiksa. Penurunan tanpa tanda menjadi temuan hanya bila kolom itu mencetak kenaikan dan penurunan
+    lain dengan tanda yang benar; kenaikan dengan tanda kurang, bila baris lain bertanda benar dan tidak ada penurunan tanpa tanda.
 
     Lolos:
         Tabel 3.5 Perbandingan Capaian Tahun 2022 dengan Tahun 2023
