@@ -136,10 +136,6 @@ class Tabel:
     row_numbers: tuple[Location, ...] = ()
     column_numbers: tuple[Location, ...] = ()
 
-    def children(self, baris: Baris) -> tuple[Baris, ...]:
-        """The rows directly below a row."""
-        return tuple(b for b in self.baris if b.parent == baris.index)
-
     def rincian(self, group: int = 0) -> tuple[Baris, ...]:
         """The rows that carry a subject of their own: no totals, averages or banners."""
         return tuple(b for b in self.baris if b.peran == Peran.RINCIAN and b.group == group)

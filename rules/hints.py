@@ -16,7 +16,7 @@ from rules.facts import Fact, Peran, ReportView, Tabel
 from rules.outcome import HOLDS, Verdict
 from rules.percent import Meaning, Percentage
 from rules.quantity import Quantity
-from rules.rows import children_word, holding, in_column, named, number_of, tops
+from rules.rows import children, children_word, holding, in_column, named, number_of, tops
 
 MEAN = "persentase induk dihitung sebagai rata-rata persentase rinciannya"
 
@@ -47,7 +47,7 @@ def _mean_of_parts(tabel: Tabel, wrong: Percentage) -> str:
         parts = tops(tabel, holding(tabel.baris, column))
         word = "baris"
     else:
-        parts = tuple(child for child in tabel.children(wrong.baris) if in_column(child, column))
+        parts = tuple(child for child in children(tabel, wrong.baris) if in_column(child, column))
         word = children_word(tabel, wrong.baris, parts)
     if len(parts) < 2:
         return ""

@@ -16,3 +16,8 @@ class Location:
     table: str = ""
     row: str = ""
     column: str = ""
+
+    def __hash__(self) -> int:
+        """What tells nearly all places apart; every finding is sought by its places, so this is asked very often."""
+        place = self.place
+        return hash((place.page, place.line, place.bbox, self.text, self.column))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rules import show
 from rules.facts import Baris, Fact, Location, Measure, Peran, ReportView, Susunan, Tabel
 from rules.outcome import HOLDS
+from rules.rows import children
 from rules.sums import Sum, total_sums
 
 _PROVEN = (Susunan.NAMA, Susunan.HITUNGAN, Susunan.NOMOR, Susunan.KODE)
@@ -41,7 +42,7 @@ def orphans(report: ReportView, tabel: Tabel) -> Iterator[Orphan]:
 
 
 def _places(tabel: Tabel, baris: Baris) -> tuple[Location, ...]:
-    return (baris.location, *(child.location for child in tabel.children(baris)))
+    return (baris.location, *(child.location for child in children(tabel, baris)))
 
 
 def _parent_elsewhere(report: ReportView, tabel: Tabel, baris: Baris) -> tuple[Tabel, Baris] | None:

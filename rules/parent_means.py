@@ -10,7 +10,7 @@ from rules.compare import is_percent_of, mean_of
 from rules.facts import Baris, Column, Fact, Measure, Peran, Tabel
 from rules.outcome import HOLDS, Comparison, Verdict
 from rules.quantity import Quantity
-from rules.rows import in_column, number_of, same_year
+from rules.rows import children, in_column, number_of, same_year
 
 FEWEST = 2
 """One parent may agree with the mean of its children by chance."""
@@ -44,7 +44,7 @@ def parents_of(tabel: Tabel, column: Column) -> tuple[Parent, ...]:
 
 def _parent(tabel: Tabel, baris: Baris, column: Column) -> Iterator[Parent]:
     fact = in_column(baris, column.index)
-    cells = [in_column(child, column.index) for child in tabel.children(baris)]
+    cells = [in_column(child, column.index) for child in children(tabel, baris)]
     parts = tuple(cell for cell in cells if cell is not None and isinstance(cell.number, Quantity))
     if fact is None or fact.quantity is None or len(parts) < FEWEST or len(parts) < len(cells):
         return

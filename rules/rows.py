@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from rules.facts import Baris, Fact, Measure, Peran, Tabel, same_block
+from rules.once import once_each
 from rules.quantity import Hole, Number, Quantity, Unreadable
 
 MEASURE_NAMES = {
@@ -55,6 +56,20 @@ def empty(fact: Fact | None) -> bool:
 def merged(fact: Fact | None) -> bool:
     """Whether a cell may be part of the one above it: empty, or taken for a merged one."""
     return empty(fact) or (fact is not None and isinstance(fact.number, Unreadable) and fact.number.reason == Hole.GABUNGAN)
+
+
+def children(tabel: Tabel, baris: Baris) -> tuple[Baris, ...]:
+    """The rows directly below a row."""
+    return _by_parent(tabel).get(baris.index, ())
+
+
+@once_each
+def _by_parent(tabel: Tabel) -> dict[int, tuple[Baris, ...]]:
+    below: dict[int, list[Baris]] = {}
+    for baris in tabel.baris:
+        if baris.parent is not None:
+            below.setdefault(baris.parent, []).append(baris)
+    return {index: tuple(rows) for index, rows in below.items()}
 
 
 def in_column(baris: Baris, index: int) -> Fact | None:

@@ -11,7 +11,7 @@ from rules.facts import AMOUNTS, Baris, Fact, Measure, Peran, Tabel
 from rules.once import once_each
 from rules.outcome import HOLDS, Comparison, Verdict
 from rules.quantity import Number, Quantity, Unreadable
-from rules.rows import CARRIERS, counterpart, empty, holding, in_column, leaves, number_of, tops
+from rules.rows import CARRIERS, children, counterpart, empty, holding, in_column, leaves, number_of, tops
 
 COUNTS = (Measure.JUMLAH, Measure.NILAI, Measure.TARGET, Measure.KINERJA)
 """Columns whose numbers sometimes sum and sometimes do not: only the table itself can prove that they do."""
@@ -58,13 +58,13 @@ def parent_sums(tabel: Tabel) -> tuple[Sum, ...]:
 
 
 def _sums_of(tabel: Tabel, parent: Baris) -> Iterator[Sum]:
-    children = tuple(child for child in tabel.children(parent) if child.peran in CARRIERS)
+    below = tuple(child for child in children(tabel, parent) if child.peran in CARRIERS)
     for fact in parent.facts:
         if fact.measure not in (*AMOUNTS, *COUNTS) or (parent.peran == Peran.JUDUL and empty(fact)):
             continue
-        facts = tuple(counterpart(child, fact) for child in children)
+        facts = tuple(counterpart(child, fact) for child in below)
         if any(not empty(part) for part in facts):
-            yield Sum(parent, fact, children, facts, _compared(fact, facts))
+            yield Sum(parent, fact, below, facts, _compared(fact, facts))
 
 
 def parent_to_blame(total: Sum, parents: Sequence[Sum]) -> Sum | None:

@@ -117,8 +117,7 @@ def _named_twice(lines: Sequence[PrintedLine], nomor: str) -> bool:
 def continued_letters(report: ReportView) -> Iterator[Numbered]:
     """The rows a to e of one table lettered f to j in the next: the same names, so that no new list is meant."""
     tables = sorted(report.tables, key=lambda tabel: tabel.position)
-    for one, two in pairwise(tables):
-        mine, yours = _lettered(one), _lettered(two)
+    for mine, yours in pairwise(map(_lettered, tables)):
         names, again = ([name.casefold() for _, name, _ in rows] for rows in (mine, yours))
         if len(mine) < _FEWEST or names != again:
             continue
