@@ -1,5 +1,6 @@
 #!/bin/sh
 # Makes .venv ready: `bootstrap.sh run` for the job itself, `bootstrap.sh dev` for tests and lint as well; builds the quick walk over PDFs.
+# For the tests of the pages `dev` adds a browser from Debian's packages, where that can be had.
 # Does nothing, in a few milliseconds, when a stamp says that this was done with these very locks.
 # PYTHON=/path/to/python chooses the interpreter. Messages go to stderr: Indonesian first, then English.
 set -eu
@@ -48,15 +49,22 @@ as_root() {
 
 may_be_root() { test "$(id -u)" -eq 0 || sudo -n true 2>/dev/null; }
 
-# Debian keeps what `python3 -m venv` needs in a package of its own.
-install_venv_package() {
+install_packages() {
     command -v apt-get >/dev/null 2>&1 && may_be_root || return 1
-    say "Memasang paket $1 (sekali saja) / installing $1 (once only) ..."
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$1" >&2 </dev/null && return 0
+    say "Memasang paket $* (sekali saja) / installing $* (once only) ..."
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@" >&2 </dev/null && return 0
     as_root apt-get update -q >&2 </dev/null || true
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$1" >&2 </dev/null
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@" >&2 </dev/null
 }
 
+# No failure: without a browser the tests of the pages are skipped, and say so.
+add_browser() {
+    $python tests/browser/chromium.py >/dev/null || install_packages chromium fonts-liberation ||
+        say "Tanpa peramban, uji halaman dilewati; ketik: sudo apt-get install chromium" \
+            "Without a browser the tests of the pages are skipped; type: sudo apt-get install chromium"
+}
+
+# Debian keeps what `python3 -m venv` needs in a package of its own.
 make_venv() {
     chosen=$(choose_python) || {
         say "Python 3.11 atau lebih baru belum ada. Ketik: sudo apt-get install python3 python3-venv" \
@@ -64,7 +72,7 @@ make_venv() {
         exit 1
     }
     package=$("$chosen" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')
-    if makes_venvs "$chosen" || { install_venv_package "$package" && makes_venvs "$chosen"; }; then
+    if makes_venvs "$chosen" || { install_packages "$package" && makes_venvs "$chosen"; }; then
         "$chosen" -m venv --clear $venv
         pip="$python -m pip"
     elif has_pip "$chosen"; then
@@ -124,6 +132,7 @@ set_up() {
     fi
     fill_venv
     link_project
+    if test "$what" = dev; then add_browser; fi
     : > "$(stamp "$what" "$locks")"
     say "Selesai dalam $(($(date +%s) - started)) detik / done."
 }
