@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from extractors.model import Problem
+from pipeline.report.charts import Segment, stacks
 from pipeline.report.pages import RunResult, Summary, Tally, summary_of, tally_sum
 from rules.outcome import Severity
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A report in the batch: where its page is, and its summary."""
+    """A report in the batch: where its page is, its summary, and its findings by severity as a bar."""
 
     link: str
     summary: Summary
+    segments: tuple[Segment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Kind:
     findings: int
     reports: int
     severities: Mapping[str, int]
-    share: int
+    segments: tuple[Segment, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def batch_page(run: RunResult, stems: Mapping[str, str], lang: str) -> BatchPage
         Line(f"{stems[name]}.html", summary_of(result, by_document.get(name, ()), lang))
         for name, result in zip(names, run.reports, strict=True)
     )
-    lines = tuple(line for line in every if line.summary.readable)
+    lines = _worst_first(line for line in every if line.summary.readable)
     unread = {line.summary.file: line.link for line in every if not line.summary.readable}
     unread |= {name: "" for name in by_document if name not in names}
     return BatchPage(
@@ -87,19 +89,19 @@ def _unread(name: str, link: str, problems: Sequence[Problem]) -> Unread:
     return Unread(name, link, first.category.value if first else "", first.message if first else "")
 
 
+def _worst_first(lines: Iterable[Line]) -> tuple[Line, ...]:
+    ordered = sorted(lines, key=lambda line: [-line.summary.severities[severity.value] for severity in Severity])
+    drawn = stacks([("", "", line.summary.severities) for line in ordered])
+    return tuple(replace(line, segments=stack.segments) for line, stack in zip(ordered, drawn, strict=True))
+
+
 def _kinds(run: RunResult) -> tuple[Kind, ...]:
     found = [finding for result in run.reports for finding in result.findings if finding.is_open]
-    counts = Counter(finding.family for finding in found)
-    most = max(counts.values(), default=1)
+    counts = sorted(Counter(finding.family for finding in found).items(), key=lambda item: (-item[1], item[0]))
+    severities = [_by_severity([finding.severity for finding in found if finding.family == family]) for family, _ in counts]
     return tuple(
-        Kind(
-            family=family,
-            findings=count,
-            reports=len({finding.document for finding in found if finding.family == family}),
-            severities=_by_severity([finding.severity for finding in found if finding.family == family]),
-            share=round(100 * count / most),
-        )
-        for family, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+        Kind(family, count, len({finding.document for finding in found if finding.family == family}), by_severity, drawn.segments)
+        for (family, count), by_severity, drawn in zip(counts, severities, stacks([("", "", one) for one in severities]), strict=True)
     )
 
 

@@ -9,8 +9,11 @@ from functools import cache
 from pathlib import Path
 
 from extractors.model import Document, PageKind, Problem
-from pipeline.report.entries import Desk, Group, described, groups_of, where
+from pipeline.report import charts
+from pipeline.report.charts import Percentages, Stack
+from pipeline.report.entries import Desk, Group, described, groups_of, numbered, where
 from pipeline.report.evidence import atlas_of
+from pipeline.report.page_map import Spot, page_map
 from pipeline.report.pictures import camera
 from pipeline.report.text import short
 from pipeline.report.words import FAMILIES, clear_reason, ranges, words
@@ -131,6 +134,9 @@ class ReportPage:
     nearly_more: int
     unchecked: tuple[Unchecked, ...]
     problems: tuple[Problem, ...]
+    map: tuple[Spot, ...]
+    chapters: tuple[Stack, ...]
+    percentages: tuple[Percentages, ...]
 
 
 def report_page(result: ReportResult, problems: Iterable[Problem], lang: str) -> ReportPage:
@@ -140,6 +146,8 @@ def report_page(result: ReportResult, problems: Iterable[Problem], lang: str) ->
     with camera(result.document, result.source) as shots:
         groups = groups_of(result.findings, Desk(atlas_of(result.document, result.view), shots, spoken))
     nearly = [outcome for outcome in result.outcomes if outcome.verdict == Verdict.HAMPIR]
+    drawn = (charts.serapan(result.view, result.findings), charts.capaian(result.view, result.findings))
+    shown = [finding for _, finding in numbered(result.findings)]
     return ReportPage(
         summary=summary_of(result, own, lang),
         groups=groups,
@@ -150,6 +158,9 @@ def report_page(result: ReportResult, problems: Iterable[Problem], lang: str) ->
         nearly_more=max(len(nearly) - _LISTED, 0),
         unchecked=_unchecked(result),
         problems=tuple(own),
+        map=page_map(result.document, shown, *_states(result.document, own)),
+        chapters=charts.chapters(result.view.headings, result.findings, spoken["before_chapters"], spoken["whole_report"]),
+        percentages=tuple(chart for chart in drawn if chart),
     )
 
 
@@ -211,12 +222,16 @@ def _source(location: Location | None, spoken: Mapping[str, str]) -> str:
 
 
 def _pages(document: Document, problems: Iterable[Problem]) -> Pages:
-    """A page is not read when it is a picture that no engine took up, or when a problem names it."""
-    scans = {page.number for page in document.pages if page.kind == PageKind.SCAN and not page.engine}
-    unread = scans | {problem.page for problem in problems if problem.page is not None}
-    blank = {page.number for page in document.pages if page.kind == PageKind.BLANK} - unread
+    blank, unread = _states(document, problems)
     total = len(document.pages)
     return Pages(total, max(total - len(unread) - len(blank), 0), ranges(list(blank)), ranges(list(unread)), len(unread))
+
+
+def _states(document: Document, problems: Iterable[Problem]) -> tuple[set[int], set[int]]:
+    """The blank pages and those not read: pictures that no engine took up, and what a problem names."""
+    scans = {page.number for page in document.pages if page.kind == PageKind.SCAN and not page.engine}
+    unread = scans | {problem.page for problem in problems if problem.page is not None}
+    return {page.number for page in document.pages if page.kind == PageKind.BLANK} - unread, unread
 
 
 def _nearly(result: ReportResult, outcome: Outcome, spoken: Mapping[str, str]) -> Nearly:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from pipeline.report.page_words import PAGE
 from pipeline.report.review_words import DECISIONS, REVIEW
 
 LANGUAGES = ("id", "en")
@@ -231,7 +232,6 @@ FRAME: Mapping[str, tuple[str, ...]] = {
     "filter": ("Saring temuan", "Filter the findings"),
     "back": ("Kembali ke rekapitulasi", "Back to the summary"),
     "contents": ("Isi", "Contents"),
-    "link": ("Tautan tetap ke temuan ini", "Permanent link to this finding"),
     "list_capped": ("{n} lainnya ada di outcomes.jsonl.", "More in outcomes.jsonl: {n}."),
     "not_read": ("Berkas tidak terbaca", "Files not read"),
     "summary": ("Ringkasan", "Summary"),
@@ -253,7 +253,7 @@ def words(lang: str) -> Mapping[str, str]:
         raise ValueError(f"bahasa {lang!r} tidak dikenal; pilih {' atau '.join(LANGUAGES)}")
     at = LANGUAGES.index(lang)
     coded = {f"{group}.{code}": pair[at] for group, table in _ALL.items() for code, pair in table.items()}
-    return {name: pair[at] for name, pair in (*FRAME.items(), *REVIEW.items())} | coded
+    return {name: pair[at] for name, pair in (*FRAME.items(), *REVIEW.items(), *PAGE.items())} | coded
 
 
 def counted(name: str, value: int, lang: str) -> str:

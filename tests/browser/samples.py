@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline import cli, runner
+from pipeline import comparing, runner
+from pipeline.report.compared import write_compared
+from pipeline.report.extracted import write_extracted
 from pipeline.report.html import write_html
 from pipeline.settings import Settings
 
@@ -38,7 +40,7 @@ PAGES = ("index", REPORT, Path(TEXT).stem, Path(RIGHT).stem, "perbandingan", f"b
 
 
 def make(folder: Path) -> Made:
-    """Everything once; only the frame differs by language, so the reports are read once."""
+    """Everything is read once; only the frame differs by language."""
     raw = folder / "raw"
     raw.mkdir(parents=True)
     for name in (PAGED, TEXT, RIGHT):
@@ -46,14 +48,12 @@ def make(folder: Path) -> Made:
     (raw / LOST).write_bytes(b"%PDF-1.4\n%broken")
     second = folder / "baru.md"
     second.write_text((RAW / TEXT).read_text(encoding="utf-8").replace("1.090.111.598,00", "626.000.000,00"), encoding="utf-8")
-    settings = Settings((raw,), folder / "id", None, ("html",), "id", 1, "auto", 300, 30, "never", False, True, False)
+    settings = Settings((raw,), folder / "id", None, ("html",), "id", 2, "auto", 300, 30, "never", False, True, False)
     result = runner.reconcile(settings, lambda _: None).result
+    pair = comparing.beside(*comparing.read_sides(raw / TEXT, second, replace(settings, second_pages=0), lambda _: None))
+    read = next(report for report in result.reports if report.source and report.source.name == PAGED)
     write_html(result, folder / "en", "en")
     for lang in LANGUAGES:
-        out = folder / lang
-        told = [
-            ["compare", str(raw / TEXT), str(second), "--lang", lang, "--out", str(out), "--quiet", "--second-pages", "0"],
-            ["extract", str(raw / PAGED), "--html", "--tables-only", "--lang", lang, "--out", str(out / "bacaan"), "--quiet"],
-        ]
-        assert [cli.main(one) for one in told] == [cli.DONE, cli.DONE]
+        write_compared(pair, folder / lang, lang)
+        write_extracted(read.document, raw / PAGED, folder / lang / "bacaan" / f"{REPORT}.html", lang, bare=False)
     return Made(folder)

@@ -12,7 +12,7 @@ from tests.browser.visiting import DESK, NO_SCRIPTS, NOTHING_WIDER, PHONE, hindr
 
 Visit = Callable[..., Page]
 # What only a script can serve is there only with it.
-BY_SCRIPT = "#filter"
+BY_SCRIPT = "#filter, .fold"
 
 
 # Each language in one size is enough for axe, which looks at every element of a page; each size for what is cut off.

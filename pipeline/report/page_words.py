@@ -1,0 +1,68 @@
+"""The words of what the pages draw and of how one moves in them, in Indonesian and in English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+PAGE: Mapping[str, tuple[str, str]] = {
+    "page_map": ("Peta halaman", "Page map"),
+    "page_map_note": (
+        "Banyaknya temuan pada tiap halaman; tandanya menurut yang terberat.",
+        "Findings on each page, marked by the gravest.",
+    ),
+    "spot": ("Halaman {page}: {findings}, terberat {severity}", "Page {page}: {findings}, the gravest {severity}"),
+    "spot_read": ("Halaman {page}: tanpa temuan", "Page {page}: no findings"),
+    "spot_blank": ("Halaman {page}: kosong", "Page {page}: blank"),
+    "spot_unread": ("Halaman {page}: tidak dibaca", "Page {page}: not read"),
+    "by_chapter": ("Temuan menurut bab", "Findings by chapter"),
+    "chapter": ("Bab", "Chapter"),
+    "before_chapters": ("Sebelum bab pertama", "Before the first chapter"),
+    "drawn": ("Serapan dan capaian menurut laporan", "Realisation and achievement as the report states them"),
+    "drawn_short": ("Serapan dan capaian", "Realisation and achievement"),
+    "drawn_note": (
+        "Sebagaimana tertulis dalam laporan, sebelum diperiksa. Baris yang dipersoalkan menyebut nomor temuannya.",
+        "As the report prints them, unchecked. A row in question names its finding.",
+    ),
+    "chart.serapan": ("Serapan anggaran menurut program (%)", "Budget realisation by program (%)"),
+    "chart.capaian": ("Capaian indikator terhadap target (%)", "Achievement of indicators against target (%)"),
+    "subject.serapan": ("Program", "Program"),
+    "subject.capaian": ("Indikator", "Indicator"),
+    "first.serapan": ("Pagu", "Budget"),
+    "first.capaian": ("Target", "Target"),
+    "realisasi": ("Realisasi", "Realisation"),
+    "percent.serapan": ("Serapan (%)", "Realisation (%)"),
+    "percent.capaian": ("Capaian (%)", "Achievement (%)"),
+    "finding_n": ("temuan {n}", "finding {n}"),
+    "reckoned": (
+        "Bertanda *: dihitung dari realisasi dan pagu, karena persentasenya tidak tertulis.",
+        "*: reckoned, for no percentage is printed.",
+    ),
+    "cut": ("Bertanda ▸: batangnya melebihi sumbu dan dipotong.", "▸: the bar is longer than the axis and cut."),
+    "beyond": ("melebihi sumbu", "beyond the axis"),
+    "as_table": ("Angkanya sebagai tabel", "The figures as a table"),
+    "more_rows": ("{n} lainnya hanya di tabel.", "Only in the table: {n} more."),
+    "worst_first": ("Yang terberat di atas.", "The gravest on top."),
+    "link_of": ("Tautan tetap ke temuan {n}; klik untuk menyalinnya", "Permanent link to finding {n}; a click copies it"),
+    "link_short": ("Tautan", "Link"),
+    "copied": ("Tautan disalin.", "Link copied."),
+    "not_copied": ("Tautannya ada di bilah alamat.", "The link is in the address bar."),
+    "detail_of": ("Rincian temuan {n}", "Details of finding {n}"),
+    "fold_all": ("Ciutkan semua", "Collapse all"),
+    "unfold_all": ("Bentangkan semua", "Expand all"),
+    "shortcuts": ("Pintasan", "Shortcuts"),
+    "keys_title": ("Pintasan papan ketik", "Keyboard shortcuts"),
+    "key": ("Tombol", "Key"),
+    "key_does": ("Gunanya", "What it does"),
+    "key.next": ("temuan berikutnya", "next finding"),
+    "key.previous": ("temuan sebelumnya", "previous finding"),
+    "key.search": ("cari", "search"),
+    "key.fold": ("ciutkan atau bentangkan temuan ini", "collapse or expand this finding"),
+    "key.fold_all": ("ciutkan atau bentangkan semua", "collapse or expand all"),
+    "key.help": ("daftar pintasan ini", "this list"),
+    "search_how": (
+        'Pencarian: semua kata harus ada; -kata mengecualikan; "dua kata" mencari tepat seperti itu.',
+        'Search: all words must occur; -word excludes; "two words" are sought just so.',
+    ),
+    "keys_on": ("Pintasan aktif", "Shortcuts are on"),
+    "close": ("Tutup", "Close"),
+}
