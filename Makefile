@@ -12,7 +12,7 @@ DEV   = @sh scripts/bootstrap.sh dev
 
 LINTED = $(wildcard extractors rules pipeline scripts tests)
 
-.PHONY: help reconcile test lint format bench bench-detection docs samples templates lock clean distclean
+.PHONY: help reconcile test lint format bench bench-detection docs picture samples templates lock clean distclean
 
 help:
 	@echo "make reconcile   periksa semua laporan di data/raw / audit every report in data/raw"
@@ -23,6 +23,7 @@ help:
 	@echo "make bench       ukur kecepatan dan ketepatan / measure speed and accuracy (ARGS=\"folder --pages 8\")"
 	@echo "make bench-detection  taruh kesalahan dalam laporan yang benar, hitung yang ditemukan / put slips into right reports, count what is found"
 	@echo "make docs        tulis ulang docs/ yang dihasilkan / regenerate the generated docs"
+	@echo "make picture     buat ulang gambar README / remake the picture of the README"
 	@echo "make samples     buat ulang contoh di data/raw / remake the samples in data/raw"
 	@echo "make templates   buat ulang templat Word / remake the Word templates"
 	@echo "make clean       hapus hasil; data/raw dan keputusan tetap / remove results; data/raw and decisions stay"
@@ -57,6 +58,10 @@ bench-detection:
 docs:
 	$(DEV)
 	@$(PY) scripts/make_docs.py $(ARGS)
+
+picture:
+	$(DEV)
+	@PYTHONPATH=. $(PY) scripts/make_picture.py
 
 samples:
 	$(DEV)

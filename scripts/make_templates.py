@@ -34,6 +34,7 @@ from word_parts import (
 from pipeline.report.word import CHECKLIST, NOTES, TEMPLATES, repacked
 
 AGENCY = "{{ laporan.perangkat_daerah|upper }}"
+REGION = "{{ laporan.wilayah|upper }}"
 COMPARED = "{{ laporan.dibandingkan|ribuan }} perbandingan angka dan isi"
 WORKING = "{% if c.perhitungan %}\nPerhitungan: {{ c.perhitungan }}{% endif %}"
 CAUSE = "{% if c.sebab %}\nSebab: {{ c.sebab }}{% endif %}"
@@ -56,7 +57,7 @@ def main(arguments: list[str]) -> int:
 def notes() -> Document:
     """Catatan Hasil Reviu."""
     document = blank("Catatan Hasil Reviu Laporan Kinerja")
-    heading(document, "CATATAN HASIL REVIU", "ATAS {{ laporan.jenis|upper }} TAHUN {{ laporan.tahun }}", AGENCY)
+    heading(document, "CATATAN HASIL REVIU", "ATAS {{ laporan.jenis|upper }} TAHUN {{ laporan.tahun }}", AGENCY, REGION)
     facts(
         document,
         (
@@ -101,7 +102,7 @@ def notes() -> Document:
 def checklist() -> Document:
     """The checklist of PermenPANRB 53/2014 Lampiran III."""
     document = blank("Daftar Periksa Reviu Laporan Kinerja")
-    heading(document, "DAFTAR PERIKSA REVIU", "{{ laporan.jenis|upper }} TAHUN {{ laporan.tahun }}", AGENCY)
+    heading(document, "DAFTAR PERIKSA REVIU", "{{ laporan.jenis|upper }} TAHUN {{ laporan.tahun }}", AGENCY, REGION)
     facts(document, (("Dokumen", "{{ laporan.berkas }} ({{ laporan.halaman }})"), ("Pedoman", "PermenPANRB 53/2014 Lampiran III")))
     said = (
         "Tanda √ dibubuhkan alat hanya bila hal itu ditemukan dan tempatnya dapat disebut; selebihnya dinilai pereviu. "

@@ -20,13 +20,16 @@ WIDTH = 17.0
 MAY_BREAK = ("Kondisi", "Sebab yang sama")
 """What may be longer than the rest of a page."""
 
+# In the properties of a document, which hold 255 signs and no markup.
+_TITLE = '{{{{ ("{title} – " ~ laporan.perangkat_daerah ~ " " ~ laporan.wilayah ~ " " ~ laporan.tahun)|truncate(250, True, "…")|safe }}}}'
+
 DOTS = "………………………………………"
 
 
 def blank(title: str) -> Document:
     """A page of A4 with its font, its margins, and `Halaman x dari y` below."""
     document = docx.Document()
-    document.core_properties.title = title
+    document.core_properties.title = _TITLE.format(title=title)
     document.core_properties.author = ""
     document.core_properties.comments = ""
     normal = document.styles["Normal"]
@@ -39,7 +42,7 @@ def blank(title: str) -> Document:
     page.top_margin, page.bottom_margin = Cm(2.0), Cm(1.8)
     footer = page.footer.paragraphs[0]
     footer.style = normal
-    styled(footer.add_run(f"{title} · {{{{ laporan.perangkat_daerah }}}}\tHalaman "), SOFT, 8)
+    styled(footer.add_run(f"{title} · {{{{ laporan.perangkat_daerah }}}} · {{{{ laporan.wilayah }}}}\tHalaman "), SOFT, 8)
     counted(footer, "PAGE")
     styled(footer.add_run(" dari "), SOFT, 8)
     counted(footer, "NUMPAGES")

@@ -228,7 +228,7 @@ def test_the_index_adds_up_and_names_what_was_not_read(tmp_path: Path) -> None:
     assert "arsip/rusak.pdf Berkas tidak terbaca · Berkas rusak Berkas PDF terpotong" in seen.said
     assert "Berkas PDF terpotong dan tidak dapat dibuka. Minta berkas asli dari perangkat daerah." in seen.said
     assert "Kunci tabel tidak unik" in seen.said
-    assert "Jumlah rincian terhadap induk 4 4 – – 2" in seen.said
+    assert "Jumlah rincian terhadap induk 4 4 – – – 2" in seen.said
     assert all(attributes.get("scope") for tag, attributes in seen.elements if tag == "th")
 
 

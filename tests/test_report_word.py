@@ -217,3 +217,14 @@ def test_a_template_that_cannot_be_used_ends_the_run_with_2(tmp_path: Path, caps
     said = ["report", str(report), "--out", str(tmp_path / "hasil"), "--format", "docx", "--template-docx", str(tmp_path), "--quiet"]
     assert main(said) == 2
     assert NOTES in capsys.readouterr().err
+
+
+def test_titles_name_agency_region_and_year_as_plain_text(tmp_path: Path) -> None:
+    """Every Dinas Sosial had the same title; a title is no markup, so that an ampersand stays one."""
+    one = result(paged=True)
+    agency = replace(one.view.identity.agency, value="Dinas Pariwisata & Budaya")
+    named = replace(one, view=replace(one.view, identity=replace(one.view.identity, agency=agency)))
+    titles = [docx.Document(str(path)).core_properties.title for path in written(named, tmp_path)]
+    whose = "Dinas Pariwisata & Budaya Kabupaten Contoh Barat 2023"
+    assert titles == [f"Catatan Hasil Reviu Laporan Kinerja – {whose}", f"Daftar Periksa Reviu Laporan Kinerja – {whose}"]
+    assert "DINAS PARIWISATA & BUDAYA\nKABUPATEN CONTOH BARAT" in text_of(tmp_path / "laporan.docx")

@@ -157,12 +157,14 @@ def _chapter(finding: Finding, starts: Sequence[tuple[tuple[int, float], str]], 
 
 
 def _rows(view: ReportView, jenis: Jenis, kind: str, read: Callable[[Baris, int | None], _Row | None]) -> list[_Row]:
-    """Each subject of one kind once: as the table has it that has most of them, then as the others do in reading order."""
+    """Each subject of one kind once: as the table has it that has most of them, then as the others of the year do in reading order."""
     year = view.identity.year
     tables = [tabel for tabel in view.tables if tabel.jenis == jenis and _speaks_of(tabel.year, year)]
     by_table = [[row for baris in tabel.baris if _is_subject(baris, kind) and (row := read(baris, year))] for tabel in tables]
+    most = max(by_table, key=len, default=[])
     first: dict[str, _Row] = {}
-    for row in (*max(by_table, key=len, default=[]), *chain.from_iterable(by_table)):
+    # In a report of an unknown year the other tables may speak of other years.
+    for row in (*most, *(chain.from_iterable(by_table) if year is not None else ())):
         first.setdefault(row.baris.subject, row)
     return list(first.values())
 
