@@ -14,7 +14,7 @@ from tests.browser.chromium import FLAGS, MISSING, installed
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "data/raw/03_dinsos_barito_kuala_2024.pdf"
 PICTURE = ROOT / "docs/img/temuan.png"
-MARGIN = 12
+MARGIN = 8
 # A sum that does not add up, with its cause and a picture of the page.
 SHOWN = ".finding.lead:has(.rule:text-is('JM01')):has(.cause):has(img)"
 

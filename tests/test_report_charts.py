@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,10 +11,11 @@ import pytest
 from extractors.model import Page, PageKind, Place
 from pipeline.report import charts
 from pipeline.report.charts import Percentages, Stack
+from pipeline.report.html import write_html
 from pipeline.report.page_map import page_map
 from rules.facts import Heading, Location, ReportView
 from rules.outcome import Finding, Severity
-from tests.report_fixtures import result
+from tests.report_fixtures import result, run
 from tests.report_hostile import HOSTILE, everywhere
 from tests.rule_fixtures import report_of
 from tests.test_report_html import assert_harmless, page_of
@@ -176,6 +178,15 @@ def test_a_text_file_has_no_map() -> None:
 # ------------------------------------------------------------------ on the page
 
 
+def test_a_report_of_sixty_pages_and_findings_is_written_in_well_under_three_seconds(tmp_path: Path) -> None:
+    one = result(paged=True)
+    found = tuple(on(page, 100.0, Severity.SEDANG, page) for page in range(1, 61))
+    pages = tuple(Page(n, 595.0, 842.0, PageKind.DIGITAL) for n in range(1, 61))
+    began = time.process_time()
+    write_html(run(replace(one, findings=found, document=replace(one.document, pages=pages))), tmp_path)
+    assert time.process_time() - began < 3
+
+
 def drawn_upon(view: ReportView, tmp_path: Path) -> str:
     seen = page_of(replace(result(paged=True), view=view), tmp_path)
     assert_harmless(seen)
@@ -186,7 +197,7 @@ def test_charts_and_map_are_on_the_page_in_words_too(tmp_path: Path) -> None:
     view = replace(report_of(BUDGET), headings=CHAPTERS)
     said = drawn_upon(view, tmp_path)
     for words in (
-        "Halaman 27: 3 temuan, terberat Tinggi27 3 Halaman 28: tanpa temuan28·",
+        "Halaman 27: 3 temuan, terberat Tinggi27 3 Halaman 28: tanpa temuan28",
         "Halaman 33: tidak dibaca",
         "Serapan anggaran menurut program (%) Program Rehabilitasi Sosial 75,00",
         "Program Rehabilitasi Sosial 400.000.000 300.000.000 75,00",

@@ -102,7 +102,8 @@ def test_a_page_allows_nothing_but_its_own_style_and_script(tmp_path: Path) -> N
             digest = base64.b64encode(hashlib.sha256(seen.raw[tag].encode("utf-8")).digest()).decode("ascii")
             assert f"{tag}-src 'sha256-{digest}'" in policy(seen)
         assert "unsafe" not in policy(seen)
-        assert not re.search(r"(?:https?:)?//[a-z]|url\(|@import", text, re.IGNORECASE)
+        without_digests = re.sub(r"sha256-[\w+/]+=*", "", text)  # one of them may look like an address
+        assert not re.search(r"(?:https?:)?//[a-z]|url\(|@import", without_digests, re.IGNORECASE)
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())

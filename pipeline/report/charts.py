@@ -22,6 +22,8 @@ _DRAWN = 20
 _LONGEST = 200
 _STEP = 50
 _LABEL = 110
+# What some reports print before the name in a cell.
+_BULLETS = "-–•*· "
 _HUNDREDTH = Decimal("0.01")
 
 
@@ -218,7 +220,7 @@ def _percentages(name: str, rows: Sequence[_Row], findings: Sequence[Finding]) -
 def _bar(row: _Row, axis: int, accused: Mapping[Place, tuple[str, str]]) -> Bar:
     number, link = next((accused[fact.location.place] for fact in row.baris.facts if fact.location.place in accused), ("", ""))
     return Bar(
-        label=short(row.baris.name, _LABEL),
+        label=short(row.baris.name.lstrip(_BULLETS), _LABEL),
         stated=short(row.stated, 40),
         width=_share(min(max(row.percent, Decimal(0)), Decimal(axis)), axis),
         cut=row.percent > axis,

@@ -64,12 +64,14 @@
   };
   // A page from the disk may not have the clipboard of its own accord; the old way still works there.
   const copyByHand = (text) => {
+    const before = document.activeElement;
     const field = document.createElement("textarea");
     field.value = text;
     document.body.append(field);
     field.select();
     const done = document.execCommand("copy");
     field.remove();
+    before?.focus({ preventScroll: true });
     return done;
   };
   const copy = async (text) => {
