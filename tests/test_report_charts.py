@@ -81,6 +81,16 @@ def test_without_a_printed_percentage_the_amounts_are_reckoned_and_it_is_said() 
     assert chart.is_reckoned
 
 
+def test_amounts_that_come_to_no_percentage_are_not_drawn() -> None:
+    """Forty digits that had run together could not be rounded at all."""
+    bare = BUDGET.replace("\t%", "").replace("\t75,00", "").replace("\t130,00", "").replace("\t98,00", "").replace("\t82,25", "")
+    chart = serapan(bare.replace("\t300.000.000", "\t" + "3" * 40))
+    assert [label for label, *_ in drawn(chart)] == ["Program Pemberdayaan Sosial", "Program Perlindungan dan Jaminan Sosial"]
+    stated = serapan(BUDGET.replace("130,00", "1" * 40))
+    assert stated
+    assert stated.bars[1].cut
+
+
 def test_the_budget_of_another_year_is_not_drawn() -> None:
     view = report_of(BUDGET)
     assert charts.serapan(replace(view, identity=replace(view.identity, year=2024)), ()) is None
@@ -147,7 +157,7 @@ def test_a_report_without_chapters_or_without_findings_has_no_such_chart() -> No
 
 
 def test_stacked_bars_stand_on_one_axis_and_the_gravest_begins_it() -> None:
-    two, one = charts.stacks([("a", "", {"sedang": 2, "tinggi": 1, "rendah": 1}), ("b", "", {"tinggi": 1})])
+    two, one = charts.stacks([("a", {"sedang": 2, "tinggi": 1, "rendah": 1}), ("b", {"tinggi": 1})])
     assert [(part.severity, part.x, part.width) for part in two.segments] == [
         ("tinggi", "0.00", "25.00"),
         ("sedang", "25.00", "50.00"),

@@ -91,7 +91,7 @@ def _unread(name: str, link: str, problems: Sequence[Problem]) -> Unread:
 
 def _worst_first(lines: Iterable[Line]) -> tuple[Line, ...]:
     ordered = sorted(lines, key=lambda line: [-line.summary.severities[severity.value] for severity in Severity])
-    drawn = stacks([("", "", line.summary.severities) for line in ordered])
+    drawn = stacks([("", line.summary.severities) for line in ordered])
     return tuple(replace(line, segments=stack.segments) for line, stack in zip(ordered, drawn, strict=True))
 
 
@@ -101,7 +101,7 @@ def _kinds(run: RunResult) -> tuple[Kind, ...]:
     severities = [_by_severity([finding.severity for finding in found if finding.family == family]) for family, _ in counts]
     return tuple(
         Kind(family, count, len({finding.document for finding in found if finding.family == family}), by_severity, drawn.segments)
-        for (family, count), by_severity, drawn in zip(counts, severities, stacks([("", "", one) for one in severities]), strict=True)
+        for (family, count), by_severity, drawn in zip(counts, severities, stacks([("", one) for one in severities]), strict=True)
     )
 
 

@@ -22,6 +22,8 @@ _DRAWN = 20
 _LONGEST = 200
 _STEP = 50
 _LABEL = 110
+# No percentage: digits that run together, or amounts in different units.
+_ABSURD = 100_000
 # What some reports print before the name in a cell.
 _BULLETS = "-–•*· "
 _HUNDREDTH = Decimal("0.01")
@@ -80,7 +82,6 @@ class Stack:
     """Findings of one chapter, report or kind by severity, the gravest first."""
 
     label: str
-    link: str
     total: int
     counts: Mapping[str, int]
     segments: tuple[Segment, ...]
@@ -116,14 +117,14 @@ def chapters(headings: Iterable[Heading], findings: Iterable[Finding], before: s
     for finding in findings:
         if finding.is_open:
             counts[_chapter(finding, starts, before, whole)][finding.severity.value] += 1
-    rows = [(name, "", tallied) for name, tallied in counts.items() if tallied or name not in (before, whole)]
-    return stacks(rows) if len({name for _, name in starts}) >= _FEWEST and any(tallied for *_, tallied in rows) else ()
+    rows = [(name, tallied) for name, tallied in counts.items() if tallied or name not in (before, whole)]
+    return stacks(rows) if len({name for _, name in starts}) >= _FEWEST and any(tallied for _, tallied in rows) else ()
 
 
-def stacks(rows: Sequence[tuple[str, str, Mapping[str, int]]]) -> tuple[Stack, ...]:
-    """Stacked bars of label, link and counts by severity, on one axis: the longest takes it whole."""
-    longest = max((sum(counts.values()) for *_, counts in rows), default=0) or 1
-    return tuple(Stack(label, link, sum(counts.values()), counts, tuple(_segments(counts, longest))) for label, link, counts in rows)
+def stacks(rows: Sequence[tuple[str, Mapping[str, int]]]) -> tuple[Stack, ...]:
+    """Stacked bars of labels and counts by severity, on one axis: the longest takes it whole."""
+    longest = max((sum(counts.values()) for _, counts in rows), default=0) or 1
+    return tuple(Stack(label, sum(counts.values()), counts, tuple(_segments(counts, longest))) for label, counts in rows)
 
 
 def _segments(counts: Mapping[str, int], longest: int) -> Iterator[Segment]:
@@ -193,7 +194,10 @@ def _budget(baris: Baris, year: int | None) -> _Row | None:
         return _Row(baris, stated.value, stated.text, False, _text(pagu), _text(realisasi))
     if pagu is None or realisasi is None or pagu.value <= 0:
         return None
-    percent = (100 * realisasi.value / pagu.value).quantize(_HUNDREDTH, ROUND_HALF_UP)
+    percent = 100 * realisasi.value / pagu.value
+    if abs(percent) >= _ABSURD:
+        return None
+    percent = percent.quantize(_HUNDREDTH, ROUND_HALF_UP)
     return _Row(baris, percent, f"{percent:f}%".replace(".", ","), True, pagu.text, realisasi.text)
 
 

@@ -19,6 +19,7 @@ BY_SCRIPT = "#filter, .fold"
 LOOKED_AT = {"id": DESK, "en": PHONE}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", PAGES)
 def test_nothing_hinders_and_nothing_is_wider_than_the_window(name: str, lang: str, made: Made, visit: Visit) -> None:
