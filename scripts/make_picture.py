@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from PIL import Image
 from playwright.sync_api import FloatRect, sync_playwright
 
 from pipeline import cli
@@ -14,7 +16,7 @@ from tests.browser.chromium import FLAGS, MISSING, installed
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "data/raw/03_dinsos_barito_kuala_2024.pdf"
 PICTURE = ROOT / "docs/img/temuan.png"
-MARGIN = 8
+MARGIN, COLOURS = 8, 64
 # A sum that does not add up, with its cause and a picture of the page.
 SHOWN = ".finding.lead:has(.rule:text-is('JM01')):has(.cause):has(img)"
 
@@ -39,7 +41,8 @@ def _photograph(page: Path, browser: str) -> None:
         if box is None:
             raise LookupError(f"no finding of the sample is {SHOWN}")
         around = FloatRect(x=box["x"] - MARGIN, y=box["y"] - MARGIN, width=box["width"] + 2 * MARGIN, height=box["height"] + 2 * MARGIN)
-        sheet.screenshot(path=PICTURE, full_page=True, clip=around)
+        shot = sheet.screenshot(full_page=True, clip=around)
+    Image.open(io.BytesIO(shot)).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(PICTURE, optimize=True)
 
 
 if __name__ == "__main__":
