@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,8 +10,8 @@ from extractors.base import AUTO
 from extractors.model import Document, PageKind, Problem
 from pipeline import decision_store, gates, ingest, nomenklatur, store
 from pipeline.audit.corrections import corrected, marked
-from pipeline.audit.decisions import Stale, about, reviewed
-from pipeline.audit.second_reading import Case, Reread, settled
+from pipeline.audit.decisions import Ruling, Stale, about, reviewed
+from pipeline.audit.second_reading import Case, Reader, Request, Reread, settled
 from pipeline.patience import OutOfPatienceError, limited
 from pipeline.report import leftovers, machine
 from pipeline.report.formats import FORMATS, Manner
@@ -55,6 +55,29 @@ class AllChecked:
     review: Review
 
 
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What checking documents takes besides them: how, by which rules and official names, who reads pages again, who is told."""
+
+    settings: Settings
+    rules: Sequence[Rule]
+    official: Sequence[Resmi] | None
+    reader: Reader
+    say: Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """Documents as their reviewers read them, with their findings before anything else that was decided is heeded.
+
+    `settled` are the corrections that were carried out.
+    """
+
+    checked: tuple[Checked, ...]
+    reread: Reread
+    settled: tuple[Ruling, ...]
+
+
 class NothingToReadError(Exception):
     """The paths hold no file at all; the message says what to do."""
 
@@ -71,7 +94,7 @@ def reconcile(settings: Settings, say: Progress) -> Ran:
     checked = done.checked
     problems = (*collected.problems, *(problem for c in checked for problem in c.document.problems))
     judged = _guard(settings, settings.clean, checked, rules) if settings.clean else ()
-    result = _result(checked, {s.name: s.path for s in collected.sources}, problems, judged)
+    result = result_of(checked, {s.name: s.path for s in collected.sources}, problems, judged)
     write(result, settings, [(c.document.name, outcome) for c in checked for outcome in c.outcomes])
     broken = tuple(b for c in checked for b in c.broken)
     return Ran(
@@ -82,36 +105,44 @@ def reconcile(settings: Settings, say: Progress) -> Ran:
 def check_all(
     documents: Sequence[Document], sources: Sequence[ingest.Source], settings: Settings, rules: Sequence[Rule], say: Progress
 ) -> AllChecked:
-    """Every document as its reviewers read it, with its findings, their cells read again by other engines, and what was decided.
+    """Every document as its reviewers read it, with its findings, their cells read again by other engines, and what was decided."""
+    recorded = decision_store.load(settings.decisions)
+    done = audited(documents, recorded.standing, means_of(sources, settings, rules, say))
+    asked = [(about(c.document.name, c.document.sha256, c.view), c.findings) for c in done.checked]
+    heeded = reviewed(asked, recorded.standing, done.settled)
+    final = tuple(replace(c, findings=findings) for c, findings in zip(done.checked, heeded.findings, strict=True))
+    return AllChecked(final, done.reread, Review(len(done.settled), heeded.stale, recorded.damaged))
+
+
+def means_of(sources: Sequence[ingest.Source], settings: Settings, rules: Sequence[Rule], say: Progress) -> Means:
+    """The means of a run: pages are read again in processes of their own."""
+    by_name = {source.name: source for source in sources}
+
+    def reader(requests: Sequence[Request]) -> list[Document]:
+        return ingest.read_again(by_name, requests, settings.jobs, settings.timeout)
+
+    return Means(settings, rules, nomenklatur.official(settings.nomenklatur), reader, say)
+
+
+def audited(documents: Sequence[Document], rulings: Sequence[Ruling], means: Means) -> Audited:
+    """The documents with the corrections of these rulings put in, checked, and read again where they are accused.
 
     Who asks for one engine gets that one alone.
     """
-    recorded = decision_store.load(settings.decisions)
-    fixed = [corrected(document, recorded.standing) for document in documents]
-    official = nomenklatur.official(settings.nomenklatur)
-    checked = [_marked(checked_within(one.document, rules, settings.timeout, say, official), one.corrections, rules) for one in fixed]
-    checked, reread = _read_again(checked, sources, settings, rules) if settings.engine == AUTO else (checked, Reread())
-    settled_before = [ruling for one in fixed for ruling in one.settled]
-    asked = [(about(c.document.name, c.document.sha256, c.view), c.findings) for c in checked]
-    done = reviewed(asked, recorded.standing, settled_before)
-    final = tuple(replace(c, findings=findings) for c, findings in zip(checked, done.findings, strict=True))
-    return AllChecked(final, reread, Review(len(settled_before), done.stale, recorded.damaged))
+    fixed = [corrected(document, rulings) for document in documents]
+    rules, seconds = means.rules, means.settings.timeout
+    checked = [_marked(checked_within(one.document, rules, seconds, means.say, means.official), one.corrections, rules) for one in fixed]
+    checked, reread = _read_again(checked, means) if means.settings.engine == AUTO else (checked, Reread())
+    return Audited(tuple(checked), reread, tuple(ruling for one in fixed for ruling in one.settled))
 
 
 def _marked(checked: Checked, corrections: Sequence[Correction], rules: Sequence[Rule]) -> Checked:
     return judged_again(checked, marked(checked.outcomes, corrections), rules) if corrections else checked
 
 
-def _read_again(
-    checked: Sequence[Checked], sources: Sequence[ingest.Source], settings: Settings, rules: Sequence[Rule]
-) -> tuple[list[Checked], Reread]:
-    by_name = {source.name: source for source in sources}
-    done = settled(
-        [Case(c.document, c.outcomes) for c in checked],
-        settings.second_pages,
-        lambda requests: ingest.read_again(by_name, requests, settings.jobs, settings.timeout),
-    )
-    again = [judged_again(c, one.outcomes, rules) for c, one in zip(checked, done, strict=True)]
+def _read_again(checked: Sequence[Checked], means: Means) -> tuple[list[Checked], Reread]:
+    done = settled([Case(c.document, c.outcomes) for c in checked], means.settings.second_pages, means.reader)
+    again = [judged_again(c, one.outcomes, means.rules) for c, one in zip(checked, done, strict=True)]
     return again, sum((one.reread for one in done), Reread())
 
 
@@ -153,9 +184,10 @@ def _guard(settings: Settings, clean: Path, checked: Sequence[Checked], rules: S
     return judged
 
 
-def _result(
-    checked: Sequence[Checked], paths: dict[str, Path], problems: Sequence[Problem], judged: Sequence[gates.GateResult]
+def result_of(
+    checked: Sequence[Checked], paths: Mapping[str, Path], problems: Sequence[Problem], judged: Sequence[gates.GateResult]
 ) -> RunResult:
+    """What the reports are written from."""
     reports = tuple(ReportResult(c.document, c.view, c.outcomes, c.findings, paths.get(c.document.name)) for c in checked)
     failed = [sentence for gate in judged for sentence in gate.failed]
     failed += [f"{b.where} berhenti karena kesalahan program ini pada dokumen {b.document}" for c in checked for b in c.broken]

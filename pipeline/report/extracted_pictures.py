@@ -41,11 +41,16 @@ _HEAD = struct.Struct("<ddHH")
 
 @dataclass(frozen=True, slots=True)
 class PagePicture:
-    """A page as a data address, with its size in pixels."""
+    """A page as it is drawn, with its size in pixels."""
 
-    src: str
+    image: bytes
     width: int
     height: int
+
+    @property
+    def src(self) -> str:
+        """It as a data address."""
+        return data_address(self.image)
 
 
 def page_pictures(source: Path, pages: Sequence[Page], seconds: float = SECONDS, child: Child | None = None) -> Mapping[int, PagePicture]:
@@ -90,7 +95,7 @@ def _picture(answer: bytes, page: Page) -> PagePicture | None:
     if len(answer) <= _HEAD.size:
         return None
     width, height, across, down = _HEAD.unpack_from(answer)
-    return PagePicture(data_address(answer[_HEAD.size :]), across, down) if same_size((width, height), page) else None
+    return PagePicture(answer[_HEAD.size :], across, down) if same_size((width, height), page) else None
 
 
 # ------------------------------------------------------------------ in the child

@@ -49,7 +49,12 @@ def rendered(template: str, lang: str, style: Markup, shown: Mapping[str, object
         f"default-src 'none'; style-src {source_of(style)}; script-src {script}; img-src data:; "
         "base-uri 'none'; form-action 'none'; object-src 'none'"
     )
-    return _environment(lang).get_template(template).render(lang=lang, style=style, policy=policy, **shown)
+    return filled(template, lang, {"style": style, "policy": policy, **shown})
+
+
+def filled(template: str, lang: str, shown: Mapping[str, object]) -> str:
+    """A template with what it shows; for a page whose style and policy come from elsewhere."""
+    return _environment(lang).get_template(template).render(lang=lang, **shown)
 
 
 def source_of(content: str) -> str:
