@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from pipeline.commands import audit, catalogue, compare, decide, extract, options
+from pipeline.commands import audit, catalogue, compare, decide, extract, options, serve
 from pipeline.commands.exits import BROKEN as BROKEN
 from pipeline.commands.exits import DONE as DONE
 from pipeline.commands.exits import FINDINGS as FINDINGS
@@ -39,6 +39,7 @@ COMMANDS = (
     Command("check", audit.run_check, options.audited, "cetak temuan ke stdout, satu baris JSON per temuan", "laporan.pdf"),
     Command("report", audit.run_reconcile, options.reports, "tulis laporan saja, tanpa data bersih dan gerbangnya", "laporan.pdf"),
     Command("decide", decide.run_decide, decide.options, "catat keputusan pereviu atas temuan", "4ec09bce89a688c3 sah --oleh 'A. Pereviu'"),
+    Command("serve", serve.run_serve, serve.options, "reviu di peramban komputer ini: lihat, putuskan, koreksi", "data/raw"),
     Command("compare", compare.run_compare, compare.options, "bandingkan dua penyampaian laporan yang sama", "lama.pdf baru.pdf"),
     Command("rules", catalogue.run_rules, catalogue.no_options, "daftar aturan", ""),
     Command("explain", catalogue.run_explain, catalogue.options, "terangkan satu aturan", "JM01"),

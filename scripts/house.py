@@ -21,7 +21,7 @@ RULE_LINES = 90
 
 PACKAGES = ("extractors", "rules", "pipeline")
 # The command line, the workers with their time limits, and the measuring of speed may know the time.
-MAY_KNOW_THE_TIME = ("pipeline/cli.py", "pipeline/runner.py", "pipeline/bench.py")
+MAY_KNOW_THE_TIME = ("pipeline/cli.py", "pipeline/runner.py", "pipeline/bench.py", "pipeline/commands/serve.py")
 
 FLOAT_NAMES = {"float", "complex"}
 FLOAT_MODULES = {"math", "cmath", "statistics", "numpy"}

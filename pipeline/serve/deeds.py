@@ -1,0 +1,127 @@
+"""What a reviewer does at the desk: decides of a finding, or takes a decision back. Recorded, or refused with a reason."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline import decision_store
+from pipeline.audit.decisions import Ruling, Undone, ruling, values_of
+from pipeline.deciding import RefusedError, Subject, decided, kind_of, of_one_cause, undone
+from pipeline.decision_store import Recorded
+from pipeline.serve.desk import Desk, Look, Report, State
+from rules.outcome import Decision, Finding, Keputusan
+
+_LONGEST = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A form as it was sent. `values` and `seen` say what finding, with which decision, the reviewer had before the eyes."""
+
+    kind: str = ""
+    reason: str = ""
+    by: str = ""
+    value: str = ""
+    response: str = ""
+    place: int = 1
+    same_cause: bool = False
+    values: str = ""
+    seen: str = ""
+
+
+NOTHING_ASKED = Asked()
+
+
+def asked_of(fields: Mapping[str, str]) -> Asked:
+    """The fields of a form; what is missing is empty."""
+    said = {name: " ".join(fields.get(name, "")[:_LONGEST].split()) for name in ("kind", "reason", "by", "value", "response")}
+    place = fields.get("place", "")
+    return Asked(
+        **said,
+        place=int(place) if place.isascii() and place.isdigit() and len(place) <= len(str(_LONGEST)) else 1,
+        same_cause="same_cause" in fields,
+        values=fields.get("values", ""),
+        seen=fields.get("seen", ""),
+    )
+
+
+def mark_of(decision: Decision | None) -> str:
+    """A decision as a form remembers which one it showed."""
+    return hashlib.sha256(repr(decision).encode("utf-8", "backslashreplace")).hexdigest()[:16] if decision else ""
+
+
+def decide(desk: Desk, key: str, finding: str, asked: Asked, today: str) -> tuple[Ruling, ...]:
+    """Record a decision. Raises RefusedError, and OSError where it cannot be written."""
+    kind = kind_of(asked.kind)
+    if kind is None:
+        raise RefusedError("pilih salah satu keputusan")
+    if not asked.by:
+        raise RefusedError("isi dahulu nama Anda pada kolom Oleh")
+    decision = Decision(kind, asked.reason, asked.by, today, asked.value if kind == Keputusan.SALAH_BACA else "", asked.response)
+
+    def plan(recorded: Recorded) -> Sequence[Ruling]:
+        report = _settled(desk.look_with(recorded), key)
+        found = _unchanged(report, finding, asked)
+        known = {one.id: _subject(one, report) for one in report.findings if one.decision is None or one.id == finding}
+        wanted = of_one_cause(known[found.id], known) if asked.same_cause and not decision.value else (known[found.id],)
+        return [decided(one, decision, asked.place) for one in wanted]
+
+    return decision_store.add(desk.decisions, plan)
+
+
+def undo(desk: Desk, key: str, finding: str, asked: Asked, today: str) -> tuple[Ruling, ...]:
+    """Take a decision back, also one whose finding is gone. Raises RefusedError, and OSError where it cannot be written."""
+    if not asked.by:
+        raise RefusedError("isi dahulu nama Anda pada kolom Oleh")
+
+    def plan(recorded: Recorded) -> Sequence[Ruling]:
+        report = desk.look_with(recorded).report(key)
+        made = next((one for one in _rulings(report, recorded) if one.finding == finding), None)
+        if made is None:
+            raise RefusedError("keputusan ini sudah dicabut")
+        if asked.seen != mark_of(made.decision):
+            raise RefusedError("keputusan ini sudah diganti sejak halaman dibuka; periksa lagi")
+        return [undone(Subject(made, ()), recorded, Undone(asked.by, asked.reason, today))]
+
+    return decision_store.add(desk.decisions, plan)
+
+
+def _rulings(report: Report | None, recorded: Recorded) -> list[Ruling]:
+    """The decisions that stand on a report: those on its findings, those carried out, those that hold no longer."""
+    if report is None:
+        return []
+    held = {finding.fingerprint: finding for finding in report.findings if finding.decision}
+    shown = {*report.carried, *(one.ruling for one in report.stale)}
+    on = [one for one in recorded.standing if one.fingerprint in held and one.decision == held[one.fingerprint].decision]
+    named = [replace(one, finding=held[one.fingerprint].id, about=report.about) for one in on]
+    return [*named, *(one for one in recorded.standing if one in shown)]
+
+
+def _settled(look: Look, key: str) -> Report:
+    report = look.report(key)
+    if report is None or report.state == State.UNREAD:
+        raise RefusedError("laporan ini tidak ada lagi")
+    if report.state != State.READY:
+        raise RefusedError("laporan ini sedang diperiksa ulang; coba lagi sebentar")
+    return report
+
+
+def _unchanged(report: Report, finding: str, asked: Asked) -> Finding:
+    """The finding, if it is still as the reviewer saw it."""
+    found = next((one for one in report.findings if one.id == finding), None)
+    if found is None:
+        raise RefusedError("temuan ini tidak ada lagi setelah pemeriksaan ulang")
+    if asked.values != values_of(found):
+        raise RefusedError("angka pada temuan ini berubah sejak halaman dibuka; baca lagi, lalu putuskan")
+    if asked.seen != mark_of(found.decision):
+        now = f"“{found.decision.keputusan}” oleh {found.decision.by}" if found.decision else "belum diputuskan"
+        raise RefusedError(
+            f"orang lain sudah mengubah keputusan atas temuan ini (sekarang: {now}); kirim lagi bila tetap hendak menggantinya"
+        )
+    return found
+
+
+def _subject(finding: Finding, report: Report) -> Subject:
+    return Subject(ruling(finding, report.about, None), finding.locations, finding.cause)
