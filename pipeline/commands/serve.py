@@ -26,6 +26,7 @@ def run_serve(arguments: argparse.Namespace) -> int:
     """Serve until interrupted."""
     from pipeline import ingest
     from pipeline.serve.server import Opening, bound, serve
+    from pipeline.serve.workshop import Workshop
 
     settings = settings_of(arguments)
     if refused := refusal(arguments, settings) or _unusable(arguments.port):
@@ -48,7 +49,8 @@ def run_serve(arguments: argparse.Namespace) -> int:
         talk(f"port {arguments.port} tidak dapat dipakai: {error.strerror}; pilih yang lain dengan --port")
         return WRONG_USE
     with listening:
-        serve(collected, settings, Opening(listening, secrets.token_urlsafe(32), _today, progress(quiet=settings.quiet), opened))
+        opening = Opening(listening, secrets.token_urlsafe(32), _today, progress(quiet=settings.quiet), opened)
+        serve(collected, settings, opening, Workshop())
     return DONE
 
 

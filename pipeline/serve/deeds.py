@@ -54,7 +54,7 @@ def mark_of(decision: Decision | None) -> str:
 
 def decide(desk: Desk, key: str, finding: str, asked: Asked, today: str) -> tuple[Ruling, ...]:
     """Record a decision. Raises RefusedError, and OSError where it cannot be written."""
-    kind = kind_of(asked.kind)
+    kind = kind_of(asked.kind) if asked.kind else None
     if kind is None:
         raise RefusedError("pilih salah satu keputusan")
     if not asked.by:
@@ -117,9 +117,7 @@ def _unchanged(report: Report, finding: str, asked: Asked) -> Finding:
         raise RefusedError("angka pada temuan ini berubah sejak halaman dibuka; baca lagi, lalu putuskan")
     if asked.seen != mark_of(found.decision):
         now = f"“{found.decision.keputusan}” oleh {found.decision.by}" if found.decision else "belum diputuskan"
-        raise RefusedError(
-            f"orang lain sudah mengubah keputusan atas temuan ini (sekarang: {now}); kirim lagi bila tetap hendak menggantinya"
-        )
+        raise RefusedError(f"keputusan atas temuan ini sudah diubah sejak halaman dibuka (sekarang: {now}); kirim lagi bila tetap perlu")
     return found
 
 

@@ -39,10 +39,9 @@ class Opening:
     opened: Callable[[str], None]
 
 
-def serve(collected: Collected, settings: Settings, opening: Opening) -> None:
-    """Serve until interrupted."""
+def serve(collected: Collected, settings: Settings, opening: Opening, workshop: Workshop) -> None:
+    """Serve until interrupted, or until the workshop is closed."""
     door = Door(opening.listening.getsockname()[1], opening.key)
-    workshop = Workshop()
     desk = Desk(collected, settings, workshop, opening.say)
     front = Front(desk, Album(), Writer(settings), opening.today, settings.lang)
     config = uvicorn.Config(Guard(application(front), door), log_config=None, access_log=False, server_header=False, lifespan="off")
@@ -90,7 +89,10 @@ def _bound(port: int) -> socket.socket:
 
 @contextmanager
 def _ended_politely() -> Iterator[None]:
-    """What ends the process ends it as Ctrl-C does: children that read are ended too."""
+    """What ends the process ends it as Ctrl-C does: children that read are ended too. Only the main thread can hear of it."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
 
     def interrupted(number: int, frame: FrameType | None) -> None:
         del number, frame

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
 
-from extractors.model import Block, Document, Page, Place, Table
+from extractors.model import Block, Document, Page, Table
 from pipeline.report.evidence import Mark
 from pipeline.report.extracted_grid import Rect, rect
 from pipeline.report.text import one_line, pieces, short
@@ -53,14 +55,21 @@ class Line:
 
     number: int
     cells: tuple[tuple[Bit, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Lines in a row: the rows of one table, or text."""
+
     table: bool
+    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Lines:
     """Some lines of a text file, and where to go for those before and after."""
 
-    lines: tuple[Line, ...]
+    stretches: tuple[Stretch, ...]
     before: int | None
     after: int | None
 
@@ -123,26 +132,33 @@ def _cells(document: Document, page: Page) -> Iterator[Spot]:
 
 def lines_of(document: Document, listed: Sequence[Numbered], looked_at: Finding | None, wish: Wish) -> Lines:
     """The lines around the one that is wanted: that of the finding, unless another is asked for."""
-    every = [line for block in document.blocks for line in _printed(block)]
+    every = [line for at, block in enumerate(document.blocks) for line in _printed(at, block)]
     wanted = wish.page if wish.page is not None else _line_of(looked_at)
-    middle = next((at for at, (number, _, _) in enumerate(every) if number >= wanted), max(len(every) - 1, 0))
+    middle = next((at for at, line in enumerate(every) if line.number >= wanted), max(len(every) - 1, 0))
     first, last = max(middle - _AROUND, 0), min(middle + _AROUND + 1, len(every))
     marks = _text_marks(listed, looked_at, wish)
-    shown = tuple(_line(line, marks, looked_at) for line in every[first:last])
-    before = every[max(first - _AROUND, 0)][0] if first else None
-    return Lines(shown, before, every[min(last + _AROUND, len(every) - 1)][0] if last < len(every) else None)
+    shown = tuple(
+        Stretch(table >= 0, tuple(_line(line, marks, looked_at) for line in lines))
+        for table, lines in groupby(every[first:last], key=lambda line: line.table)
+    )
+    before = every[max(first - _AROUND, 0)].number if first else None
+    return Lines(shown, before, every[min(last + _AROUND, len(every) - 1)].number if last < len(every) else None)
 
 
-_Printed = tuple[int, tuple[tuple[Place, str], ...], bool]
+class _Printed(NamedTuple):
+    """A line with the texts on it; `table` tells tables apart, and is -1 for text."""
+
+    number: int
+    texts: tuple[str, ...]
+    table: int
 
 
-def _printed(block: Block) -> Iterator[_Printed]:
-    """The lines of a block: number, the texts on it with their places, whether it is of a table."""
+def _printed(at: int, block: Block) -> Iterator[_Printed]:
     if isinstance(block, Table):
         for row in block.rows:
-            yield row.place.line or 0, tuple((cell.place, cell.text) for cell in row.cells), True
+            yield _Printed(row.place.line or 0, tuple(cell.text for cell in row.cells), at)
     else:
-        yield block.place.line or 0, ((block.place, block.text),), False
+        yield _Printed(block.place.line or 0, (block.text,), -1)
 
 
 def _line_of(finding: Finding | None) -> int:
@@ -167,9 +183,7 @@ def _spot(location: Location) -> tuple[int, str]:
 
 
 def _line(line: _Printed, marks: _Marks, looked_at: Finding | None) -> Line:
-    number, texts, table = line
-    cells = tuple(_bits(number, text, marks, looked_at) for _, text in texts)
-    return Line(number, cells, table)
+    return Line(line.number, tuple(_bits(line.number, text, marks, looked_at) for text in line.texts))
 
 
 def _bits(number: int, text: str, marks: _Marks, looked_at: Finding | None) -> tuple[Bit, ...]:

@@ -112,6 +112,7 @@ class Desktop:
     pages: tuple[PageLink, ...]
     carried: tuple[Made, ...]
     stale: tuple[Made, ...]
+    reasons: tuple[str, ...]
 
 
 def rows_of(look: Look, lang: str) -> tuple[Row, ...]:
@@ -152,6 +153,7 @@ def desktop_of(report: Report, wish: Wish, words: Mapping[str, str], lang: str) 
         pages=_pages(every, wish),
         carried=tuple(_made(ruling, words) for ruling in report.carried),
         stale=tuple(replace(_made(one.ruling, words), changed=one.changed) for one in report.stale),
+        reasons=tuple(sorted({f.decision.reason for f in report.findings if f.decision and f.decision.reason})),
     )
 
 
@@ -207,7 +209,15 @@ def _text(one: Numbered, words: Mapping[str, str]) -> str:
 
 def _listed(one: Numbered, words: Mapping[str, str], wish: Wish) -> Listed:
     first = one.finding.locations[0] if one.finding.locations else None
-    return Listed(one.number, one.finding, where(first, words) if first else "", "." in one.number, wish.of(one.finding.id))
+    place = _brief(first, words) if first else ""
+    return Listed(one.number, one.finding, place, "." in one.number, wish.of(one.finding.id))
+
+
+def _brief(location: Location, words: Mapping[str, str]) -> str:
+    place = location.place
+    if place.page is not None:
+        return f"{words['page_short']} {place.page}"
+    return f"{words['line_short']} {place.line}" if place.line is not None else where(location, words)
 
 
 def _looked(report: Report, one: Numbered, every: Sequence[Numbered], words: Mapping[str, str]) -> Looked:

@@ -44,16 +44,11 @@
     if (!pane || !mark) return;
     const [spot, frame] = [mark.getBoundingClientRect(), pane.getBoundingClientRect()];
     pane.scrollTop += spot.top - frame.top - (frame.height - spot.height) / 2;
-    pane.scrollLeft += spot.left - frame.left - Math.max((frame.width - spot.width) / 2, 20);
+    if (spot.left < frame.left || spot.right > frame.right) pane.scrollLeft += spot.left - frame.left - Math.max((frame.width - spot.width) / 2, 20);
   };
   const say = () => {
     const news = document.querySelector("[data-say]");
     document.getElementById("said").textContent = news ? news.textContent.trim() : "";
-    if (document.querySelector(".report-desk .message-bar.refused")) needed();
-  };
-  const needed = () => {
-    const empty = ["by", "reason"].map(field).find((box) => box && !box.value);
-    if (empty) { empty.classList.add("needed"); empty.focus(); }
   };
 
   const arrive = () => {
@@ -86,8 +81,9 @@
   };
   const decide = (button) => {
     const missing = ["by", ...("reason" in button.dataset ? ["reason"] : [])].map(field).find((box) => !box.value.trim());
-    if (!missing) { form().requestSubmit(button); return; }
+    if (!missing) { button.click(); return; }
     mean(button);
+    missing.classList.add("needed");
     missing.focus();
   };
   document.addEventListener("input", (event) => {
@@ -114,7 +110,7 @@
   const typing = (target) => target.matches?.("input:not([type=checkbox]), textarea, select") || target.isContentEditable;
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    if (event.key === "Escape" && typing(event.target)) { event.target.blur(); return; }
+    if (event.key === "Escape" && typing(event.target)) { event.preventDefault(); event.target.blur(); return; }
     if (typing(event.target) || event.repeat) return;
     if (event.key === "?") {
       const help = document.getElementById("help");
@@ -133,6 +129,7 @@
     else target.click();
   });
   const decidedBy = (button) => {
+    if (button.value === "salah baca") form().querySelector("details.extra").open = true;
     if ("reason" in button.dataset) { mean(button); (field("by").value.trim() ? field("reason") : field("by")).focus(); }
     else decide(button);
   };

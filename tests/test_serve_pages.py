@@ -1,0 +1,166 @@
+"""The page of a PDF on the reviewer's desk: its picture, the cells on it, and what is remembered so that it comes at once."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from extractors.model import Category, Document, Place, Problem, Row, Table
+from pipeline import ingest
+from pipeline.audit.second_reading import Request
+from pipeline.report.extracted_pictures import PagePicture
+from pipeline.serve import albums
+from pipeline.serve.albums import Album
+from pipeline.serve.rereading import Memory
+from pipeline.serve.serve_words import _WORDS, words
+from pipeline.serve.workshop import Workshop
+from tests.serve_browser import Office, findings_of, office
+
+SAMPLE = Path(__file__).resolve().parent.parent / "data/raw/03_dinsos_barito_kuala_2024.pdf"
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    folder = tmp_path_factory.mktemp("meja")
+    (folder / "masuk").mkdir()
+    shutil.copy(SAMPLE, folder / "masuk")
+    with office(folder) as opened:
+        yield opened
+
+
+def test_the_page_of_a_finding_is_drawn_with_its_cell_framed(desk: Office) -> None:
+    page = desk.browser.get(desk.report())
+    (source,) = page.all('//div[@class="sheet"]/img/@src')
+    picture = desk.browser.get(source)
+    assert picture.headers["Content-Type"] == "image/png"
+    assert picture.body.startswith(b"\x89PNG")
+    (wrong,) = page.all('//a[@class="spot salah"]//title')
+    assert wrong.text == page.said('//div[@class="stated"]/dd')
+    (frame,) = page.all('//a[@class="spot salah"]//rect')
+    width, height = map(float, page.all("//div[@class='sheet']/svg")[0].get("viewbox").split()[2:])
+    assert 0 < float(frame.get("x")) < float(frame.get("x")) + float(frame.get("width")) < width
+    assert 0 < float(frame.get("y")) < float(frame.get("y")) + float(frame.get("height")) < height
+
+
+def test_every_finding_of_the_page_can_be_clicked(desk: Office) -> None:
+    page = desk.browser.get(desk.report())
+    others = page.all('//a[@class="spot open"]/@href')
+    assert others
+    for link in others:
+        there = desk.browser.get(link)
+        assert there.all('//a[@class="spot salah"]')
+        assert there.said('//ol[@id="found"]//a[@aria-current]') != page.said('//ol[@id="found"]//a[@aria-current]')
+
+
+def test_every_page_of_the_report_can_be_turned_to_beside_the_same_finding(desk: Office) -> None:
+    page = desk.browser.get(f"{desk.report()}?hal=1")
+    title = page.said("//h2")
+    assert not page.all('//nav[@class="turn"]/a[text()="←"]')
+    for _ in range(30):
+        following = page.all('//nav[@class="turn"]/a[text()="→"]/@href')
+        if not following:
+            break
+        page = desk.browser.get(following[0])
+        assert page.said("//h2") == title
+    number = page.said('//nav[@class="turn"]/strong')
+    assert number == f"Halaman {number.split()[1]} dari {number.split()[1]}"
+
+
+def test_all_findings_of_a_cause_are_decided_at_once_where_that_is_asked(desk: Office) -> None:
+    where = desk.report()
+    for finding in findings_of(desk.browser.get(where)):
+        page = desk.browser.get(f"{where}?temuan={finding}")
+        if same := page.all('//input[@name="same_cause"]'):
+            break
+    else:
+        pytest.fail("no two findings have one cause")
+    before = len(page.all('//ol[@id="found"]//a[contains(@class, "decided")]'))
+    more = int(page.said('//label[@class="tick"][input[@name="same_cause"]]').split()[2])
+    form = page.all('//form[@class="decide"]')[0]
+    page = desk.browser.send(form, "sah", by="Ani", same_cause=same[0].get("value"))
+    assert len(page.all('//ol[@id="found"]//a[contains(@class, "decided")]')) == before + 1 + more
+
+
+# ------------------------------------------------------------------ what is remembered
+
+
+def table(page: int) -> Table:
+    return Table((Row((), Place(page=page)),), Place(page=page))
+
+
+class Engine:
+    """Reads a table a page and remembers what it was asked; page 9 it cannot read, and of "rusak.pdf" nothing."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[int, ...]] = []
+
+    def __call__(self, requests: Sequence[Request]) -> list[Document]:
+        self.asked += [request.pages for request in requests]
+        return [self._read(request) for request in requests]
+
+    def _read(self, request: Request) -> Document:
+        pages = [None] if request.document == "rusak.pdf" else [page for page in request.pages if page == 9]
+        problems = tuple(Problem(request.document, "extract", Category.ENGINE, "", "", page) for page in pages)
+        tables = tuple(table(page) for page in request.pages if page != 9 and pages != [None])
+        return Document(request.document, "", "pdf", (), tables, problems)
+
+
+def test_a_page_is_read_again_once() -> None:
+    engine = Engine()
+    memory = Memory(engine)
+    request = Request("a.pdf", "pdfplumber", (2, 3))
+    assert memory([request]) == Engine()([request])
+    wider = replace(request, pages=(1, 2, 3, 9))
+    assert memory([wider, request]) == Engine()([wider, request])
+    assert memory([wider]) == Engine()([wider])
+    assert engine.asked == [(2, 3), (1, 9)]
+    assert memory([replace(request, engine="camelot")])[0].tables
+    assert engine.asked[2:] == [(2, 3)]
+
+
+def test_a_document_that_could_not_be_read_again_is_tried_anew() -> None:
+    engine = Engine()
+    memory = Memory(engine)
+    request = Request("rusak.pdf", "pdfplumber", (2,))
+    for _ in range(2):
+        assert memory([request]) == Engine()([request])
+    assert engine.asked == [(2,), (2,)]
+
+
+def test_pictures_are_drawn_once_and_the_oldest_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[int] = []
+
+    def draw(path: Path, pages: Sequence[object]) -> dict[int, PagePicture]:
+        number = pages[0].number  # type: ignore[attr-defined]
+        drawn.append(number)
+        return {number: PagePicture(b"x" * 40, 1, 1)} if number != 3 else {}
+
+    monkeypatch.setattr(albums, "page_pictures", draw)
+    monkeypatch.setattr(albums, "_MOST_BYTES", 100)
+    (source,) = ingest.collect([SAMPLE]).sources
+    pages = ingest.read(source, "pdfium", 60).pages
+    album = Album()
+    for at in (0, 1, 0, 2, 2, 3, 0, 1):
+        picture = album.picture(source, pages[at])
+        assert (picture is None) == (at == 2)
+    assert drawn == [1, 2, 3, 4, 2]
+
+
+def test_who_waits_is_served_before_what_was_planned_and_closing_ends_the_work() -> None:
+    workshop, done = Workshop(), []
+    for name in "ab":
+        workshop.put(lambda name=name: done.append(name))
+    workshop.put(lambda: done.append("c"), awaited=True)
+    workshop.put(workshop.close)
+    workshop.put(lambda: done.append("d"))
+    workshop.work()
+    assert done == ["c", "a", "b"]
+
+
+def test_every_word_of_the_desk_is_there_in_both_languages() -> None:
+    assert set(words("id")) == set(words("en"))
+    assert all(pair[0] and pair[1] for pair in _WORDS.values())
