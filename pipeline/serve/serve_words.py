@@ -12,7 +12,9 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "s_product": ("Pemeriksaan laporan kinerja", "Check of performance reports"),
     "s_all_reports": ("Semua laporan", "All reports"),
     "s_state": ("Keadaan", "State"),
-    "s_open": ("Terbuka", "Open"),
+    "s_open": ("Belum diputuskan", "Undecided"),
+    "s_only_open": ("Belum", "Undecided"),
+    "s_only_decided": ("Sudah", "Decided"),
     "s_decided": ("Diputuskan", "Decided"),
     "s_stale": ("Tidak berlaku lagi", "No longer holding"),
     "s_waiting": ("sedang dibaca dan diperiksa", "being read and checked"),
@@ -44,7 +46,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "s_next": ("Berikutnya", "Next"),
     "s_page": ("Halaman {n}", "Page {n}"),
     "s_page_of": ("Halaman {n} dari {all}", "Page {n} of {all}"),
-    "s_page_with": ("Halaman {n}, temuan terbuka: {open}", "Page {n}, open findings: {open}"),
+    "s_sheet": ("Naskah", "The original"),
     "s_pages_with": ("Halaman dengan temuan", "Pages with findings"),
     "s_picture_alt": ("Gambar halaman {n} dari {name}", "Picture of page {n} of {name}"),
     "s_picture_note": (
@@ -80,7 +82,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "s_same": ("Putuskan juga {n} temuan lain bersebab sama", "Decide the {n} others of the same cause too"),
     "s_same_one": ("Putuskan juga 1 temuan lain bersebab sama", "Decide the other one of the same cause too"),
     "s_undo": ("Cabut keputusan", "Take back"),
-    "s_undone": ("Keputusan dicabut; temuan ini terbuka lagi.", "Taken back; this finding is open again."),
+    "s_undone": ("Keputusan dicabut; temuan ini belum diputuskan lagi.", "Taken back; this finding is open again."),
     "s_recorded": ("Disimpan: {title}, {kind}.", "Stored: {title}, {kind}."),
     "s_recorded_gone": ("Koreksi disimpan dan laporan diperiksa ulang.", "Correction stored, and the report checked again."),
     "s_uncarried": (
@@ -123,7 +125,14 @@ _WORDS: Mapping[str, tuple[str, str]] = {
         "Program tidak menjawab; yang Anda ketik tetap tersimpan di peramban ini. Jalankan lagi lakip serve.",
         "No answer from the program; what you typed is kept in this browser. Start lakip serve again.",
     ),
-    "s_other_findings": ("Temuan lain di sel ini", "Other findings in this cell"),
+    "s_locked": (
+        "Program sudah dijalankan ulang; bukalah alamat baru yang dicetaknya, lalu muat ulang tab ini. Yang Anda ketik tetap ada.",
+        "The program was started again; open the new address that it printed, then load this tab again. What you typed is still there.",
+    ),
+    "s_broken": (
+        "Program gagal menjawab karena kesalahannya sendiri; keputusan ini belum disimpan. Muat ulang halaman, lalu coba lagi.",
+        "The program failed by a fault of its own; this decision is not stored. Load the page again and try once more.",
+    ),
 }
 
 

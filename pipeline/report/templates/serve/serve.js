@@ -61,11 +61,13 @@
   document.addEventListener("DOMContentLoaded", arrive);
   document.addEventListener("htmx:beforeSwap", () => { scrolled = document.querySelector(".index")?.scrollTop ?? 0; });
   document.addEventListener("htmx:afterSettle", () => {
-    document.getElementById("unsent").hidden = true;
+    trouble();
     arrive();
     if (document.activeElement === document.body) document.getElementById("looked")?.focus({ preventScroll: true });
   });
-  document.addEventListener("htmx:sendError", () => { document.getElementById("unsent").hidden = false; });
+  const trouble = (which) => { for (const one of ["unsent", "locked", "broken"]) document.getElementById(one).hidden = one !== which; };
+  document.addEventListener("htmx:sendError", () => trouble("unsent"));
+  document.addEventListener("htmx:responseError", (event) => trouble(event.detail.xhr.status === 403 ? "locked" : "broken"));
   // A half typed reason is not swept away by the page looking whether the report is ready.
   document.addEventListener("htmx:beforeRequest", (event) => {
     const polling = event.detail.requestConfig?.verb === "get" && event.target.id === "desk";
