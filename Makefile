@@ -12,11 +12,12 @@ DEV   = @sh scripts/bootstrap.sh dev
 
 LINTED = $(wildcard extractors rules pipeline scripts tests)
 
-.PHONY: help reconcile test lint format bench bench-detection docs picture samples templates lock clean distclean
+.PHONY: help reconcile serve test lint format bench bench-detection docs picture samples templates lock clean distclean
 
 help:
 	@echo "make reconcile   periksa semua laporan di data/raw / audit every report in data/raw"
 	@echo "                 RAW=folder (folder Anda sendiri / your own), ARGS=\"--lang en --jobs 4\""
+	@echo "make serve       reviu di peramban / review in a browser       (RAW, ARGS)"
 	@echo "make test        uji program / run the tests            (ARGS=\"-k jm01\")"
 	@echo "make lint        periksa aturan rumah / check the house rules"
 	@echo "make format      rapikan kode / format the code"
@@ -32,6 +33,10 @@ help:
 reconcile:
 	$(RUN)
 	@$(LAKIP) reconcile "$(RAW)" --out reports --clean data/clean $(ARGS) || { code=$$?; test $$code -eq 1 || test $$code -eq 3 || exit $$code; }
+
+serve:
+	$(RUN)
+	@$(LAKIP) serve "$(RAW)" $(ARGS)
 
 test:
 	$(DEV)

@@ -19,7 +19,7 @@ from pipeline.serve.server import Opening, bound, serve
 from pipeline.serve.workshop import Workshop
 from pipeline.settings import Settings
 
-KEY = "kunci-dari-pengujian"
+KEY, TICKET = "kunci-dari-pengujian", "karcis-dari-pengujian"
 DAY = "2026-03-05"
 _PATIENCE = 30
 _REDIRECTS = (302, 303, 307)
@@ -148,7 +148,7 @@ def office(folder: Path, *, admitted: bool = True) -> Iterator[Office]:
     told = settings(folder)
     workshop, opened = Workshop(), threading.Event()
     listening = bound(0, told)
-    opening = Opening(listening, KEY, lambda: DAY, lambda _: None, lambda _: opened.set())
+    opening = Opening(listening, KEY, TICKET, lambda: DAY, lambda _: None, lambda *_: opened.set())
     thread = threading.Thread(target=serve, args=(ingest.collect(told.paths), told, opening, workshop), daemon=True)
     thread.start()
     assert opened.wait(_PATIENCE)

@@ -20,7 +20,7 @@ from pipeline.settings import DECISIONS_FILE
 from pipeline.stages import Checked
 from tests.report_fixtures import result
 from tests.report_hostile import HOSTILE, everywhere
-from tests.serve_browser import KEY, Browser, Office, Page, office, settings
+from tests.serve_browser import KEY, TICKET, Browser, Office, Page, office, settings
 from tests.test_decide import REPORT
 
 OURS = {"htmx.min.js", "serve.js"}
@@ -63,6 +63,14 @@ def test_the_key_goes_from_the_address_into_a_cookie_that_scripts_and_other_site
     assert (page.status, page.headers["Location"]) == (303, "/")
     cookie = page.headers["Set-Cookie"].lower()
     assert {"httponly", "samesite=strict", "path=/"} <= {part.strip() for part in cookie.split(";")}
+
+
+def test_the_ticket_in_the_address_of_a_browser_that_was_started_opens_once(desk: Office) -> None:
+    first = stranger(desk)
+    assert first.get(f"/?kunci={TICKET}").status == 200
+    assert stranger(desk).get(f"/?kunci={TICKET}").status == 403
+    assert first.get(f"/?kunci={TICKET}").status == 200
+    assert stranger(desk, cookies={f"lakip-{desk.browser.port}": TICKET}).get("/").status == 403
 
 
 @pytest.mark.parametrize("cookie", ["", "salah", KEY + "x", KEY[:-1], KEY.upper(), "\u00fc"])

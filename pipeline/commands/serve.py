@@ -37,11 +37,11 @@ def run_serve(arguments: argparse.Namespace) -> int:
         talk(f"tidak ada berkas di {', '.join(map(str, settings.paths))}; taruh laporan PDF atau teks di sana, atau sebut folder lain")
         return WRONG_USE
 
-    def opened(address: str) -> None:
+    def opened(address: str, once: str) -> None:
         print(address, flush=True)
         talk("Buka alamat di atas di peramban komputer ini. Ctrl-C menghentikannya; keputusan yang sudah dijawab tetap tersimpan.")
         if not arguments.no_open:
-            webbrowser.open(address)
+            webbrowser.open(once)
 
     try:
         listening = bound(arguments.port, settings)
@@ -49,7 +49,7 @@ def run_serve(arguments: argparse.Namespace) -> int:
         talk(f"port {arguments.port} tidak dapat dipakai: {error.strerror}; pilih yang lain dengan --port")
         return WRONG_USE
     with listening:
-        opening = Opening(listening, secrets.token_urlsafe(32), _today, progress(quiet=settings.quiet), opened)
+        opening = Opening(listening, secrets.token_urlsafe(32), secrets.token_urlsafe(32), _today, progress(quiet=settings.quiet), opened)
         serve(collected, settings, opening, Workshop())
     return DONE
 

@@ -199,9 +199,12 @@ def _report_page(visit: Visit, refused: str = "", status: int = HTTPStatus.OK) -
     report = _found(front.desk, visit.key)
     if report.state == State.AGAIN:
         report = _checked_again(front.desk, visit.key)
-    done = visit.wish.done
+    done, page = visit.wish.done, desktop_of(report, visit.wish, spoken, front.lang)
+    if report.checked:
+        numbers = [one.number for one in page.pages]
+        front.album.prepare(report.source, [one for one in report.checked.document.pages if one.number in numbers])
     shown = {
-        "page": desktop_of(report, visit.wish, spoken, front.lang),
+        "page": page,
         "notice": notice_of(front.desk, report, done, spoken) if done else None,
         "refused": refused,
         "asked": visit.asked,

@@ -44,10 +44,11 @@ _FOREIGN = "Permintaan ini tidak berasal dari halaman lakip serve, jadi tidak di
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """Where we are, and the key."""
+    """Where we are, and the key. The ticket opens the door once: it is for a browser that we start, whose address others may see."""
 
     port: int
     key: str
+    ticket: str
 
     @property
     def hosts(self) -> tuple[str, ...]:
@@ -59,10 +60,9 @@ class Door:
         """Browsers send the cookies of one port to every other: the name tells ours from those of a second server."""
         return f"lakip-{self.port}"
 
-    @property
-    def address(self) -> str:
-        """What opens the door."""
-        return f"http://{ADDRESS}:{self.port}/?{KEY}={self.key}"
+    def address(self, key: str) -> str:
+        """What opens the door, with the key or the ticket."""
+        return f"http://{ADDRESS}:{self.port}/?{KEY}={key}"
 
 
 class Guard:
@@ -71,6 +71,7 @@ class Guard:
     def __init__(self, app: ASGIApp, door: Door) -> None:
         """Nobody passes who does not know the key of the door."""
         self._app, self._door = app, door
+        self._tickets = [door.ticket]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer in the place of the application, or let it answer, with headers that confine the page."""
@@ -94,8 +95,9 @@ class Guard:
         if host not in self._door.hosts:
             return PlainTextResponse(_WRONG_NAME, 403)
         if path == "/" and method in _READING and (given := parse_qs(query.decode("ascii", "replace")).get(KEY)):
-            return self._admitted() if self._is_key(given[0]) else PlainTextResponse(_STRANGER, 403)
-        if not self._is_key(cookie_parser(headers.get("cookie", "")).get(self._door.cookie, "")):
+            known = self._has_cookie(headers) or _same(given[0], self._door.key) or self._is_ticket(given[0])
+            return self._admitted() if known else PlainTextResponse(_STRANGER, 403)
+        if not self._has_cookie(headers):
             return PlainTextResponse(_STRANGER, 403)
         if method not in _READING and headers.get("origin") != f"http://{host}":
             return PlainTextResponse(_FOREIGN, 403)
@@ -107,5 +109,16 @@ class Guard:
         answer.set_cookie(self._door.cookie, self._door.key, httponly=True, samesite="strict", path="/")
         return answer
 
-    def _is_key(self, given: str) -> bool:
-        return hmac.compare_digest(given.encode("utf-8", "replace"), self._door.key.encode("ascii"))
+    def _has_cookie(self, headers: Headers) -> bool:
+        return _same(cookie_parser(headers.get("cookie", "")).get(self._door.cookie, ""), self._door.key)
+
+    def _is_ticket(self, given: str) -> bool:
+        """Whether it is the ticket, which is then used up; all requests come in one thread."""
+        if not any(_same(given, ticket) for ticket in self._tickets):
+            return False
+        self._tickets.clear()
+        return True
+
+
+def _same(given: str, known: str) -> bool:
+    return hmac.compare_digest(given.encode("utf-8", "replace"), known.encode("ascii"))

@@ -30,18 +30,22 @@ _FAREWELL = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """How the page is opened: its socket and key, the day of a decision, who hears of progress and of the address."""
+    """How the page is opened: its socket, key and ticket, the day of a decision, who hears of progress and of the addresses.
+
+    The first address is for people, the second for a browser that is started and opens the page once.
+    """
 
     listening: socket.socket
     key: str
+    ticket: str
     today: Callable[[], str]
     say: Callable[[str], None]
-    opened: Callable[[str], None]
+    opened: Callable[[str, str], None]
 
 
 def serve(collected: Collected, settings: Settings, opening: Opening, workshop: Workshop) -> None:
     """Serve until interrupted, or until the workshop is closed."""
-    door = Door(opening.listening.getsockname()[1], opening.key)
+    door = Door(opening.listening.getsockname()[1], opening.key, opening.ticket)
     desk = Desk(collected, settings, workshop, opening.say)
     front = Front(desk, Album(), Writer(settings), opening.today, settings.lang)
     config = uvicorn.Config(Guard(application(front), door), log_config=None, access_log=False, server_header=False, lifespan="off")
@@ -49,7 +53,7 @@ def serve(collected: Collected, settings: Settings, opening: Opening, workshop: 
     thread = threading.Thread(target=server.run, kwargs={"sockets": [opening.listening]}, daemon=True)
     thread.start()
     desk.start()
-    opening.opened(door.address)
+    opening.opened(door.address(door.key), door.address(door.ticket))
     try:
         with _ended_politely():
             workshop.work()

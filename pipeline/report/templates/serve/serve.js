@@ -36,9 +36,13 @@
 
   let scrolled = 0;
   const show = () => {
-    const list = document.querySelector(".index");
-    if (list) list.scrollTop = scrolled;
-    document.querySelector(".found a[aria-current]")?.scrollIntoView({ block: "nearest" });
+    const [list, current] = [document.querySelector(".index"), document.querySelector(".found a[aria-current]")];
+    if (list && list.scrollHeight > list.clientHeight) {
+      list.scrollTop = scrolled;
+      const [row, frame] = [current?.getBoundingClientRect(), list.getBoundingClientRect()];
+      if (row && row.top < frame.top) list.scrollTop -= frame.top - row.top + 60;
+      if (row && row.bottom > frame.bottom) list.scrollTop += row.bottom - frame.bottom + 60;
+    }
     const pane = document.getElementById("pane");
     const mark = pane?.querySelector(".spot.salah") ?? pane?.querySelector(".spot.pembanding");
     if (!pane || !mark) return;
