@@ -62,8 +62,8 @@ def test_the_batch_lists_every_report_with_its_findings_by_severity(desk: Office
 def test_a_report_shows_the_first_open_finding_with_its_lines_beside_it(desk: Office) -> None:
     page = desk.browser.get(desk.report())
     assert stated(page) == "75,00"
-    assert page.said('//a[@class="spot salah"]') == "75,00 (angka yang dipersoalkan)"
-    assert page.all('//a[@class="spot pembanding"]')
+    assert page.said('//a[@class="point salah"]') == "75,00 (angka yang dipersoalkan)"
+    assert page.all('//a[@class="point pembanding"]')
     assert "50,00" in page.said('//div[@class="expected"]/dd')
     following = page.all('//a[@data-key="j"]/@href')[0]
     assert stated(desk.browser.get(following)) == "45,00"
@@ -71,7 +71,7 @@ def test_a_report_shows_the_first_open_finding_with_its_lines_beside_it(desk: Of
 
 def test_a_cell_of_another_finding_leads_to_it(desk: Office) -> None:
     page = desk.browser.get(desk.report())
-    (link,) = page.all('//a[@class="spot open"]/@href')
+    (link,) = page.all('//a[@class="point open"]/@href')
     assert stated(desk.browser.get(link)) == "45,00"
 
 
@@ -293,3 +293,44 @@ def test_where_reports_cannot_be_written_it_is_said(desk: Office) -> None:
     page = desk.browser.post("/tulis")
     assert page.status == 409
     assert "tidak dapat menulis" in page.said('//*[@role="alert"]')
+
+
+# ------------------------------------------------------------------ another submission
+
+
+def test_decisions_on_figures_that_have_changed_are_listed_and_taken_back(tmp_path: Path) -> None:
+    (tmp_path / "masuk").mkdir()
+    file = tmp_path / "masuk/laporan.txt"
+    file.write_text(REPORT, encoding="utf-8")
+    with office(tmp_path) as desk:
+        page = desk.browser.get(desk.report())
+        for _ in range(2):
+            page = desk.browser.send(form(page), "dapat dijelaskan", by=WHO, reason="Luncuran")
+        assert "2 dari 2 diputuskan" in page.text
+    file.write_text(REPORT.replace("75,00", "70,00").replace("45,00", "25,00"), encoding="utf-8")
+    with office(tmp_path) as desk:
+        page = desk.browser.get(desk.report())
+        assert "0 dari 1 diputuskan" in page.text
+        assert stated(page) == "70,00"
+        (apart,) = page.all('//details[@class="apart"]')
+        told = [" ".join(one.text_content().split()) for one in apart.xpath(".//li")]
+        assert len(told) == 2
+        assert sorted(("75,00" in one, "putuskan lagi" in one) for one in told) == [(False, False), (True, True)]
+        for _ in range(2):
+            page = desk.browser.send(page.all('//details[@class="apart"]//form')[0], by=WHO)
+        assert not page.all('//details[@class="apart"]')
+        assert [line["decision"] for line in lines(desk)] == ["dapat dijelaskan"] * 2 + ["batal"] * 2
+
+
+def test_a_report_that_could_not_be_read_is_there_and_cannot_be_decided(tmp_path: Path) -> None:
+    (tmp_path / "masuk").mkdir()
+    (tmp_path / "masuk/rusak.pdf").write_bytes(b"%PDF-1.7\nrusak")
+    (tmp_path / "masuk/kosong.txt").write_bytes(b"")
+    (tmp_path / "masuk/laporan.txt").write_text(REPORT, encoding="utf-8")
+    with office(tmp_path) as desk:
+        page = desk.browser.get(desk.report("rusak.pdf"))
+        assert page.status == 200
+        assert not page.all('//form[@class="decide"]')
+        assert "tidak dapat dibaca" in page.said("//main")
+        assert desk.browser.post(f"{desk.report('rusak.pdf')}/temuan/x", kind="sah", by=WHO).status == 409
+        assert "kosong.txt" in desk.browser.get("/").text

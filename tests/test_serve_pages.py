@@ -38,9 +38,9 @@ def test_the_page_of_a_finding_is_drawn_with_its_cell_framed(desk: Office) -> No
     picture = desk.browser.get(source)
     assert picture.headers["Content-Type"] == "image/png"
     assert picture.body.startswith(b"\x89PNG")
-    (wrong,) = page.all('//a[@class="spot salah"]//title')
+    (wrong,) = page.all('//a[@class="point salah"]//title')
     assert wrong.text == page.said('//div[@class="stated"]/dd')
-    (frame,) = page.all('//a[@class="spot salah"]//rect')
+    (frame,) = page.all('//a[@class="point salah"]//rect')
     width, height = map(float, page.all("//div[@class='sheet']/svg")[0].get("viewbox").split()[2:])
     assert 0 < float(frame.get("x")) < float(frame.get("x")) + float(frame.get("width")) < width
     assert 0 < float(frame.get("y")) < float(frame.get("y")) + float(frame.get("height")) < height
@@ -48,11 +48,11 @@ def test_the_page_of_a_finding_is_drawn_with_its_cell_framed(desk: Office) -> No
 
 def test_every_finding_of_the_page_can_be_clicked(desk: Office) -> None:
     page = desk.browser.get(desk.report())
-    others = page.all('//a[@class="spot open"]/@href')
+    others = page.all('//a[@class="point open"]/@href')
     assert others
     for link in others:
         there = desk.browser.get(link)
-        assert there.all('//a[@class="spot salah"]')
+        assert there.all('//a[@class="point salah"]')
         assert there.said('//ol[@id="found"]//a[@aria-current]') != page.said('//ol[@id="found"]//a[@aria-current]')
 
 
@@ -83,6 +83,8 @@ def test_all_findings_of_a_cause_are_decided_at_once_where_that_is_asked(desk: O
     form = page.all('//form[@class="decide"]')[0]
     page = desk.browser.send(form, "sah", by="Ani", same_cause=same[0].get("value"))
     assert len(page.all('//ol[@id="found"]//a[contains(@class, "decided")]')) == before + 1 + more
+    page = desk.browser.send(page.all('//form[@class="undo"]')[0])
+    assert len(page.all('//ol[@id="found"]//a[contains(@class, "decided")]')) == before
 
 
 # ------------------------------------------------------------------ what is remembered

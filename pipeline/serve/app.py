@@ -199,13 +199,13 @@ def _report_page(visit: Visit, refused: str = "", status: int = HTTPStatus.OK) -
     report = _found(front.desk, visit.key)
     if report.state == State.AGAIN:
         report = _checked_again(front.desk, visit.key)
-    done, page = visit.wish.done, desktop_of(report, visit.wish, spoken, front.lang)
+    page = desktop_of(report, visit.wish, spoken, front.lang)
     if report.checked:
         numbers = [one.number for one in page.pages]
         front.album.prepare(report.source, [one for one in report.checked.document.pages if one.number in numbers])
     shown = {
         "page": page,
-        "notice": notice_of(front.desk, report, done, spoken) if done else None,
+        "notice": notice_of(front.desk, report, visit.wish, spoken) if visit.wish.done else None,
         "refused": refused,
         "asked": visit.asked,
         "by": visit.by,
@@ -236,9 +236,9 @@ def _acted(visit: Visit, done: Callable[[], str]) -> Response:
     except OSError as error:
         note = words(visit.front.lang)["s_trouble_note"].format(why=error.strerror or type(error).__name__)
         return _report_page(visit, note, HTTPStatus.SERVICE_UNAVAILABLE)
-    wish = replace(visit.wish, finding=following, page=None, place=1, done=visit.wish.finding)
+    wish = replace(visit.wish, finding=following, page=None, place=1, done=visit.wish.finding, along=visit.asked.same_cause)
     answer = RedirectResponse(f"/laporan/{visit.key}{wish.link}", HTTPStatus.SEE_OTHER)
-    answer.set_cookie(_NAME, quote(visit.by), max_age=_YEAR, httponly=True, samesite="strict")
+    answer.set_cookie(_NAME, quote(visit.by[:_LONGEST_NAME]), max_age=_YEAR, httponly=True, samesite="strict")
     return answer
 
 

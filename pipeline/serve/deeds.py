@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline import decision_store
@@ -83,9 +83,22 @@ def undo(desk: Desk, key: str, finding: str, asked: Asked, today: str) -> tuple[
             raise RefusedError("keputusan ini sudah dicabut")
         if asked.seen != mark_of(made.decision):
             raise RefusedError("keputusan ini sudah diganti sejak halaman dibuka; periksa lagi")
-        return [undone(Subject(made, ()), recorded, Undone(asked.by, asked.reason, today))]
+        along = _with_it(made, report, recorded) if asked.same_cause and report else ()
+        return [undone(Subject(one, ()), recorded, Undone(asked.by, asked.reason, today)) for one in (made, *along)]
 
     return decision_store.add(desk.decisions, plan)
+
+
+def decided_alike(finding: Finding, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The others of the same cause on which the same was decided, word for word."""
+    others = [one for one in findings if one.cause and one.cause == finding.cause and one.id != finding.id]
+    return tuple(one for one in others if one.decision == finding.decision)
+
+
+def _with_it(made: Ruling, report: Report, recorded: Recorded) -> list[Ruling]:
+    found = next((one for one in report.findings if one.id == made.finding), None)
+    alike = {one.id for one in decided_alike(found, report.findings)} if found else set()
+    return [one for one in _rulings(report, recorded) if one.finding in alike]
 
 
 def _rulings(report: Report | None, recorded: Recorded) -> list[Ruling]:

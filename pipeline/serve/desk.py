@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from extractors.model import Document, Problem
+from extractors.model import Category, Document, Problem
 from pipeline import decision_store, ingest, runner
 from pipeline.audit.decisions import About, Ruling, Stale, about, reviewed, same_report
 from pipeline.audit.second_reading import Reread
@@ -159,7 +159,7 @@ class Desk:
                 held = self._unread.popleft()
             except IndexError:
                 return
-            document = ingest.read(held.source, self._settings.engine, self._settings.timeout)
+            document = self._document(held.source)
             with self._changed:
                 held.document = document
             self._say(f"dibaca   {document.name}")
@@ -168,6 +168,15 @@ class Desk:
             except OSError:
                 corrections = ()
             self._ask(held, corrections, awaited=False)
+
+    def _document(self, source: Source) -> Document:
+        """The file as read; also where not even a process can be had for it, so that nobody waits for ever."""
+        try:
+            return ingest.read(source, self._settings.engine, self._settings.timeout)
+        except OSError as error:
+            advice = "Tutup program lain, lalu jalankan ulang."
+            problem = Problem(source.name, "extract", Category.CRASHED, f"Tidak dapat dibaca ({error.strerror}).", advice)
+            return Document(source.name, source.sha256, source.kind, (), (), (problem,))
 
     def _ask(self, held: _Held, corrections: Corrections, *, awaited: bool) -> None:
         """Have a report checked with these corrections, unless that is under way."""

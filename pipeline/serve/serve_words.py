@@ -84,6 +84,8 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "s_undo": ("Cabut keputusan", "Take back"),
     "s_undone": ("Keputusan dicabut; temuan ini belum diputuskan lagi.", "Taken back; this finding is open again."),
     "s_recorded": ("Disimpan: {title}, {kind}.", "Stored: {title}, {kind}."),
+    "s_along": ("Bersama {n} temuan lain bersebab sama.", "With others of the same cause: {n}."),
+    "s_undo_all": ("Cabut semuanya ({n})", "Take all back ({n})"),
     "s_recorded_gone": ("Koreksi disimpan dan laporan diperiksa ulang.", "Correction stored, and the report checked again."),
     "s_uncarried": (
         "Koreksi disimpan, tetapi tidak dapat diterapkan: yang terbaca di tempat itu tidak satu-satunya atau sudah lain.",

@@ -16,7 +16,7 @@ _DIGITS = 6
 class Wish:
     """A view of a report: which finding, which page (of a text file: around which line), which of its places, which of the list.
 
-    `done` is the finding that was decided, or undone, just now.
+    `done` is the finding that was decided, or undone, just now; `along`: with the others of its cause.
     """
 
     finding: str = ""
@@ -25,6 +25,7 @@ class Wish:
     search: str = ""
     shown: str = ALL
     done: str = ""
+    along: bool = False
 
     def of(self, finding: str) -> str:
         """The address of a finding; its page is that on which it stands."""
@@ -52,6 +53,7 @@ class Wish:
             "cari": self.search,
             "tampil": self.shown if self.shown != ALL else "",
             "diputus": self.done,
+            "serta": "1" if self.done and self.along else "",
         }
         return f"?{urlencode({name: value for name, value in said.items() if value}, errors='replace')}"
 
@@ -66,6 +68,7 @@ def wish_of(asked: Mapping[str, str]) -> Wish:
         search=asked.get("cari", "")[:_LONGEST],
         shown=shown if shown in SHOWN else ALL,
         done=asked.get("diputus", "")[:_LONGEST],
+        along="serta" in asked,
     )
 
 

@@ -44,7 +44,7 @@
       if (row && row.bottom > frame.bottom) list.scrollTop += row.bottom - frame.bottom + 60;
     }
     const pane = document.getElementById("pane");
-    const mark = pane?.querySelector(".spot.salah") ?? pane?.querySelector(".spot.pembanding");
+    const mark = pane?.querySelector(".point.salah") ?? pane?.querySelector(".point.pembanding");
     if (!pane || !mark) return;
     const [spot, frame] = [mark.getBoundingClientRect(), pane.getBoundingClientRect()];
     pane.scrollTop += spot.top - frame.top - (frame.height - spot.height) / 2;
