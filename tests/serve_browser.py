@@ -21,7 +21,7 @@ from pipeline.settings import Settings
 
 KEY, TICKET = "kunci-dari-pengujian", "karcis-dari-pengujian"
 DAY = "2026-03-05"
-_PATIENCE = 30
+_PATIENCE = 20
 _REDIRECTS = (302, 303, 307)
 
 

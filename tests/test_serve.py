@@ -10,9 +10,12 @@ from typing import Any
 
 import pytest
 
-from pipeline import cli
+from pipeline import cli, decision_store, ingest
+from pipeline.decision_store import Recorded
+from pipeline.serve.desk import Desk
+from pipeline.serve.workshop import Workshop
 from pipeline.settings import DECISIONS_FILE
-from tests.serve_browser import DAY, Office, Page, findings_of, office
+from tests.serve_browser import DAY, Office, Page, findings_of, office, settings
 from tests.test_decide import REPORT
 
 WHO = "A. Pereviu"
@@ -158,6 +161,15 @@ def test_what_cannot_be_recorded_is_refused_and_nothing_typed_is_lost(desk: Offi
     assert form(page).fields["response"] == "Tanggapan yang panjang"
     assert form(page).fields["reason"] == " ".join(filled.get("reason", "").split())
     assert lines(desk) == []
+
+
+def test_the_address_to_which_a_form_is_sent_shows_the_finding_when_it_is_opened(desk: Office) -> None:
+    page = desk.browser.get(desk.report())
+    later = desk.browser.get(page.all('//a[@data-key="j"]/@href')[0])
+    shown = desk.browser.get(form(later).get("action"))
+    assert shown.status == 200
+    assert stated(shown) == "45,00"
+    assert desk.browser.get("/laporan/x/temuan/y").status == 404
 
 
 def test_a_decision_made_meanwhile_by_somebody_else_is_not_overwritten_unseen(desk: Office) -> None:
@@ -334,3 +346,31 @@ def test_a_report_that_could_not_be_read_is_there_and_cannot_be_decided(tmp_path
         assert "tidak dapat dibaca" in page.said("//main")
         assert desk.browser.post(f"{desk.report('rusak.pdf')}/temuan/x", kind="sah", by=WHO).status == 409
         assert "kosong.txt" in desk.browser.get("/").text
+
+
+@pytest.mark.parametrize("waiting", ["look", "wait"])
+def test_who_waits_for_the_file_of_decisions_keeps_nobody_waiting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, waiting: str) -> None:
+    """Who writes holds the file and then asks what is on the desk: one who waits for the file must not hold the desk."""
+    file = tmp_path / "masuk/laporan.txt"
+    file.parent.mkdir()
+    file.write_text(REPORT, encoding="utf-8")
+    decision_store.add(tmp_path / "keputusan", lambda _: ())
+    table = Desk(ingest.collect([file]), settings(tmp_path), Workshop(), lambda _: None)
+    (report,) = table.look_with(Recorded()).reports
+    reached, held = threading.Event(), threading.Event()
+
+    def load(_: Path) -> Recorded:
+        reached.set()
+        assert held.wait(20)
+        return Recorded()
+
+    monkeypatch.setattr(decision_store, "load", load)
+    asks = table.look if waiting == "look" else lambda: table.wait_for(report.key, 0.1)
+    other = threading.Thread(target=asks, daemon=True)
+    other.start()
+    assert reached.wait(20)
+    answered = threading.Event()
+    threading.Thread(target=lambda: (table.look_with(Recorded()), answered.set()), daemon=True).start()
+    assert answered.wait(5)
+    held.set()
+    other.join(20)

@@ -101,6 +101,11 @@ def _add_pages(app: FastAPI, front: Front) -> None:
     def report(key: str, request: Request) -> Response:
         return _report_page(Visit(front, key, _name(request), wish_of(request.query_params)))
 
+    @app.get("/laporan/{key}/temuan/{finding}")
+    @app.get("/laporan/{key}/temuan/{finding}/batal")
+    def again(key: str, finding: str) -> Response:
+        return RedirectResponse(f"/laporan/{_found(desk, key).key}{Wish(finding).link}", HTTPStatus.SEE_OTHER)
+
     @app.get("/laporan/{key}/gambar/{number}")
     def picture(key: str, number: str) -> Response:
         found = desk.look().report(key)
@@ -212,7 +217,10 @@ def _report_page(visit: Visit, refused: str = "", status: int = HTTPStatus.OK) -
         "kinds": [kind.value for kind in Keputusan],
         "file_changed": changed_since(report.source),
     }
-    return _html(front, "report", shown, status)
+    answer = _html(front, "report", shown, status)
+    if refused:  # a page that is loaded again must not send the form again
+        answer.headers["HX-Push-Url"] = f"/laporan/{report.key}{visit.wish.link}"
+    return answer
 
 
 def _plain(front: Front, title: str, note: str, status: int) -> Response:

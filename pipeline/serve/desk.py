@@ -140,8 +140,12 @@ class Desk:
 
     def wait_for(self, key: str, seconds: float) -> None:
         """Until a report is ready, or the time is over."""
+        recorded = self._load()
         with self._changed:
-            self._changed.wait_for(lambda: self._is_settled(key), seconds)
+            held = next((one for one in self._held if one.key == key), None)
+            if held is not None:
+                corrections = _corrections(held, recorded)
+                self._changed.wait_for(lambda: corrections in held.audits, seconds)
 
     def without(self, key: str, finding: str) -> tuple[Finding, ...] | None:
         """The findings of a report as they were before the correction made on one of them, if that is remembered."""
@@ -215,22 +219,21 @@ class Desk:
         unread = runner.is_unread(found.checked[0].document)
         return Report(held.key, held.source, State.UNREAD if unread else State.READY, _checked(found), found.settled), found
 
-    def _is_settled(self, key: str) -> bool:
-        recorded = self._load()
-        held = next((one for one in self._held if one.key == key), None)
-        return held is None or _corrections(held, recorded) in held.audits
-
     def _load(self) -> Recorded:
-        """The decisions, read again when the file has changed."""
+        """The decisions, read again when the file has changed.
+
+        Never while holding the desk: who writes them holds the file, and then asks for the desk.
+        """
         try:
             found = (self.decisions / DECISIONS_FILE).stat()
             stamp: object = (found.st_mtime_ns, found.st_size, found.st_ino)
         except FileNotFoundError:
             return Recorded()
-        with self._changed:
-            if self._recorded[0] != stamp:
-                self._recorded = (stamp, decision_store.load(self.decisions))
-            return self._recorded[1]
+        known, recorded = self._recorded
+        if known != stamp:
+            recorded = decision_store.load(self.decisions)
+            self._recorded = (stamp, recorded)
+        return recorded
 
 
 def _corrections(held: _Held, recorded: Recorded) -> Corrections:

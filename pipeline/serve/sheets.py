@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import NamedTuple
 
@@ -42,11 +42,12 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Bit:
-    """A cell, or a stretch of a line, of a text file."""
+    """A cell, or a stretch of a line, of a text file; `place` counts the places of the finding that is looked at."""
 
     text: str
     mark: str = ""
     link: str = ""
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,7 @@ _Marks = dict[tuple[int, str], Bit]
 def _text_marks(listed: Iterable[Numbered], looked_at: Finding | None, wish: Wish) -> _Marks:
     marks: _Marks = {}
     for at, location in enumerate(looked_at.locations if looked_at else (), start=1):
-        marks.setdefault(_spot(location), Bit("", Mark.WRONG if at == 1 else Mark.OPERAND, wish.on(at)))
+        marks.setdefault(_spot(location), Bit("", Mark.WRONG if at == 1 else Mark.OPERAND, wish.on(at), at))
     for one in listed:
         for location in one.finding.locations[:1]:
             marks.setdefault(_spot(location), Bit("", "decided" if one.finding.decision else "open", wish.of(one.finding.id)))
@@ -194,8 +195,8 @@ def _bits(number: int, text: str, marks: _Marks, looked_at: Finding | None) -> t
     wanted = looked_at.stated if looked_at and mark.mark == Mark.WRONG else ""
     parts = pieces(text, wanted, len(text) + 1) if wanted and one_line(text) != one_line(wanted) else ()
     if any(part.marked for part in parts):
-        return tuple(Bit(part.text, mark.mark, mark.link) if part.marked else Bit(part.text) for part in parts)
-    return (Bit(text, mark.mark, mark.link),)
+        return tuple(replace(mark, text=part.text) if part.marked else Bit(part.text) for part in parts)
+    return (replace(mark, text=text),)
 
 
 def _of_sentence(number: int, text: str, marks: _Marks) -> Bit | None:

@@ -61,6 +61,7 @@
     name();
     show();
     say();
+    desk().dataset.ready = "";
   };
   document.addEventListener("DOMContentLoaded", arrive);
   document.addEventListener("htmx:beforeSwap", () => { scrolled = document.querySelector(".index")?.scrollTop ?? 0; });
