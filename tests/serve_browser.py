@@ -15,6 +15,7 @@ from urllib.parse import urlencode, urlsplit
 import lxml.html
 
 from pipeline import ingest
+from pipeline.serve.desk import Ears
 from pipeline.serve.server import Opening, bound, serve
 from pipeline.serve.workshop import Workshop
 from pipeline.settings import Settings
@@ -148,7 +149,7 @@ def office(folder: Path, *, admitted: bool = True) -> Iterator[Office]:
     told = settings(folder)
     workshop, opened = Workshop(), threading.Event()
     listening = bound(0, told)
-    opening = Opening(listening, KEY, TICKET, lambda: DAY, lambda _: None, lambda *_: opened.set())
+    opening = Opening(listening, KEY, TICKET, lambda: DAY, Ears(lambda _: None, lambda _: None), lambda *_: opened.set())
     thread = threading.Thread(target=serve, args=(ingest.collect(told.paths), told, opening, workshop), daemon=True)
     thread.start()
     assert opened.wait(_PATIENCE)

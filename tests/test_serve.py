@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from pipeline import cli, decision_store, ingest
+from pipeline import cli, decision_store, ingest, runner
 from pipeline.decision_store import Recorded
-from pipeline.serve.desk import Desk
+from pipeline.serve.desk import Desk, Ears
 from pipeline.serve.workshop import Workshop
 from pipeline.settings import DECISIONS_FILE
 from tests.serve_browser import DAY, Office, Page, findings_of, office, settings
@@ -348,6 +348,21 @@ def test_a_report_that_could_not_be_read_is_there_and_cannot_be_decided(tmp_path
         assert "kosong.txt" in desk.browser.get("/").text
 
 
+def test_a_report_that_we_failed_to_check_is_not_said_to_be_right(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "masuk").mkdir()
+    (tmp_path / "masuk/laporan.txt").write_text(REPORT, encoding="utf-8")
+
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(runner, "audited", fail)
+    with office(tmp_path) as desk:
+        page = desk.browser.get(desk.report())
+        assert "gagal karena kesalahan program" in page.said("//main")
+        assert "Tidak ada temuan" not in page.text
+        assert "tidak ada temuan" not in desk.browser.get("/").text
+
+
 @pytest.mark.parametrize("waiting", ["look", "wait"])
 def test_who_waits_for_the_file_of_decisions_keeps_nobody_waiting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, waiting: str) -> None:
     """Who writes holds the file and then asks what is on the desk: one who waits for the file must not hold the desk."""
@@ -355,7 +370,7 @@ def test_who_waits_for_the_file_of_decisions_keeps_nobody_waiting(tmp_path: Path
     file.parent.mkdir()
     file.write_text(REPORT, encoding="utf-8")
     decision_store.add(tmp_path / "keputusan", lambda _: ())
-    table = Desk(ingest.collect([file]), settings(tmp_path), Workshop(), lambda _: None)
+    table = Desk(ingest.collect([file]), settings(tmp_path), Workshop(), Ears(lambda _: None, lambda _: None))
     (report,) = table.look_with(Recorded()).reports
     reached, held = threading.Event(), threading.Event()
 

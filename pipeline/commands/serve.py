@@ -8,7 +8,7 @@ import secrets
 import webbrowser
 from functools import partial
 
-from pipeline.commands.exits import DONE, WRONG_USE, progress, talk
+from pipeline.commands.exits import DONE, WRONG_USE, progress, talk, talk_of_broken
 from pipeline.commands.options import positive, refusal, reports, settings_of
 
 _HIGHEST_PORT = 65_535
@@ -25,6 +25,7 @@ def options(command: argparse.ArgumentParser) -> None:
 def run_serve(arguments: argparse.Namespace) -> int:
     """Serve until interrupted."""
     from pipeline import ingest
+    from pipeline.serve.desk import Ears
     from pipeline.serve.server import Opening, bound, serve
     from pipeline.serve.workshop import Workshop
 
@@ -49,7 +50,8 @@ def run_serve(arguments: argparse.Namespace) -> int:
         talk(f"port {arguments.port} tidak dapat dipakai: {error.strerror}; pilih yang lain dengan --port")
         return WRONG_USE
     with listening:
-        opening = Opening(listening, secrets.token_urlsafe(32), secrets.token_urlsafe(32), _today, progress(quiet=settings.quiet), opened)
+        ears = Ears(progress(quiet=settings.quiet), talk_of_broken)
+        opening = Opening(listening, secrets.token_urlsafe(32), secrets.token_urlsafe(32), _today, ears, opened)
         serve(collected, settings, opening, Workshop())
     return DONE
 

@@ -133,23 +133,21 @@ def _add_deeds(app: FastAPI, front: Front) -> None:
         visit = Visit(front, key, asked.by, replace(wish_of(form), finding=finding), asked)
         before = _found(desk, key)
 
-        def done() -> str:
-            deeds.decide(desk, key, finding, asked, front.today())
+        def following() -> str:
             return next_open(before, _checked_again(desk, key), visit.wish, words(front.lang))
 
-        return _acted(visit, done)
+        return _acted(visit, lambda: deeds.decide(desk, key, finding, asked, front.today()), following)
 
     @app.post("/laporan/{key}/temuan/{finding}/batal")
     def undo(key: str, finding: str, request: Request, form: Form) -> Response:
         asked = asked_of({**form, "by": form.get("by") or _name(request)})
         visit = Visit(front, key, asked.by, replace(wish_of(form), finding=finding), asked)
 
-        def done() -> str:
-            deeds.undo(desk, key, finding, asked, front.today())
+        def following() -> str:
             _checked_again(desk, key)
             return finding
 
-        return _acted(visit, done)
+        return _acted(visit, lambda: deeds.undo(desk, key, finding, asked, front.today()), following)
 
     @app.post("/tulis")
     def write() -> Response:
@@ -235,16 +233,16 @@ def _html(front: Front, name: str, shown: Mapping[str, object], status: int) -> 
 # ------------------------------------------------------------------ deeds
 
 
-def _acted(visit: Visit, done: Callable[[], str]) -> Response:
+def _acted(visit: Visit, deed: Callable[[], object], following: Callable[[], str]) -> Response:
     """Where a deed leads: to the next finding; or back to this one, with what was typed and why nothing was recorded."""
     try:
-        following = done()
+        deed()
     except RefusedError as refused:
         return _report_page(visit, str(refused), HTTPStatus.CONFLICT)
     except OSError as error:
         note = words(visit.front.lang)["s_trouble_note"].format(why=error.strerror or type(error).__name__)
         return _report_page(visit, note, HTTPStatus.SERVICE_UNAVAILABLE)
-    wish = replace(visit.wish, finding=following, page=None, place=1, done=visit.wish.finding, along=visit.asked.same_cause)
+    wish = replace(visit.wish, finding=following(), page=None, place=1, done=visit.wish.finding, along=visit.asked.same_cause)
     answer = RedirectResponse(f"/laporan/{visit.key}{wish.link}", HTTPStatus.SEE_OTHER)
     answer.set_cookie(_NAME, quote(visit.by[:_LONGEST_NAME]), max_age=_YEAR, httponly=True, samesite="strict")
     return answer

@@ -59,13 +59,15 @@ def decide(desk: Desk, key: str, finding: str, asked: Asked, today: str) -> tupl
         raise RefusedError("pilih salah satu keputusan")
     if not asked.by:
         raise RefusedError("isi dahulu nama Anda pada kolom Oleh")
+    if asked.same_cause and asked.value and kind == Keputusan.SALAH_BACA:
+        raise RefusedError("koreksi bacaan berlaku untuk satu temuan; hilangkan centang temuan lain bersebab sama")
     decision = Decision(kind, asked.reason, asked.by, today, asked.value if kind == Keputusan.SALAH_BACA else "", asked.response)
 
     def plan(recorded: Recorded) -> Sequence[Ruling]:
         report = _settled(desk.look_with(recorded), key)
         found = _unchanged(report, finding, asked)
         known = {one.id: _subject(one, report) for one in report.findings if one.decision is None or one.id == finding}
-        wanted = of_one_cause(known[found.id], known) if asked.same_cause and not decision.value else (known[found.id],)
+        wanted = of_one_cause(known[found.id], known) if asked.same_cause else (known[found.id],)
         return [decided(one, decision, asked.place) for one in wanted]
 
     return decision_store.add(desk.decisions, plan)
@@ -98,7 +100,7 @@ def decided_alike(finding: Finding, findings: Iterable[Finding]) -> tuple[Findin
 def _with_it(made: Ruling, report: Report, recorded: Recorded) -> list[Ruling]:
     found = next((one for one in report.findings if one.id == made.finding), None)
     alike = {one.id for one in decided_alike(found, report.findings)} if found else set()
-    return [one for one in _rulings(report, recorded) if one.finding in alike]
+    return list({one.finding: one for one in _rulings(report, recorded) if one.finding in alike}.values())
 
 
 def _rulings(report: Report | None, recorded: Recorded) -> list[Ruling]:
@@ -115,7 +117,7 @@ def _rulings(report: Report | None, recorded: Recorded) -> list[Ruling]:
 def _settled(look: Look, key: str) -> Report:
     report = look.report(key)
     if report is None or report.state == State.UNREAD:
-        raise RefusedError("laporan ini tidak ada lagi")
+        raise RefusedError("laporan ini tidak dapat diperiksa, jadi tidak ada temuan yang dapat diputuskan")
     if report.state != State.READY:
         raise RefusedError("laporan ini sedang diperiksa ulang; coba lagi sebentar")
     return report

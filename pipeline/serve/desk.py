@@ -67,6 +67,14 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
+class Ears:
+    """Who hears of progress, and who of what of ours broke."""
+
+    say: Callable[[str], None]
+    complain: Callable[[Sequence[Broken]], None]
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
     """Everything on the desk at one moment."""
 
@@ -95,7 +103,7 @@ class _Held:
 class Desk:
     """The reports of one run of the command, for all threads that answer the browser."""
 
-    def __init__(self, collected: Collected, settings: Settings, workshop: Workshop, say: Callable[[str], None]) -> None:
+    def __init__(self, collected: Collected, settings: Settings, workshop: Workshop, ears: Ears) -> None:
         """Nothing is read before `start`."""
         rules = all_rules()
         means = runner.means_of(collected.sources, settings, rules, lambda _: None)
@@ -103,7 +111,7 @@ class Desk:
         self._held = tuple(map(_Held, collected.sources))
         self._problems = collected.problems
         self._unread = deque(self._held)
-        self._workshop, self._settings, self._say = workshop, settings, say
+        self._workshop, self._settings, self._ears = workshop, settings, ears
         self._changed = threading.Condition(threading.RLock())
         self._recorded: tuple[object, Recorded] = (None, Recorded())
 
@@ -166,7 +174,7 @@ class Desk:
             document = self._document(held.source)
             with self._changed:
                 held.document = document
-            self._say(f"dibaca   {document.name}")
+            self._ears.say(f"dibaca   {document.name}")
             try:
                 corrections = _corrections(held, self._load())
             except OSError:
@@ -195,17 +203,15 @@ class Desk:
         try:
             done = runner.audited([document], corrections, self._means)
         except Exception:  # noqa: BLE001  the other reports go on, and this one says that it could not be checked
-            detail = traceback.format_exc()
-            broken = (Broken(document.name, "serve", detail),)
-            done = runner.Audited((Checked(document, nothing_known(document), (), (), (), broken),), Reread(), ())
-            self._say(detail)
+            done = runner.Audited((_broken(document, traceback.format_exc()),), Reread(), ())
+        self._ears.complain(done.checked[0].broken)
         with self._changed:
             held.audits[corrections] = done
             held.asked.discard(corrections)
             for old in [one for one in held.audits if one][:-_REMEMBERED]:
                 del held.audits[old]
             self._changed.notify_all()
-        self._say(f"diperiksa {document.name}: {len(done.checked[0].findings)} temuan")
+        self._ears.say(f"diperiksa {document.name}: {len(done.checked[0].findings)} temuan")
 
     def _now(self, held: _Held, recorded: Recorded) -> tuple[Report, runner.Audited | None]:
         """A report with the newest that is known of it; what is missing is asked for."""
@@ -216,7 +222,7 @@ class Desk:
             return Report(held.key, held.source, State.AGAIN if found else State.WAITING, _checked(found), _settled(found)), found
         held.latest = corrections
         found = held.audits[corrections]
-        unread = runner.is_unread(found.checked[0].document)
+        unread = runner.is_unread(found.checked[0].document) or not found.checked[0].ran
         return Report(held.key, held.source, State.UNREAD if unread else State.READY, _checked(found), found.settled), found
 
     def _load(self) -> Recorded:
@@ -238,6 +244,14 @@ class Desk:
 
 def _corrections(held: _Held, recorded: Recorded) -> Corrections:
     return tuple(r for r in recorded.standing if r.about.sha256 == held.source.sha256 and r.decision and r.decision.value)
+
+
+def _broken(document: Document, detail: str) -> Checked:
+    """A document that we could not check: it is accused of nothing, and it is not said to be right."""
+    message, advice = "Pemeriksaan dokumen ini gagal karena kesalahan program.", "Laporkan yang tercetak di jendela terminal."
+    problem = Problem(document.name, "check", Category.ENGINE, message, advice)
+    kept = replace(document, problems=(*document.problems, problem))
+    return Checked(kept, nothing_known(document), (), (), (), (Broken(document.name, "serve", detail),))
 
 
 def _about(checked: Checked) -> About:

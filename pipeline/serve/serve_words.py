@@ -60,6 +60,10 @@ _WORDS: Mapping[str, tuple[str, str]] = {
         "Berkas ini berubah sejak dibaca; jalankan ulang lakip serve supaya gambar dan angkanya sesuai.",
         "This file has changed since it was read; start lakip serve again so that pictures and figures agree.",
     ),
+    "s_partly": (
+        "Sebagian pemeriksaan gagal karena kesalahan program ({where}); yang tampak di sini belum lengkap.",
+        "Some checks failed by a fault of the program ({where}); what is shown here is not complete.",
+    ),
     "s_lines": ("Baris berkas", "Lines of the file"),
     "s_earlier": ("Baris sebelumnya", "Earlier lines"),
     "s_later": ("Baris berikutnya", "Later lines"),

@@ -17,7 +17,7 @@ import uvicorn
 from pipeline.ingest import Collected
 from pipeline.serve.albums import Album
 from pipeline.serve.app import Front, application
-from pipeline.serve.desk import Desk
+from pipeline.serve.desk import Desk, Ears
 from pipeline.serve.guard import ADDRESS, Door, Guard
 from pipeline.serve.workshop import Workshop
 from pipeline.serve.writing import Writer
@@ -30,7 +30,7 @@ _FAREWELL = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """How the page is opened: its socket, key and ticket, the day of a decision, who hears of progress and of the addresses.
+    """How the page is opened: its socket, key and ticket, the day of a decision, who hears of what, and of the addresses.
 
     The first address is for people, the second for a browser that is started and opens the page once.
     """
@@ -39,14 +39,14 @@ class Opening:
     key: str
     ticket: str
     today: Callable[[], str]
-    say: Callable[[str], None]
+    ears: Ears
     opened: Callable[[str, str], None]
 
 
 def serve(collected: Collected, settings: Settings, opening: Opening, workshop: Workshop) -> None:
     """Serve until interrupted, or until the workshop is closed."""
     door = Door(opening.listening.getsockname()[1], opening.key, opening.ticket)
-    desk = Desk(collected, settings, workshop, opening.say)
+    desk = Desk(collected, settings, workshop, opening.ears)
     front = Front(desk, Album(), Writer(settings), opening.today, settings.lang)
     config = uvicorn.Config(Guard(application(front), door), log_config=None, access_log=False, server_header=False, lifespan="off")
     server = uvicorn.Server(config)
