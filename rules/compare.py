@@ -30,9 +30,10 @@ def sums_to(stated: Number, parts: Sequence[Number]) -> Comparison:
         return _unchecked(whole, NO_PARTS)
     expected = total([item.value for item in items])
     working = f"{' + '.join(show.quantity(i.value, i) for i in items)} = {show.quantity(expected, whole)}"
-    sum_interval = _sum_of([item.interval() for item in items])
-    near = _sum_of([_widest(item) for item in items])
-    verdict = _money_verdict(whole.value, expected) if _all_exact(whole, *items) else _verdict(whole, sum_interval, near)
+    if _all_exact(whole, *items):
+        verdict = _money_verdict(whole.value, expected)
+    else:
+        verdict = _verdict(whole, _sum_of([item.interval() for item in items]), lambda: _sum_of([_widest(item) for item in items]))
     return _said(verdict, whole, expected, working)
 
 
@@ -46,7 +47,7 @@ def difference_of(stated: Number, minuend: Number, subtrahend: Number) -> Compar
     if _all_exact(said, upper, lower):
         verdict = _money_verdict(said.value, expected)
     else:
-        verdict = _verdict(said, upper.interval() - lower.interval(), _widest(upper) - _widest(lower))
+        verdict = _verdict(said, upper.interval() - lower.interval(), lambda: _widest(upper) - _widest(lower))
     return _said(verdict, said, expected, working)
 
 
@@ -67,8 +68,9 @@ def is_percent_of_ratio(stated: Number, part: Number, whole: Number, ratio: Rati
     if hole := first_hole(stated, part, whole):
         return not_checked(stated, hole)
     said, upper, lower = _quantities(stated, part, whole)
-    exact_top, exact_bottom = ratio(point(upper.value), point(lower.value))
     numerator, denominator = ratio(upper.interval(), lower.interval())
+    exact = _all_exact(upper, lower)
+    exact_top, exact_bottom = (numerator, denominator) if exact else ratio(point(upper.value), point(lower.value))
     if denominator.low <= 0 or exact_bottom.low <= 0 or said.value < 0:
         return _unchecked(said, "pembagi nol atau angka negatif")
     if _holds(said.interval(), denominator, numerator):
@@ -187,6 +189,8 @@ def equals(stated: Number, expected: Number) -> Comparison:
 
 
 def _rounding_verdict(one: Quantity, two: Quantity) -> Verdict:
+    if one.value == two.value:
+        return Verdict.LOLOS
     if rounded_to(one.value, one.decimals).meets(point(two.value)) or rounded_to(two.value, two.decimals).meets(point(one.value)):
         return Verdict.LOLOS
     near = any(w.meets(point(two.value)) for w in one.lenient()) or any(w.meets(point(one.value)) for w in two.lenient())
@@ -211,7 +215,7 @@ def at_most(stated: Number, limit: Number) -> Comparison:
     elif _all_exact(said, top):
         verdict = _money_verdict(said.value, top.value)
     else:
-        verdict = _verdict(said, top.interval(), _widest(top))
+        verdict = _verdict(said, top.interval(), lambda: _widest(top))
     working = f"{show.quantity(said.value, said)} − {show.quantity(top.value, top)} = {show.quantity(over, said)}"
     gap = EXACT.abs(over)
     return Comparison(verdict, show.printed(said), f"≤ {show.printed(top)}", show.quantity(gap, said), working, gap=gap)
@@ -274,10 +278,11 @@ def _widest(item: Quantity) -> Interval:
     return Interval(min(i.low for i in every), max(i.high for i in every))
 
 
-def _verdict(stated: Quantity, right: Interval, near: Interval) -> Verdict:
+def _verdict(stated: Quantity, right: Interval, near: Callable[[], Interval]) -> Verdict:
+    """`near` is asked only where the print is not right as it stands: that is rare."""
     if stated.interval().meets(right):
         return Verdict.LOLOS
-    return Verdict.HAMPIR if _widest(stated).meets(near) else Verdict.TEMUAN
+    return Verdict.HAMPIR if _widest(stated).meets(near()) else Verdict.TEMUAN
 
 
 def _money_verdict(stated: Decimal, expected: Decimal) -> Verdict:
