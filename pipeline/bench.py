@@ -102,7 +102,13 @@ def _measured(
         for folder in arguments.gold or [folder for folder in GOLD if folder.is_dir()]:
             yield from _scores(folder, arguments.folder, contenders)
     elif part == "reports":
-        yield printed.of_reports(reports.PAGES, list(reports.measured(arguments.repeat, lambda work: clocked(work)[1])))
+        written = list(reports.measured(arguments.repeat, _seconds))
+        yield printed.of_reports(reports.PAGES, written, reports.pictured(files, _seconds))
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    """The CPU seconds of some work."""
+    return clocked(work)[1]
 
 
 def _of_pages(files: Sequence[Path], contenders: Sequence[Contender], arguments: argparse.Namespace) -> Iterator[printed.Printed]:

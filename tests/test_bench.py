@@ -290,3 +290,4 @@ def test_the_writing_of_the_reports_is_measured_on_sixty_pages_with_sixty_findin
     assert bench.main([str(bench.SAMPLES), "--parts", "reports", "--repeat", "0", "--limit", "1"]) == 0
     said = capsys.readouterr().out
     assert all(f"\n{form} " in said for form in ("html", "xlsx", "docx", "total"))
+    assert "with them the HTML of" in said

@@ -10,6 +10,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from extractors.model import Document
 from extractors.pdf import read_pdf
 from pipeline.audit.diagnosis import with_causes
 from pipeline.normalize.report import view_of
@@ -45,10 +46,14 @@ class Checking:
         return self.facts_to_findings * USUAL_PAGES / max(self.pages, 1)
 
 
+def read(path: Path) -> Document:
+    """A document as our engine reads it."""
+    return read_pdf(path.name, path, hashlib.sha256(path.read_bytes()).hexdigest(), "pdfium")
+
+
 def checking(path: Path, repeat: int, clock: Clock) -> Checking:
     """The medians of one report, read once and checked several times."""
-    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
-    document, rules = read_pdf(path.name, path, sha256, "pdfium"), all_rules()
+    document, rules = read(path), all_rules()
     families, by_code = {rule.code: rule.family for rule in rules}, {rule.code: rule for rule in rules}
     taken: list[tuple[float, float, float]] = []
     for _ in range(max(repeat, 1)):

@@ -1,15 +1,16 @@
-"""How long it takes to write the reports: a made-up document of sixty pages with sixty findings, each form by itself, without pictures."""
+"""How long it takes to write the reports: of a made-up document of sixty pages with sixty findings, and of a real one with pictures."""
 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from statistics import median
 
 from extractors.model import Block, Box, Cell, Document, Page, PageKind, Place, Row, Table, TextLine
+from pipeline.benchmarks.checking import read
 from pipeline.report.formats import FORMATS, Manner, Write
 from pipeline.report.pages import ReportResult, RunResult
 from pipeline.settings import VERSION
@@ -41,6 +42,31 @@ def measured(repeat: int, seconds: Callable[[Callable[[], object]], float]) -> I
             if names:
                 size = sum((Path(folder) / name).stat().st_size for name in names)
                 yield Written(form, times[0], median(times[1:] or times), size)
+
+
+@dataclass(frozen=True, slots=True)
+class Pictured:
+    """The HTML of one report: the CPU seconds without and with pictures of its pages, and how many bytes it has with them."""
+
+    document: str
+    pages: int
+    findings: int
+    without: float
+    seconds: float
+    size: int
+
+
+def pictured(files: Sequence[Path], seconds: Callable[[Callable[[], object]], float]) -> Pictured:
+    """The report with most findings, written with the pictures that a reviewer sees beside them."""
+    done = [(path, check(read(path), all_rules())) for path in files]
+    path, most = max(done, key=lambda one: len(one[1].findings))
+    result = ReportResult(most.document, most.view, most.outcomes, most.findings, None)
+    with tempfile.TemporaryDirectory() as folder:
+        names: set[str] = set()
+        runs = [RunResult((one,), (), (), VERSION) for one in (result, replace(result, source=path))]
+        without, shown = (seconds(partial(_written, FORMATS["html"], run, Path(folder), names)) for run in runs)
+        size = sum((Path(folder) / name).stat().st_size for name in names)
+    return Pictured(path.name, len(most.document.pages), len(most.findings), without, shown, size)
 
 
 def _written(write: Write, run: RunResult, folder: Path, names: set[str]) -> None:
