@@ -230,13 +230,11 @@ def overspent_doubt(baris: Baris, tabel: Tabel, pagu: Number, over: Decimal) -> 
     return "" if isinstance(pagu, Quantity) and 0 < over <= EXACT.multiply(2, pagu.value) else IMPLAUSIBLE
 
 
-def unpadded(number: Number, column: Sequence[Number]) -> Number:
-    """A number whose last zero only fills the column: `52,50` where most cells end in a zero has one decimal."""
-    return without_zero(number) if is_padded(column) else number
-
-
 def is_padded(column: Sequence[Number]) -> bool:
-    """Whether last zeros only fill a column: one comes by chance in one cell of ten, so that in half of four or more it is padding."""
+    """Whether last zeros only fill a column, so that `52,50` has one decimal there.
+
+    One comes by chance in one cell of ten: in half of four or more it is padding.
+    """
     printed = [q for q in quantities(column) if q.decimals > 0 and q.value not in (ZERO, HUNDRED)]
     return len(printed) >= _FEWEST_PADDED and 2 * sum(_ends_in_zero(q) for q in printed) >= len(printed)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from rules.exact import Interval
 from rules.location import Location as Location
@@ -20,8 +21,7 @@ from rules.vocabulary import Peran as Peran
 from rules.vocabulary import Susunan as Susunan
 
 
-@dataclass(frozen=True, slots=True)
-class NumberFormat:
+class NumberFormat(NamedTuple):
     """The separators of a column: thousands and decimal, each "." or "," or "" when the column shows none."""
 
     thousands: str

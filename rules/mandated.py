@@ -160,10 +160,15 @@ class _Book:
             chapter = tables[tabel.position] if tabel.position < len(tables) else 0
             titles += [(chapter, tabel.judul, tabel.location)]
             titles += [(chapter, column.header, column.location or tabel.location) for column in tabel.columns]
-        said_in = [(self._chapter_at(one.location.place), one.text, one.location) for one in report.sentences]
-        self._titles = {chapter: _Text([(text, place) for n, text, place in titles if n == chapter]) for chapter in self._headings}
-        self._sentences = {chapter: _Text([(text, place) for n, text, place in said_in if n == chapter]) for chapter in self._headings}
-        self._all = (_Text([(text, place) for _, text, place in titles]), _Text([(text, place) for _, text, place in said_in]))
+        self._all = (_Text([(text, place) for _, text, place in titles]), _Text([(one.text, one.location) for one in report.sentences]))
+        self._titles: dict[int, _Text] = {}
+        self._sentences: dict[int, _Text] = {}
+        self._bounded = {_ACCOUNT, _ACCOUNT + 1} <= self._headings.keys()
+        if self._bounded:
+            said_in = [(self._chapter_at(one.location.place), one.text, one.location) for one in report.sentences]
+            for chapter in (chapter for chapter in self._headings if chapter >= _ACCOUNT):
+                self._titles[chapter] = _Text([(text, place) for n, text, place in titles if n == chapter])
+                self._sentences[chapter] = _Text([(text, place) for n, text, place in said_in if n == chapter])
 
     def _chapter_at(self, place: Place) -> int:
         here = _order(place)
@@ -197,7 +202,7 @@ class _Book:
 
     def _is_bounded(self, part: Part) -> bool:
         """Of the third chapter only, whose matters have the words of other chapters too."""
-        return part.chapter == _ACCOUNT and {_ACCOUNT, _ACCOUNT + 1} <= self._headings.keys()
+        return part.chapter == _ACCOUNT and self._bounded
 
 
 def _order(place: Place) -> tuple[int, int, int]:

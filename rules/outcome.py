@@ -118,6 +118,10 @@ class Outcome:
     reading: Reading = Reading.SINGLE
     corrected: tuple[Correction, ...] = ()
 
+    def __hash__(self) -> int:
+        """What tells nearly all outcomes apart: each is looked up among all others of its rule."""
+        return hash((self.rule, self.stated, self.expected, self.locations[:2]))
+
 
 class Slip(StrEnum):
     """What kind of slip explains symptoms, in the reviewer's words; LAIN is a figure that is wrong without a kind we know."""

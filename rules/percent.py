@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from rules.belief import unpadded
+from rules.belief import is_padded, without_zero
 from rules.compare import Ratio, is_percent_of_ratio
 from rules.exact import Interval
 from rules.facts import Baris, Column, Fact, Measure, Peran, Tabel
@@ -102,9 +102,9 @@ def percentages(tabel: Tabel, column: Column) -> tuple[Percentage, ...]:
     """The printed percentages of a column that have operands in their rows; an empty cell says nothing."""
     cells = [(baris, in_column(baris, column.index)) for baris in tabel.baris if baris.peran != Peran.RATA_RATA]
     printed = [(baris, fact) for baris, fact in cells if fact is not None and not isinstance(fact.number, Unreadable)]
-    numbers = [fact.number for _, fact in printed]
-    facts = [(baris, replace(fact, number=unpadded(fact.number, numbers))) for baris, fact in printed]
-    found = (Percentage(baris, fact, tuple(_readings(baris, fact))) for baris, fact in facts)
+    if is_padded([fact.number for _, fact in printed]):
+        printed = [(baris, replace(fact, number=without_zero(fact.number))) for baris, fact in printed]
+    found = (Percentage(baris, fact, tuple(_readings(baris, fact))) for baris, fact in printed)
     return tuple(one for one in found if one.readings)
 
 

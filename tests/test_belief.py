@@ -9,7 +9,7 @@ import pytest
 
 from extractors.model import Place
 from rules import belief
-from rules.belief import column_doubt, percent_doubt, settled, severity_by_points, shared_doubt, sum_doubt, unpadded
+from rules.belief import column_doubt, is_padded, percent_doubt, settled, severity_by_points, shared_doubt, sum_doubt, without_zero
 from rules.facts import Baris, Column, Fact, Location, Measure, Susunan, Tabel
 from rules.outcome import Comparison, Severity, Verdict
 from rules.quantity import Hole, Number, Quantity, Unreadable
@@ -174,7 +174,8 @@ def test_a_hole_is_no_percentage() -> None:
 
 def test_a_last_zero_is_padding_where_most_cells_end_in_one() -> None:
     column: list[Number] = [quantity(text) for text in ("92,40", "52,50", "47,70", "94,65")]
-    padded, kept = unpadded(column[0], column), unpadded(column[3], column)
+    assert is_padded(column)
+    padded, kept = without_zero(column[0]), without_zero(column[3])
     assert isinstance(padded, Quantity)
     assert padded.column_decimals == 1
     assert kept == column[3]
@@ -185,12 +186,13 @@ def test_a_last_zero_is_padding_where_most_cells_end_in_one() -> None:
 )
 def test_a_last_zero_may_be_a_zero(texts: tuple[str, ...]) -> None:
     column: list[Number] = [quantity(text) for text in texts]
-    assert [unpadded(number, column) for number in column] == column
+    assert not is_padded(column)
 
 
 def test_a_hole_stays_a_hole_among_padded_cells() -> None:
     hole = Unreadable("-", Hole.STRIP)
-    assert unpadded(hole, [hole, *(quantity(text) for text in ("92,40", "52,50", "47,70", "94,60"))]) == hole
+    assert is_padded([hole, *(quantity(text) for text in ("92,40", "52,50", "47,70", "94,60"))])
+    assert without_zero(hole) == hole
 
 
 def test_a_cell_above_an_empty_one_may_be_of_both_rows() -> None:

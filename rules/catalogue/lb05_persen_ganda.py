@@ -35,14 +35,16 @@ class LB05(Rule):
     verdicts: ClassVar[tuple[Verdict, ...]] = (Verdict.LOLOS, Verdict.TEMUAN)
 
     def check(self, report: ReportView) -> Iterator[Outcome]:
+        right: Outcome | None = None  # one stands for all
         for place in _places(report):
             text = " ".join(place.text.split())
-            for found in _TWICE.finditer(text):
-                right = f"{found[1]}%"
-                result = Comparison(Verdict.TEMUAN, found.group(), right)
-                yield self.outcome(result, (place,), f"Persen tertulis dua kali pada {found.group()}; cukup {right}.")
-            if (once := _ONCE.search(text)) and not _TWICE.search(text):
-                yield self.outcome(Comparison(Verdict.LOLOS, once.group(), ""), (place,))
+            found = list(_TWICE.finditer(text))
+            for twice in found:
+                result = Comparison(Verdict.TEMUAN, twice.group(), f"{twice[1]}%")
+                yield self.outcome(result, (place,), f"Persen tertulis dua kali pada {twice.group()}; cukup {twice[1]}%.")
+            if right is None and not found and (once := _ONCE.search(text)):
+                right = self.outcome(Comparison(Verdict.LOLOS, once.group(), ""), (place,))
+                yield right
 
 
 def _places(report: ReportView) -> Iterator[Location]:
