@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -24,6 +25,12 @@ NEGATIVE_WORDS = (
     "inflasi", "gini", "emisi", "kehilangan", "kecelakaan", "pelanggaran", "kriminalitas", "keterlambatan",
 )  # fmt: skip
 """Less of these is better (formulas in use, `arah_negatif_petunjuk`); a `penurunan` of them is better when there is more of it."""
+
+_MAY_FALL = re.compile(
+    r"\b(?:turun|menurun\w*|penurunan|berkurang\w*|pengurangan|kasus|kematian|kemiskinan|miskin|pengangguran|kehilangan|keterlambatan|serangan|prevalensi"
+    r"|angka|rasio|temuan|keluhan|pelanggaran|pengaduan|stunting|inflasi|kesenjangan|ketimpangan|kerusakan|waktu|lama|hari|menit|emisi|korban|kejadian|konflik)\b",
+    re.IGNORECASE,
+)
 
 POSITIVE_WORDS = (
     "sakip", "akip", "akuntabilitas", "kepuasan", "opini", "meningkat", "peningkatan", "terpenuhi", "terlayani", "tertangani",
@@ -153,6 +160,11 @@ def _tried(baris: Baris, fact: Fact, realisasi: Fact, target: Fact) -> Iterator[
         result = is_limited_percent(fact.number, realisasi.number, target.number, formula.ratio, formula.text)
         if result.verdict == Verdict.LOLOS:
             yield replace(result, method=f"{formula.name}, dibatasi 0 sampai 100")
+
+
+def may_fall(text: str) -> bool:
+    """Whether a text may speak of what should become less: wider than `less_is_better`, for doubts and not for formulas."""
+    return _MAY_FALL.search(text) is not None
 
 
 def less_is_better(baris: Baris) -> bool:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from itertools import product
 from typing import TypeAlias
 
 from rules.belief import severity_by_points, shared_doubt
-from rules.capaian import less_is_better
+from rules.capaian import less_is_better, may_fall
 from rules.compare import not_checked
 from rules.compare_change import change_of, growth_of, index_of, reversed_sign
 from rules.facts import AMOUNTS, Baris, Column, Fact, Measure, Tabel
@@ -17,7 +16,7 @@ from rules.outcome import HOLDS, Comparison, Severity, Verdict
 from rules.quantity import Hole, Number, Quantity, Unreadable
 from rules.recomputed import Recomputed
 from rules.rows import in_column
-from rules.slips import has_many_digits
+from rules.slips import MANY_DIGITS, has_many_digits
 
 UNPROVEN = "arti kolom perubahan tidak terbukti"
 OTHERWISE = "cocok menurut cara lain daripada baris-baris lainnya"
@@ -134,13 +133,9 @@ def _best(changes: _Changes, ways: Sequence[_Way]) -> _Way | None:
     most, best = max(counted, default=(0, 0))
     if 0 < most < _FEWEST and len(changes.cells) <= _SHORT:
         figures = {quantity.value for quantity in changes.proving(ways[-best])}
-        told = all(map(has_many_digits if most == _FEWEST - 1 else _is_long, figures))
+        told = all(has_many_digits(figure, MANY_DIGITS if most == _FEWEST - 1 else _LONG) for figure in figures)
         return ways[-best] if len(figures) == most and told else None
     return ways[-best] if most >= _FEWEST else None
-
-
-def _is_long(value: Decimal) -> bool:
-    return len(value.normalize().as_tuple().digits) >= _LONG
 
 
 def _is_proven(changes: _Changes, way: _Way) -> bool:
@@ -187,7 +182,7 @@ def _judged(known: _Context, way: _Way, at: int) -> Recomputed:
     if result.verdict != Verdict.TEMUAN:
         return Recomputed(row, fact, operands, result)
     minus = known.proven and below and (way.signed or fallen)
-    if (known.signs or minus) and known.changes.turned(way, at).verdict in HOLDS:
+    if not may_fall(row.name) and (known.signs or minus) and known.changes.turned(way, at).verdict in HOLDS:
         return Recomputed(row, fact, operands, replace(result, method=SIGN), Severity.TINGGI)
     otherwise = known.changes.holds_in_any(known.ways, at)
     doubt = UNPROVEN if not known.proven else OTHERWISE if otherwise else shared_doubt(known.tabel, row, fact)

@@ -19,8 +19,6 @@ _SAID = re.compile(
     r"(?!\s+(?:yang|prioritas|unggulan|strategis))",
     re.IGNORECASE,
 )
-# The quick look before the slow one: a number with what it counts right behind it.
-_COUNTS = re.compile(r"\d\s?(?:\([a-z ]+\)\s?)?(?:[Pp]rogram|[Kk]egiatan|[Ss]ub)")
 _OF_MORE = re.compile(
     r"renstra|rpjmd|rpd\b|periode|apbn|dekonsentrasi|tugas pembantuan|provinsi|pusat|prioritas|bidang|seksi|urusan|masing-masing|lainnya",
     re.IGNORECASE,
@@ -46,10 +44,9 @@ def counted(report: ReportView) -> Iterator[Counted]:
     """Every sentence that counts programs or kegiatan of the report's year, where a table with its total lists them."""
     lists = {level: _listed(report, level) for level in ("program", "kegiatan", "sub_kegiatan")}
     for sentence in sentences_with(report, "program", "kegiatan"):
-        if not _COUNTS.search(sentence.text):
+        if not (found := list(_SAID.finditer(sentence.text))):
             continue
         years = {year for year in ANY_YEAR.findall(sentence.text) if year != str(report.identity.year)}
-        found = list(_SAID.finditer(sentence.text))
         if years or _OF_MORE.search(sentence.text) or _OWN_LIST.search(sentence.text):
             continue
         for match in found:

@@ -21,9 +21,10 @@ def once(ask: Callable[[Asked], Answer]) -> Callable[[Asked], Answer]:
 
     @wraps(ask)
     def asked(about: Asked) -> Answer:
-        if not last or last[0][0] is not about:
-            last[:] = [(about, ask(about))]
-        return last[0][1]
+        kept = last[0] if last else None
+        if kept is None or kept[0] is not about:
+            last[:] = [kept := (about, ask(about))]
+        return kept[1]
 
     return asked
 

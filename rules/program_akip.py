@@ -13,6 +13,7 @@ from rules.facts import Baris, Fact, Location, Measure, Mention, ReportView
 from rules.misnamed import under_heading
 from rules.outcome import HOLDS, Comparison, Severity, Verdict
 from rules.quantity import PERSEN, Quantity
+from rules.statements import is_of_whole
 
 _INDICATOR = re.compile(r"\bindikator\b[^.;]{0,200}\b(?:yaitu|yakni|adalah|ialah)\b", re.IGNORECASE)
 
@@ -33,25 +34,32 @@ def programs_of_akip(report: ReportView) -> Iterator[OfAkip]:
         target = claim.get(Measure.TARGET)
         if target is None or not _INDICATOR.search(target.location.text):
             continue
-        scores = [baris for _, baris in akip_rows(report, target)]
+        scores = [baris for _, baris in akip_rows(report, target) if _is_aimed(baris, target)]
         programs = under_heading(report, target.location.text) if scores else []
         worked_out = [baris for baris in scores if _cell(baris, Measure.KINERJA, target) is not None]
         reached = [fact for baris in worked_out if (fact := _cell(baris, Measure.CAPAIAN, target)) is not None]
         if len(programs) == 1 and len({fact.number.value for fact in reached if isinstance(fact.number, Quantity)}) == 1:
-            for _, baris in report.of_subject(programs[0][1].subject):
-                yield from _judged(baris, target, reached[0])
+            for tabel, baris in report.of_subject(programs[0][1].subject):
+                if is_of_whole(tabel):
+                    yield from _judged(baris, target, reached[0])
+
+
+def _is_aimed(score: Baris, target: Mention) -> bool:
+    """Whether it is the score of which the sentence speaks: it has the sentence's target."""
+    aim = _cell(score, Measure.TARGET, target)
+    return aim is not None and equals(aim.number, target.quantity).verdict in HOLDS
 
 
 def _judged(program: Baris, target: Mention, score: Fact) -> Iterator[OfAkip]:
-    """The capaian of the program; where it differs, its target too."""
+    """The capaian of the program where a target stands beside it; where it differs, that target too."""
     capaian, aim = (_cell(program, measure, target) for measure in (Measure.CAPAIAN, Measure.TARGET))
-    if capaian is None or capaian.location == score.location:
+    if capaian is None or aim is None or capaian.location == score.location:
         return
     result = _compared(capaian, score)
     said = f"Menurut kalimat di bawah judulnya indikator program ini nilai akuntabilitas kinerja, dengan target {target.quantity.text}"
     message = f"{said}; capaian nilai itu {result.expected}, sedangkan capaian program tertulis {result.stated}."
     yield OfAkip(result, (capaian.location, score.location, target.location), message, Severity.TINGGI)
-    if result.verdict == Verdict.TEMUAN and aim is not None:
+    if result.verdict == Verdict.TEMUAN:
         aimed = equals(aim.number, target.quantity)
         message = f"{said}, sedangkan dalam tabel target program tertulis {aimed.stated}."
         yield OfAkip(aimed, (aim.location, target.location), message, Severity.SEDANG)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rules import show
+from rules.capaian import may_fall
 from rules.compare import at_most
 from rules.compare_sides import falls_short, reaches
 from rules.facts import Baris, Fact, Location, Measure, Mention, ReportView
@@ -30,11 +31,6 @@ _OWN_LIMIT = re.compile(
 # `mencapai target sebesar 55 %` states a capaian, and `82 %, di atas target 75 %` a level.
 _LEVEL = re.compile(
     r"\btarget\w*[^.;%\d]{0,40}\d[\d.,]*\s?(?:%|persen)|\bmencapai\s+target\s+(?:kinerja\s+)?(?:sebesar|sebanyak|\d)|\bdi\s?atas\b",
-    re.IGNORECASE,
-)
-_MAY_FALL = re.compile(
-    r"\b(?:turun|menurun\w*|penurunan|berkurang\w*|pengurangan|kasus|kematian|kemiskinan|miskin|pengangguran|kehilangan|keterlambatan|serangan|prevalensi"
-    r"|angka|rasio|temuan|keluhan|pelanggaran|pengaduan|stunting|inflasi|kesenjangan|ketimpangan|kerusakan|waktu|lama|hari|menit|emisi|korban|kejadian|konflik)\b",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"berhasil|tercapai|melampaui|melebihi", re.IGNORECASE)
@@ -118,7 +114,7 @@ def _of_mentions(one: Judgement, said: Sequence[Mention]) -> Iterator[Comparison
     """Each realisasi against the target of its claim; else each capaian, unless a percentage may be the target's level itself."""
     pairs = [(a, b) for a in said for b in said if a.claim == b.claim and (a.measure, b.measure) == (Measure.KINERJA, Measure.TARGET)]
     if pairs:
-        if not _MAY_FALL.search(one.location.text):
+        if not may_fall(one.location.text):
             yield from (_of_pair(one, a.quantity, b.quantity) for a, b in pairs if a.quantity.unit == b.quantity.unit)
     elif not _LEVEL.search(one.location.text):
         yield from (_compared(one, m.quantity, "") for m in said if m.measure == Measure.CAPAIAN)

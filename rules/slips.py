@@ -14,6 +14,7 @@ TYPED = (Slip.ANGKA, Slip.TERTUKAR_TEMPAT, Slip.TERTINGGAL, Slip.BERLEBIH)
 _DIGITS = "0123456789"
 # A separator slips by one to three places; six is a thousand twice.
 _FEWEST_DIGITS = 3
+MANY_DIGITS = 3
 _SHIFTS = (-6, -3, -2, -1, 1, 2, 3, 6)
 
 
@@ -56,9 +57,9 @@ def decimals_of(value: Decimal) -> int:
     return max(-int(value.normalize(EXACT).as_tuple().exponent), 0)
 
 
-def has_many_digits(value: Decimal) -> bool:
+def has_many_digits(value: Decimal, fewest: int = MANY_DIGITS) -> bool:
     """Whether a figure has so many digits that it hardly stands in two places by chance."""
-    return len(value.normalize(EXACT).as_tuple().digits) > 2
+    return len(value.normalize(EXACT).as_tuple().digits) >= fewest
 
 
 def _kind(printed: str, right: str, *, rounded: bool) -> Slip | None:

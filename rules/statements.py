@@ -97,11 +97,16 @@ def gathered(report: ReportView) -> dict[Key, list[Statement]]:
     found: dict[Key, list[Statement]] = defaultdict(list)
     sets = same_sets(report)
     for tabel in report.tables:
-        if not _PART_OF_YEAR.search(tabel.label) and not _OTHERS.search(tabel.label):
+        if is_of_whole(tabel):
             for key, statements in _of_table(tabel, sets.get(tabel.id, "")).items():
                 if len(statements) == 1:
                     found[key] += statements
     return found
+
+
+def is_of_whole(tabel: Tabel) -> bool:
+    """Whether a table tells of the whole year and of the agency itself."""
+    return not _PART_OF_YEAR.search(tabel.label) and not _OTHERS.search(tabel.label)
 
 
 def _of_table(tabel: Tabel, whole: str) -> dict[Key, list[Statement]]:

@@ -106,7 +106,7 @@ def percent_claims(report: ReportView) -> tuple[tuple[Sentence, re.Match[str], Q
 
     What such a size means must be proven elsewhere.
     """
-    of_percent = set(places_with(report, "%", "persen"))
+    of_percent = set(places_with(report, *PERCENT))
     told = [report.sentences[index] for index in _telling(report) if index in of_percent]
     found = [(s, match) for s in told for match in CLAIM.finditer(s.text) if not BECOMES.search(match["between"])]
     sized = [(sentence, match, stated_size(match)) for sentence, match in found]

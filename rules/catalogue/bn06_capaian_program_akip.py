@@ -14,7 +14,8 @@ from rules.program_akip import programs_of_akip
 class BN06(Rule):
     """Bila indikator sebuah program, menurut uraiannya, nilai akuntabilitas kinerja, capaian program itu sama dengan capaian nilai itu.
 
-    Hanya dibandingkan bila kalimatnya berada di bawah judul yang menyebut program itu dan hanya satu baris tabel memuat nilai itu.
+    Hanya dibandingkan bila kalimatnya berada di bawah judul yang menyebut program itu, hanya satu indikator memuat nilai itu dengan
+    target yang sama, dan tabel program memuat target setahun penuh di samping capaiannya.
     Tabel yang menyatakan kinerja program dalam persen dari targetnya diterima, begitu pula capaian yang dibatasi 100.
 
     Lolos:
