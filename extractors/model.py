@@ -84,12 +84,19 @@ class Cell:
 _set_text, _set_place, _set_bold, _set_indent = setters_of(Cell)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Row:
     """One row of a table; every row of a table has the same number of cells."""
 
     cells: tuple[Cell, ...]
     place: Place
+
+    def __init__(self, cells: tuple[Cell, ...], place: Place) -> None:
+        _set_cells(self, cells)
+        _set_row_place(self, place)
+
+
+_set_cells, _set_row_place = setters_of(Row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +111,21 @@ class Table:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class TextLine:
     """One printed line (or, in text input, one paragraph line) outside tables, in reading order."""
 
     text: str
     place: Place
     bold: bool = False
+
+    def __init__(self, text: str, place: Place, bold: bool = False) -> None:
+        _set_line_text(self, text)
+        _set_line_place(self, place)
+        _set_line_bold(self, bold)
+
+
+_set_line_text, _set_line_place, _set_line_bold = setters_of(TextLine)
 
 
 Block: TypeAlias = TextLine | Table

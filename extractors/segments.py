@@ -44,12 +44,16 @@ class Segment:
 _set_words, _set_box, _set_text = setters_of(Segment)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Strip:
     """A line of the page as its segments."""
 
     segments: tuple[Segment, ...]
     box: Box
+
+    def __init__(self, segments: tuple[Segment, ...], box: Box) -> None:
+        _set_segments(self, segments)
+        _set_strip_box(self, box)
 
     @property
     def tabular(self) -> bool:
@@ -66,6 +70,9 @@ class Strip:
     def size(self) -> float:
         """How high it is."""
         return max(self.box[3] - self.box[1], 1.0)
+
+
+_set_segments, _set_strip_box = setters_of(Strip)
 
 
 def strips_of(words: Iterable[Word]) -> list[Strip]:

@@ -22,8 +22,10 @@ from reportlab.lib import colors
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.pdfium import walk, walk_slow
+from extractors.pdfium.frame import Boxes
 from extractors.pdfium.ink import ink_of
-from extractors.pdfium.net import touching
+from extractors.pdfium.net import nets_of, touching
+from extractors.pdfium.rulings import lattice_of, openings
 from extractors.pdfium.strips import leaning_on, lines_on
 from extractors.pdfium.written import written_on
 from tests.pdf_fixtures import BUDGET, caption, drawn, grid, printed, prose, read, space
@@ -372,6 +374,39 @@ def test_both_walks_find_the_same_groups_of_squares(seed: int) -> None:
     closed = chance.random(chance.integers(1, 12, 2)) < 0.35
     fast, slow = both(lambda: [squares.tobytes() for squares in touching(closed)])
     assert fast == slow
+
+
+def any_rules(chance: np.random.Generator) -> Boxes:
+    """Rulings near a raster of a few lines: doubled, in pieces, too short, ending early, meeting by chance; in two places."""
+    count = int(chance.integers(0, 60))
+    steps = 40 * chance.integers(0, 7, (count, 4)) + chance.choice([0, 0, 0, 1.5, 3.5, 4.2, -6], (count, 4))
+    steps += 600 * chance.integers(0, 2, (count, 1))
+    (x0, y0, x1, y1), level = steps.T, chance.random(count) < 0.5
+    left, right, top, bottom = np.minimum(x0, x1), np.maximum(x0, x1), np.minimum(y0, y1), np.maximum(y0, y1)
+    return np.column_stack([left, top, np.where(level, right, left), np.where(level, top, bottom)]).astype(float)
+
+
+@needs_library
+@pytest.mark.parametrize("seed", range(30))
+def test_both_walks_make_the_same_of_any_rulings(seed: int) -> None:
+    rules = any_rules(np.random.default_rng(seed))
+
+    def work() -> list[Any]:
+        lattice = lattice_of(rules)
+        nets = [(net.xs.tolist(), net.ys.tolist(), net.owner.tolist()) for net in nets_of(lattice)]
+        return [lattice.flat.tolist(), lattice.upright.tolist(), openings(lattice), nets]
+
+    fast, slow = both(work)
+    assert fast == slow
+
+
+def test_any_rulings_are_of_all_kinds() -> None:
+    """Otherwise two walks that see nothing would agree."""
+    lattices = [lattice_of(any_rules(np.random.default_rng(seed))) for seed in range(30)]
+    found = [openings(lattice) for lattice in lattices]
+    assert {lidless for lidless, _ in found} == {False, True}
+    assert {parted for _, bands in found for _, _, parted in bands} == {False, True}
+    assert {min(len(nets_of(lattice)), 2) for lattice in lattices} == {0, 1, 2}
 
 
 @pytest.mark.usefixtures("walker")

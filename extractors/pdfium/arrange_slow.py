@@ -133,10 +133,10 @@ def walk_rows(count: int, *places: Any) -> None:
 def _begins(words: walk.Array, column: float, figure: float) -> walk.Array:
     """Whether something begins with each word, right of the one before it."""
     size = words["box"][:, 3] - words["box"][:, 1]
-    digits = words["digits"] > 0
+    figures = words["figure"] == walk.SEPARATED
     out = np.full(len(words), walk.BEGUN)
     gap = (words["box"][1:, 0] - words["box"][:-1, 2]) / np.maximum(np.minimum(size[1:], size[:-1]), 1)
-    unsure = np.where((gap > figure) & (digits[1:] | digits[:-1]), walk.UNSURE, 0)
+    unsure = np.where((gap > figure) & (figures[1:] | figures[:-1]), walk.UNSURE, 0)
     out[1:] = np.where(gap > column, walk.BEGUN, unsure)
     return out
 

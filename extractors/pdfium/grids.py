@@ -7,10 +7,9 @@ from functools import cached_property
 import numpy as np
 
 from extractors.model import Box
-from extractors.pdfium.drawn import Mask
 from extractors.pdfium.frame import Boxes
 from extractors.pdfium.net import Net, nets_of
-from extractors.pdfium.rulings import Lattice, crossings, lattice_of, tied
+from extractors.pdfium.rulings import Lattice, lattice_of
 from extractors.rulings import Rulings
 
 
@@ -31,14 +30,9 @@ class Grids:
         return self.lattice.tuples
 
     @cached_property
-    def meets(self) -> Mask:
-        """Which level ruling (row) meets which upright one (column)."""
-        return crossings(self.lattice)
-
-    @cached_property
     def nets(self) -> list[Net]:
         """The nets of cells that the rulings make."""
-        return [net for flats, uprights in tied(self.meets) for net in nets_of(self.lattice, flats, uprights)]
+        return nets_of(self.lattice)
 
     @cached_property
     def frames(self) -> list[Box]:

@@ -16,8 +16,11 @@ from extractors.pdfium.walk import start_of, walker
 from extractors.pdfium.written import Places
 
 Floats = npt.NDArray[np.float64]
+Squares = npt.NDArray[np.bool_]
 OPEN = -1
 RING_SIDES = 2
+# Of each kind: fewer make no cell.
+FEWEST_RULINGS = 2
 # A table of more unit squares fits no page; a drawing may have them.
 MOST_SQUARES = 40_000
 
@@ -81,23 +84,37 @@ def _ends(flat: Places, names: Places) -> tuple[Places, Places]:
     return first[names], last[names]
 
 
-def nets_of(lattice: Lattice, flats: Places, uprights: Places) -> list[Net]:
-    """The nets of rulings that hang together: of the cells that they close, those that touch each other are one net."""
-    flat, upright = lattice.flat[flats], lattice.upright[uprights]
-    xs, ys, most = np.empty(len(upright)), np.empty(len(flat)), len(upright) * len(flat)
-    (level, erect), squares, said = np.empty((2, most), bool), np.empty(most, np.intp), np.empty(5, np.int32)
-    inputs = (len(flat), start_of(flat), len(upright), start_of(upright), SAME_COLUMN, SAME_ROW, CROSS)
-    walker().walk_net(*inputs, *map(start_of, (xs, ys, level, erect, squares, said)))
-    wide, high, torn, open_, bare = said.tolist()
-    if wide < 2 or high < 2 or (wide - 1) * (high - 1) > MOST_SQUARES:
+_NEAR = np.array([SAME_COLUMN, SAME_ROW, CROSS, MOST_SQUARES], np.float64)
+
+
+def nets_of(lattice: Lattice) -> list[Net]:
+    """The nets of rulings that hang together by crossings: of the cells that they close, those that touch each other are one net."""
+    flat, upright = lattice.flat, lattice.upright
+    flats, uprights = len(flat), len(upright)
+    if min(flats, uprights) < FEWEST_RULINGS:
         return []
-    xs, ys, (rows, columns) = xs[:wide], ys[:high], (high - 1, wide - 1)
-    owner: Places = squares[: rows * columns].reshape(rows, columns)
-    if not (torn or open_ or bare):
-        return [Net(xs, ys, owner)]
-    level = level[: high * columns].reshape(high, columns)  # a level piece above square (row, column)
-    erect = erect[: wide * rows].reshape(wide, rows).T  # an upright piece to the left of it
-    if torn:
+    most, count = flats * uprights, flats + uprights
+    xs, ys, (level, erect), squares = np.empty(uprights), np.empty(flats), np.empty((2, most), bool), np.empty(most, np.intp)
+    said = np.empty((flats, 5), np.int32)
+    inputs = (flats, start_of(flat), uprights, start_of(upright), *map(start_of, (_NEAR, np.empty(count, np.intp), np.empty(3 * count))))
+    known = walker().walk_nets(*inputs, *map(start_of, (xs, ys, level, erect, squares, said)))
+    nets: list[Net] = []
+    for wide, high, *faults in said[:known].tolist():
+        rows, columns = high - 1, wide - 1
+        owner: Places = squares[: rows * columns].reshape(rows, columns)
+        # Level pieces above each square (row, column), upright ones to the left of it.
+        pieces = level[: high * columns].reshape(high, columns), erect[: wide * rows].reshape(wide, rows).T
+        net = Net(xs[:wide], ys[:high], owner)
+        nets += _whole(net, pieces, is_torn=bool(faults[0])) if any(faults) else [net]
+        xs, ys, level, erect, squares = xs[wide:], ys[high:], level[high * columns :], erect[wide * rows :], squares[rows * columns :]
+    return nets
+
+
+def _whole(net: Net, pieces: tuple[Squares, Squares], *, is_torn: bool) -> list[Net]:
+    """The nets of closed cells in a net that may have open ones."""
+    xs, ys, owner = net.xs, net.ys, net.owner
+    (rows, columns), (level, erect) = net.shape, pieces
+    if is_torn:
         begins_row, begins_column = level[:rows].copy(), erect[:, :columns].copy()
         begins_row[0], begins_column[:, 0] = True, True
         owner = _owner(begins_row, begins_column)
@@ -105,10 +122,7 @@ def nets_of(lattice: Lattice, flats: Places, uprights: Places) -> list[Net]:
     loose = np.concatenate([*(names[~drawn] for names, drawn in edges), owner[owner < 0]])
     if not len(loose):
         return [_lean(Net(xs, ys, owner))]
-    return [_lean(_part(xs, ys, owner, squares)) for squares in touching(~np.isin(owner, loose))]
-
-
-Squares = npt.NDArray[np.bool_]
+    return [_lean(_part(xs, ys, owner, chosen)) for chosen in touching(~np.isin(owner, loose))]
 
 
 def _owner(begins_row: Squares, begins_column: Squares) -> Places:

@@ -23,7 +23,7 @@ from extractors.pdfium.lined import lined, open_columns
 from extractors.pdfium.net import Net
 from extractors.pdfium.outer import FEWEST_ROWS as FEWEST_NAMED
 from extractors.pdfium.outer import may_be_named, outer_names, set_off
-from extractors.pdfium.rulings import Band, lacks_lids, loose_bands
+from extractors.pdfium.rulings import Band, alone, openings
 from extractors.pdfium.strips import Lines, lines_on
 from extractors.pdfium.table import NAME, tables_of
 from extractors.pdfium.tiled import FEWEST_TILES, tiles
@@ -84,11 +84,11 @@ class Search:
 
     def _missing(self) -> list[Box]:
         """The rulings that open tables lack: above and below their columns, beside their rows."""
-        lattice, meets = self.grids.lattice, self.grids.meets
         missing: list[Box] = []
-        if lacks_lids(lattice, meets):
-            missing += [*lids(self.grids.rulings), *open_columns(lattice.upright[~meets.any(0)], self.lines)]
-        if any(self._may_be_rows(band) for band in loose_bands(lattice, meets)):
+        are_lidless, bands = openings(self.grids.lattice)
+        if are_lidless:
+            missing += [*lids(self.grids.rulings), *open_columns(alone(self.grids.lattice), self.lines)]
+        if any(map(self._may_be_rows, bands)):
             missing += sides(self.grids.rulings, self.strips)
         return missing
 

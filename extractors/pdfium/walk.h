@@ -21,8 +21,12 @@ enum { PATH_OBJECT = 2, IMAGE_OBJECT = 3, FORM_OBJECT = 5, MOVE_TO = 2, BEZIER_T
 enum { DEEPEST_FORM = 8, FEWEST_POINTS = 2, RECTANGLE = 5, OTHER = 0 };
 
 /* A run of glyphs without white between them: its box where it stands upright, its first glyph and its end among those that
- * were kept, how many of them are bold and how many are digits, how many quarter turns it leans, and how it is tied to the word on its left. */
-typedef struct { double x0, y0, x1, y1; int32_t start, end, bold, digits, turn, tie; } word_t;
+ * were kept, how many of them are bold, what of a figure is among them, how many quarter turns it leans, and how it is tied to the word on
+ * its left. */
+typedef struct { double x0, y0, x1, y1; int32_t start, end, bold, figure, turn, tie; } word_t;
+
+/* Parts of a figure; one that sets thousands or decimals apart, or a percentage, has both. */
+enum { DIGIT = 1, SEPARATOR = 2, SEPARATED = DIGIT | SEPARATOR };
 
 /* Ties: a figure goes on after white that is no printed space; the word is small and raised beside what it follows. */
 enum { CLOSE_FIGURE = 1, RAISED = 2 };

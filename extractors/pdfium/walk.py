@@ -34,11 +34,14 @@ RUN = np.dtype([("a", "f4"), ("b", "f4"), ("color", "u4"), ("mode", "i4"), ("bol
 SHAPE = np.dtype(
     [("box", "f4", 4), ("kind", "i4"), ("points", "i4"), ("filled", "i4"), ("stroked", "i4"), ("fill", "u4"), ("stroke", "u4")]
 )
-WORD = np.dtype([("box", "f8", 4), ("start", "i4"), ("end", "i4"), ("bold", "i4"), ("digits", "i4"), ("turn", "i4"), ("tie", "i4")])
+WORD = np.dtype([("box", "f8", 4), ("start", "i4"), ("end", "i4"), ("bold", "i4"), ("figure", "i4"), ("turn", "i4"), ("tie", "i4")])
 ROW = np.dtype([("box", "f8", 4), ("start", "i4"), ("end", "i4"), ("letters", "i4"), ("bold", "i4")])
 # What walk.c sorts boxes by, in numbers of eight bytes; it wants two for each box.
 SPOT = 6
 MEASURE = np.dtype([("page", "f8", 4), ("reach", "f8", 9), ("turns", "i4"), ("leaning", "i4")])
+# What of a figure a word has: see walk.h.
+DIGIT, SEPARATOR = 1, 2
+SEPARATED = DIGIT | SEPARATOR
 # How a word is tied to the one on its left: see walk.c.
 CLOSE_FIGURE, RAISED = 1, 2
 # Whether something begins with a word: see walk.c.
@@ -167,9 +170,10 @@ def walker() -> Any:
     walks.walk_touching.argtypes = (whole, whole, *(pointer,) * 3)
     walks.walk_rows.argtypes = (whole, pointer, pointer, whole, *(pointer,) * 8)
     walks.walk_sorted.argtypes = (whole, *(pointer,) * 3, whole, *(pointer,) * 4)
-    walks.walk_tied.argtypes = (whole, whole, *(pointer,) * 3)
-    walks.walk_net.argtypes = (whole, pointer, whole, pointer, *(ctypes.c_double,) * 3, *(pointer,) * 6)
-    walks.walk_whole.argtypes = (whole, pointer, *(ctypes.c_double,) * 4, *(pointer,) * 3)
+    exact = ctypes.c_double
+    walks.walk_lattice.argtypes = (whole, pointer, *(exact,) * 4, *(pointer,) * 6)
+    walks.walk_open.argtypes = (whole, pointer, whole, pointer, exact, exact, pointer, pointer)
+    walks.walk_nets.argtypes = (whole, pointer, whole, *(pointer,) * 10)
     return walks
 
 

@@ -129,7 +129,7 @@ enum { JOINED = 0, BEGUN = 1, UNSURE = 2 };
 static uint8_t begins(const word_t *a, const word_t *b, const white_t *white) {
     double gap = (b->x0 - a->x1) / most_of(least_of(a->y1 - a->y0, b->y1 - b->y0), 1);
     if (gap > white->column) return BEGUN;
-    return gap > white->figure && (a->digits || b->digits) ? UNSURE : JOINED;
+    return gap > white->figure && (a->figure == SEPARATED || b->figure == SEPARATED) ? UNSURE : JOINED;
 }
 
 /* Those of the chosen words that stand upright, or those that lean, line by line: which words, the line of each, whether something begins

@@ -1,96 +1,12 @@
-/* What is drawn, arranged: shapes to rulings and paint, rulings made whole, rulings to nets of cells. */
+/* Rulings made whole, what is open in them, and the nets of cells that they make. */
 #include "walk.h"
-
-/* ------------------------------------------------------------------ shapes */
-
-enum { LINE_POINTS = 2, LIGHT = 3 * 178 };
-static const double THICKEST_RULE = 3.0, SHORTEST_RULE = 0.5;
-
-static int is_unseen(uint32_t color) { return is_white(color) || (color & 0xff) == 0; }
-static int is_light(uint32_t color) { return (color >> 24) + ((color >> 16) & 0xff) + ((color >> 8) & 0xff) > LIGHT; }
-
-/* A set of colours that are not 0, which none that is light is: as many places as `mask` + 1, a power of two. */
-static uint32_t *place_of(uint32_t *set, uint32_t mask, uint32_t color) {
-    uint32_t place = (color * 2654435761u) >> 8;
-    while (set[place & mask] && set[place & mask] != color) place++;
-    return &set[place & mask];
-}
-
-/* What a shape can be: with room for thickness, paint, a ruling, a frame of four. */
-typedef struct { double box[4]; int thin, filled, stroked, level; } look_t;
-
-static look_t look_at(const shape_t *s) {
-    look_t look = {{s->x0, s->y0, s->x1, s->y1}, 0, s->filled > 0 && !is_unseen(s->fill), s->stroked > 0 && !is_unseen(s->stroke), 0};
-    double wide = look.box[2] - look.box[0], high = look.box[3] - look.box[1];
-    look.thin = wide == wide && high == high && least_of(wide, high) <= THICKEST_RULE;
-    look.level = wide >= high;
-    return look;
-}
-
-static int is_painted(const look_t *look, const shape_t *s) { return !look->thin && look->filled && s->points != LINE_POINTS; }
-
-/* The page's visible part, and how many quarter turns it is shown with. */
-typedef struct { double left, top, width, height, turns; } page_t;
-
-static void put_box(double *out, double x0, double y0, double x1, double y1, const page_t *page) {
-    out[0] = x0 - page->left, out[1] = page->top - y1, out[2] = x1 - page->left, out[3] = page->top - y0;
-    turn(out, (int)page->turns, page->width, page->height);
-}
-
-/* Puts what of the box is on the paper, if anything is: a stroke far beyond its edge is seen no farther than that. */
-static int put_seen(double *out, double x0, double y0, double x1, double y1, const page_t *page) {
-    int odd = (int)page->turns % 2;
-    double size[2] = {odd ? page->height : page->width, odd ? page->width : page->height};
-    put_box(out, x0, y0, x1, y1, page);
-    if (!(out[2] > 0 && out[3] > 0 && out[0] < size[0] && out[1] < size[1])) return 0;
-    for (int k = 0; k < 4; k++) out[k] = least_of(most_of(out[k], 0), size[k % 2]);
-    return 1;
-}
-
-/* The boxes of rulings (without thickness) and of paint that is not white, as far as they are on the paper, and of pictures. `rules` has room
- * for four a shape; `tints` is a set of colours, empty. `counted` takes how many there are of each. */
-void walk_sorted(int count, const shape_t *shapes, const page_t *page, uint32_t *tints, uint32_t mask, double *rules, double *fills,
-                 double *images, int32_t *counted) {
-    int ruled = 0, painted = 0, pictures = 0, framed = 0;
-    for (int i = 0; i < count; i++) {
-        const shape_t *s = &shapes[i];
-        look_t look = look_at(s);
-        double *b = look.box;
-        if (s->kind == IMAGE_OBJECT) put_box(images + 4 * pictures++, b[0], b[1], b[2], b[3], page);
-        framed += !look.thin && look.stroked;
-        if (!is_painted(&look, s)) continue;
-        painted += put_seen(fills + 4 * painted, b[0], b[1], b[2], b[3], page);
-        if (is_light(s->fill)) *place_of(tints, mask, s->fill) = s->fill;
-    }
-    for (int i = 0; i < count; i++) {
-        const shape_t *s = &shapes[i];
-        look_t look = look_at(s);
-        double *b = look.box, x = (b[0] + b[2]) / 2, y = (b[1] + b[3]) / 2;
-        int inked = look.filled && !(s->fill && *place_of(tints, mask, s->fill));  /* a narrow piece of a tint is a cell's margin */
-        if (!look.thin || !(inked || look.stroked) || most_of(b[2] - b[0], b[3] - b[1]) < SHORTEST_RULE) continue;
-        if (look.level) ruled += put_seen(rules + 4 * ruled, b[0], y, b[2], y, page);
-        else ruled += put_seen(rules + 4 * ruled, x, b[1], x, b[3], page);
-    }
-    for (int side = 0; side < 4 && framed; side++) {
-        for (int i = 0; i < count; i++) {
-            const shape_t *s = &shapes[i];
-            if (!s->stroked || (s->points != RECTANGLE && s->points != RECTANGLE - 1)) continue;
-            look_t look = look_at(s);
-            if (look.thin || !look.stroked) continue;
-            double *b = look.box;
-            if (side < 2) ruled += put_seen(rules + 4 * ruled, b[0], b[2 * side + 1], b[2], b[2 * side + 1], page);
-            else ruled += put_seen(rules + 4 * ruled, b[2 * side - 4], b[1], b[2 * side - 4], b[3], page);
-        }
-    }
-    counted[0] = ruled, counted[1] = painted, counted[2] = pictures;
-}
 
 /* ------------------------------------------------------------------ rulings */
 
 /* Parallel rulings nearer than `snap` are one, at their mean, and pieces nearer than `join` along them are one. A row is where one
  * stands across, where it begins, where it ends. Gives how many are left; `means` has room for as many as there are. */
-int walk_whole(int count, const double *rules, double snap, double join, double shortest, double far, spot_t *spots, double *means,
-               double *out) {
+static int whole_of(int count, const double *rules, double snap, double join, double shortest, double far, spot_t *spots, double *means,
+                    double *out) {
     for (int i = 0; i < count; i++) spots[i] = (spot_t){rules[3 * i], 0, rules[3 * i + 1], rules[3 * i + 2], 0, i};
     walk_sort(spots, count, spots + count);
     for (int i = 0, group = 0; i < count; group++) {
@@ -121,6 +37,103 @@ int walk_whole(int count, const double *rules, double snap, double join, double 
     return kept;
 }
 
+/* The rulings of a page made whole, level ones and upright ones. `sorted` has room for all of them, `means` too, `spots` for two each; `said`
+ * takes how many there are of each. */
+void walk_lattice(int count, const double *rules, double snap, double join, double shortest, double far, double *sorted, spot_t *spots,
+                  double *means, double *flat, double *upright, int32_t *said) {
+    int level = 0, erect = 0;
+    for (int i = 0; i < count; i++) {
+        const double *box = rules + 4 * i;
+        if (!(box[2] - box[0] >= box[3] - box[1])) continue;
+        double *row = sorted + 3 * level++;
+        row[0] = box[1], row[1] = box[0], row[2] = box[2];
+    }
+    for (int i = 0; i < count; i++) {
+        const double *box = rules + 4 * i;
+        if (box[2] - box[0] >= box[3] - box[1]) continue;
+        double *row = sorted + 3 * (level + erect++);
+        row[0] = box[0], row[1] = box[1], row[2] = box[3];
+    }
+    said[0] = whole_of(level, sorted, snap, join, shortest, far, spots, means, flat);
+    said[1] = whole_of(erect, sorted + 3 * level, snap, join, shortest, far, spots, means, upright);
+}
+
+/* The level ruling and the upright one cross, or miss each other by no more than `reach`. */
+static int meet(const double *level, const double *erect, double reach) {
+    return level[1] - reach <= erect[0] && erect[0] <= level[2] + reach && erect[1] - reach <= level[0] && level[0] <= erect[2] + reach;
+}
+
+/* ------------------------------------------------------------------ open tables */
+
+enum { FEWEST_OPEN = 3 };
+
+/* Three or more upright rulings end together, above (1) or below (2), some of them on nothing. */
+static int lacks_lids(int flats, const double *flat, int uprights, const double *upright, double reach, double same) {
+    for (int end = 1; end <= 2; end++) {
+        for (int j = 0; j < uprights; j++) {
+            const double *rule = upright + 3 * j;
+            int alike = 0, held = 0;
+            for (int k = 0; k < uprights && alike < FEWEST_OPEN; k++) alike += apart(upright[3 * k + end], rule[end]) <= same;
+            if (alike < FEWEST_OPEN) continue;
+            for (int i = 0; i < flats && !held; i++) held = apart(flat[3 * i], rule[end]) <= same && meet(flat + 3 * i, rule, reach);
+            if (!held) return 1;
+        }
+    }
+    return 0;
+}
+
+/* How a level ruling is met: by any upright one, and by one at each of its ends. */
+typedef struct { int any, closed; } met_t;
+
+static met_t met_by(const double *level, int uprights, const double *upright, double reach, double same) {
+    int any = 0, left = 0, right = 0;
+    for (int j = 0; j < uprights; j++) {
+        const double *rule = upright + 3 * j;
+        if (!meet(level, rule, reach)) continue;
+        any = 1;
+        left |= apart(rule[0], level[1]) <= same;
+        right |= apart(rule[0], level[2]) <= same;
+    }
+    return (met_t){any, left && right};
+}
+
+/* The next level ruling below that begins and ends where this one does; -1 if there is none. */
+static int next_alike(int flats, const double *flat, int one, double same) {
+    const double *own = flat + 3 * one;
+    int found = -1;
+    for (int i = 0; i < flats; i++) {
+        const double *other = flat + 3 * i;
+        if (!(other[0] > own[0] + same) || apart(own[1], other[1]) > same || apart(own[2], other[2]) > same) continue;
+        if (found < 0 || other[0] < flat[3 * found]) found = i;
+    }
+    return found;
+}
+
+/* What is open in the rulings. `bands` takes the upper and the lower edge of each level ruling and the next one of its length, if one of
+ * them has no upright ruling at an end, and whether an upright ruling parts most of that; `said`, whether upright rulings end together on
+ * nothing, and how many bands there are. */
+void walk_open(int flats, const double *flat, int uprights, const double *upright, double reach, double same, double *bands, int32_t *said) {
+    int loose = 0, known = 0;
+    for (int i = 0; i < flats && !loose; i++) loose = !met_by(flat + 3 * i, uprights, upright, reach, same).closed;
+    for (int one = 0; one < flats && loose; one++) {
+        const double *rule = flat + 3 * one;
+        int other = next_alike(flats, flat, one, same), parted = 0, between = 0;
+        if (other < 0) continue;
+        met_t own = met_by(rule, uprights, upright, reach, same), next = met_by(flat + 3 * other, uprights, upright, reach, same);
+        if (own.closed && next.closed) continue;
+        double upper = rule[0], lower = flat[3 * other];
+        for (int j = 0; j < uprights; j++) {
+            const double *erect = upright + 3 * j;
+            if (!(rule[1] + same < erect[0] && erect[0] < rule[2] - same)) continue;
+            between |= upper < erect[1] && erect[2] < lower;
+            parted |= 2 * (least_of(erect[2], lower) - most_of(erect[1], upper)) > lower - upper;
+        }
+        if (!own.any && !next.any && between) continue;  /* the rules of a page's header and footer, with a table between them */
+        bands[3 * known] = upper, bands[3 * known + 1] = lower, bands[3 * known++ + 2] = parted;
+    }
+    said[0] = lacks_lids(flats, flat, uprights, upright, reach, same), said[1] = known;
+}
+
 /* ------------------------------------------------------------------ grids */
 
 /* The first ruling of the group to which one belongs, as far as it is known; the way there is made shorter. */
@@ -131,12 +144,12 @@ static int64_t first_of(int64_t *group, int64_t one) {
 
 /* For each level and each upright ruling the first level one of its grid: what hangs together by crossings. An upright one that
  * meets none has the count of the level ones. */
-void walk_tied(int flats, int uprights, const uint8_t *meets, int64_t *across, int64_t *down) {
+static void tie(int flats, const double *flat, int uprights, const double *upright, double reach, int64_t *across, int64_t *down) {
     for (int i = 0; i < flats; i++) across[i] = i;
     for (int j = 0; j < uprights; j++) down[j] = flats;
     for (int i = 0; i < flats; i++) {
         for (int j = 0; j < uprights; j++) {
-            if (!meets[(int64_t)i * uprights + j]) continue;
+            if (!meet(flat + 3 * i, upright + 3 * j, reach)) continue;
             if (down[j] == flats) {
                 down[j] = i;
                 continue;
@@ -177,15 +190,21 @@ static void draw(int count, const double *rules, int levels, const double *acros
     }
 }
 
-/* The net of rulings that hang together: column and row edges; the level pieces above each square, row by row, and the upright
- * ones to its left, column by column, with those of the last edges; the first square of each square's cell. `said` takes how many
- * edges there are of each kind; whether squares without a ruling between them are of two cells; whether the net's own frame has a
- * hole; whether no cell begins at some edge. */
-void walk_net(int flats, const double *flat, int uprights, const double *upright, double same_column, double same_row, double reach,
-              double *xs, double *ys, uint8_t *level, uint8_t *erect, int64_t *owner, int32_t *said) {
-    int columns = levels_of(uprights, upright, same_column, xs) - 1, rows = levels_of(flats, flat, same_row, ys) - 1;
-    said[0] = columns + 1, said[1] = rows + 1, said[2] = said[3] = said[4] = 0;
-    if (columns < 1 || rows < 1) return;
+/* By what edges of columns and of rows are one, rulings cross, and a net is too large. */
+typedef struct { double same_column, same_row, reach, most; } near_t;
+
+/* A net of rulings that hang together: how many edges of columns and of rows there are; whether squares without a ruling between them are
+ * of two cells; whether the net's own frame has a hole; whether no cell begins at some edge. */
+typedef struct { int32_t wide, high, torn, open, bare; } net_t;
+
+/* Column and row edges; the level pieces above each square, row by row, and the upright ones to its left, column by column, with those
+ * of the last edges; the first square of each square's cell. None, if there is no square or too many. */
+static net_t net_of(int flats, const double *flat, int uprights, const double *upright, const near_t *near, double *xs, double *ys,
+                    uint8_t *level, uint8_t *erect, int64_t *owner) {
+    int columns = levels_of(uprights, upright, near->same_column, xs) - 1, rows = levels_of(flats, flat, near->same_row, ys) - 1;
+    if (columns < 1 || rows < 1 || (double)rows * columns > near->most) return (net_t){0, 0, 0, 0, 0};
+    net_t net = {columns + 1, rows + 1, 0, 0, 0};
+    double reach = near->reach;
     draw(flats, flat, rows + 1, ys, columns + 1, xs, reach, level);
     draw(uprights, upright, columns + 1, xs, rows + 1, ys, reach, erect);
     for (int row = 0; row < rows; row++) {
@@ -194,18 +213,50 @@ void walk_net(int flats, const double *flat, int uprights, const double *upright
             int64_t *own = owner + row * columns + column;
             int over = row > 0 && !level[row * columns + column], beside = column > 0 && !erect[column * rows + row];
             *own = (over ? own[-columns] / columns : row) * columns + (beside ? own[-1] % columns : column);
-            said[2] |= (over && *own != own[-columns]) || (beside && *own != own[-1]);
+            net.torn |= (over && *own != own[-columns]) || (beside && *own != own[-1]);
             parted |= row > 0 && *own != own[-columns];
         }
-        said[3] |= !erect[row] || !erect[columns * rows + row];
-        said[4] |= !parted;
+        net.open |= !erect[row] || !erect[columns * rows + row];
+        net.bare |= !parted;
     }
     for (int column = 0; column < columns; column++) {
         int parted = column == 0;
         for (int row = 0; row < rows && !parted; row++) parted = owner[row * columns + column] != owner[row * columns + column - 1];
-        said[3] |= !level[column] || !level[rows * columns + column];
-        said[4] |= !parted;
+        net.open |= !level[column] || !level[rows * columns + column];
+        net.bare |= !parted;
     }
+    return net;
+}
+
+/* Puts the rulings whose grid is this one together; gives how many. */
+static int members(int count, const double *rules, const int64_t *of, int64_t grid, double *out) {
+    int known = 0;
+    for (int i = 0; i < count; i++) {
+        if (of[i] != grid) continue;
+        for (int k = 0; k < 3; k++) out[3 * known + k] = rules[3 * i + k];
+        known++;
+    }
+    return known;
+}
+
+/* The nets of a page, one after the other in every array (see net_of): grids of two level rulings and two upright ones, or more. `of` and
+ * `rules` have room for all rulings. Gives how many nets there are. */
+int walk_nets(int flats, const double *flat, int uprights, const double *upright, const near_t *near, int64_t *of, double *rules, double *xs,
+              double *ys, uint8_t *level, uint8_t *erect, int64_t *owner, net_t *nets) {
+    int64_t *across = of, *down = of + flats;
+    int known = 0;
+    tie(flats, flat, uprights, upright, near->reach, across, down);
+    for (int grid = 0; grid < flats; grid++) {
+        if (across[grid] != grid) continue;
+        int lying = members(flats, flat, across, grid, rules), standing = members(uprights, upright, down, grid, rules + 3 * lying);
+        if (lying < 2 || standing < 2) continue;
+        net_t net = net_of(lying, rules, standing, rules + 3 * lying, near, xs, ys, level, erect, owner);
+        if (!net.wide) continue;
+        nets[known++] = net;
+        xs += net.wide, ys += net.high;
+        level += net.high * (net.wide - 1), erect += net.wide * (net.high - 1), owner += (net.wide - 1) * (net.high - 1);
+    }
+    return known;
 }
 
 /* Names the closed squares of a net by the last one of their group: squares that share a corner are of one group. Open ones have -1.

@@ -22,21 +22,21 @@ from extractors.pdfium.arrange_slow import (
 )
 from extractors.pdfium.clips_slow import clip_of, is_clipped
 from extractors.pdfium.frame import turned
-from extractors.pdfium.net_slow import walk_net, walk_tied, walk_touching, walk_whole
-from extractors.pdfium.words_slow import BLANK, TEN, ZERO, Text, cleaned, words_of
+from extractors.pdfium.net_slow import walk_lattice, walk_nets, walk_open, walk_touching
+from extractors.pdfium.words_slow import BLANK, Text, cleaned, figure_in, words_of
 
 __all__ = [
     "walk_drawn",
+    "walk_lattice",
     "walk_lines",
     "walk_manners",
-    "walk_net",
+    "walk_nets",
+    "walk_open",
     "walk_rows",
     "walk_said",
     "walk_sorted",
     "walk_text",
-    "walk_tied",
     "walk_touching",
-    "walk_whole",
     "walk_words",
     "walk_written",
 ]
@@ -146,8 +146,8 @@ def walk_words(count: int, *places: Any) -> int:
         for start, end, tie in words:
             word = glyphs[start:end]
             box = (*flows[word, :2].min(0), *flows[word, 2:].max(0))
-            digits = (signs[word] - ZERO < TEN).sum()
-            out_words[known] = (box, kept + start, kept + end, bold_of[word].sum(), digits, lean, tie)
+            figure = figure_in(signs[word])
+            out_words[known] = (box, kept + start, kept + end, bold_of[word].sum(), figure, lean, tie)
             known += 1
         out_places.reshape(-1, 4)[kept : kept + len(glyphs)] = boxes[glyphs]
         out_signs[kept : kept + len(glyphs)] = signs[glyphs]

@@ -78,7 +78,8 @@ static void put_flow(const measure_t *m, int lean, const double *box, double *fl
 
 static double height_of(const double *flow) { return most_of(flow[3] - flow[1], 1); }
 static int is_digit(uint32_t code) { return code >= '0' && code <= '9'; }
-static int is_figure(uint32_t code) { return is_digit(code) || code == '.' || code == ','; }
+static int is_point(uint32_t code) { return code == '.' || code == ','; }
+static int part_of_figure(uint32_t code) { return is_digit(code) ? DIGIT : is_point(code) || code == '%' ? SEPARATOR : 0; }
 
 /* How far apart the glyphs of a text object are all set, if they are: that is no white between words. What says no letter and no
  * point is rather several figures. */
@@ -157,7 +158,7 @@ int walk_words(int count, const side_t *sides, const uint32_t *codes, const int3
                 double most = blank ? m->space_gap : made && !(is_digit(code) && is_digit(last_code)) ? m->made_gap : m->word_gap;
                 int off = drift > m->drift * least || (least < SMALL * greatest && drift > RISE * greatest) || gap < -m->back * least;
                 anew = off || gap > most * least;
-                tie = !off && within && gap <= m->figure_gap * least && is_figure(code) && is_figure(last_code) ? CLOSE_FIGURE : 0;
+                tie = !off && within && gap <= m->figure_gap * least && (is_digit(code) || is_point(code)) && (is_digit(last_code) || is_point(last_code)) ? CLOSE_FIGURE : 0;
             }
             if (anew) {
                 word = &words[known++];
@@ -167,7 +168,7 @@ int walk_words(int count, const side_t *sides, const uint32_t *codes, const int3
             word->x1 = most_of(word->x1, flow[2]), word->y1 = most_of(word->y1, flow[3]);
             word->end = kept + 1;
             word->bold += bold[run];
-            word->digits += is_digit(code);
+            word->figure |= part_of_figure(code);
             for (int k = 0; k < 4; k++) places[4 * kept + k] = box[k], last[k] = flow[k];
             signs[kept++] = code;
             last_run = run, last_code = code;

@@ -13,6 +13,7 @@ from extractors.pdfium import walk
 BLANK, HYPHEN, LOST = 0x20, 0x2D, 0xFFFD
 ZERO, TEN = 48, 10
 POINTS = (0x2C, 0x2E)
+PERCENT = 0x25
 FEWEST_SPREAD = 3
 SMALL, RISE = 0.8, 0.15
 
@@ -46,6 +47,12 @@ def cleaned(codes: walk.Array) -> walk.Array:
     out = np.where((out < BLANK) | (out == 0xA0) | ((out >= 127) & (out < 160)), BLANK, out)
     lost = ((out >= 0xD800) & (out < 0xE000)) | (out == 0xFFFE) | (out == 0xFFFF) | (out > 0x10FFFF)
     return np.where(lost, LOST, out).astype(np.uint32)
+
+
+def figure_in(signs: walk.Array) -> int:
+    """Which parts of a figure are among the signs."""
+    digits, points = (signs - ZERO < TEN).any(), np.isin(signs, (*POINTS, PERCENT)).any()
+    return walk.DIGIT * int(digits) | walk.SEPARATOR * int(points)
 
 
 def words_of(text: Text, chosen: walk.Array, measures: Sequence[float]) -> tuple[walk.Array, list[tuple[int, int, int]]]:

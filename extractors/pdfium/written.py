@@ -241,7 +241,7 @@ def _mended(words: Array, lines: Places, first: Places, count: int) -> tuple[Arr
             length = sum(map(len, pieces))
             box = (*group["box"][:, :2].min(0), *group["box"][:, 2:].max(0))
             turn = int(group["turn"][0])
-            out[place] = (box, count, count + length, group["bold"].sum(), group["digits"].sum(), turn, 0)
+            out[place] = (box, count, count + length, group["bold"].sum(), np.bitwise_or.reduce(group["figure"]), turn, 0)
             kept += pieces
             count += length
     return out, lines[first], np.concatenate(kept)
