@@ -1,4 +1,4 @@
-"""What walk.c does with the arrays of a page once it was walked, in numpy: manners, words to lines, shapes to rulings."""
+"""What walk.c does with the arrays of a page once it was walked, in numpy: manners, words to lines."""
 
 from __future__ import annotations
 
@@ -22,10 +22,7 @@ SPACE = 32
 SLANT = 0.1
 INVISIBLE = 3
 LOWEST = 0.1
-THICKEST_RULE = 3.0
-SHORTEST_RULE = 0.5
 WHITE = 247
-LIGHT = 178
 
 
 def array_at(place: Any, kind: Any, count: int) -> walk.Array:
@@ -69,6 +66,17 @@ def _leans(a: walk.Array, b: walk.Array, turns: int) -> walk.Array:
     return np.where(slanted, -1, (leans - turns) % 4)
 
 
+def parts_of(colors: walk.Array) -> tuple[walk.Array, walk.Array, walk.Array]:
+    """Red, green, blue of each."""
+    return colors >> 24, (colors >> 16) & 0xFF, (colors >> 8) & 0xFF
+
+
+def is_white(colors: walk.Array) -> Mask:
+    """All of red, green and blue are as good as full."""
+    red, green, blue = parts_of(colors)
+    return (red >= WHITE) & (green >= WHITE) & (blue >= WHITE)
+
+
 # ------------------------------------------------------------------ lines
 
 
@@ -76,7 +84,7 @@ def walk_lines(count: int, *places: Any) -> None:
     """See walk.c; where arrays begin."""
     boxes, groups, _, out_order, out_lines = places
     of_groups = np.zeros(count, np.intp) if groups is None else array_at(groups, "i8", count)
-    order, lines = _in_lines(array_at(boxes, "f8", 4 * count).reshape(-1, 4), of_groups)
+    order, lines = in_lines(array_at(boxes, "f8", 4 * count).reshape(-1, 4), of_groups)
     array_at(out_order, "i8", count)[:] = order
     array_at(out_lines, "i8", count)[:] = lines
 
@@ -86,7 +94,7 @@ def walk_written(count: int, *places: Any) -> None:
     kinds, lengths = (walk.WORD, "f8", "i8", walk.WORD, "i8", "i8", "i4"), (count, 4, 0, count, count, count, 2)
     words, reach, _, out, out_lines, out_firsts, counted = map(array_at, places, kinds, lengths)
     twice, *rest = reach.tolist()
-    order, lines = _without_doubles(*_in_lines(words["box"], words["turn"]), words, twice)
+    order, lines = _without_doubles(*in_lines(words["box"], words["turn"]), words, twice)
     firsts = _touching(words[order], lines, *rest)
     counted[:] = len(order), len(firsts)
     out[: len(order)], out_lines[: len(order)], out_firsts[: len(firsts)] = words[order], lines, firsts
@@ -106,16 +114,20 @@ def walk_said(count: int, *places: Any) -> None:
 
 def walk_rows(count: int, *places: Any) -> None:
     """See walk.c; where arrays begin, and whether what leans is asked for."""
-    chosen, known, leaning, words, white, _, *out, counted = places
+    chosen, known, leaning, framed, frames, boxes, words, white, _, *out, counted = places
     asked = array_at(chosen, "i8", count)
-    word = array_at(words, walk.WORD, int(asked.max(initial=-1)) + 1)
-    turns = (word["turn"][asked] != 0) == bool(leaning)
-    at = asked[turns]
+    among = int(asked.max(initial=-1)) + 1
+    word, box = array_at(words, walk.WORD, among), array_at(boxes, "f8", 4 * among).reshape(-1, 4)
+    left = (word["turn"][asked] != 0) == bool(leaning)
+    for x0, y0, x1, y1 in array_at(frames, "f8", 4 * framed).reshape(-1, 4).tolist():
+        x, y = (box[asked, 0] + box[asked, 2]) / 2, (box[asked, 1] + box[asked, 3]) / 2
+        left &= ~((x0 <= x) & (x <= x1) & (y0 <= y) & (y <= y1))
+    at = asked[left]
     if known is None:
-        order, lines = _in_lines(word["box"][at], word["turn"][at])
+        order, lines = in_lines(word["box"][at], word["turn"][at])
         at = at[order]
     else:
-        lines = array_at(known, "i8", count)[turns]
+        lines = array_at(known, "i8", count)[left]
     anew = np.diff(lines, prepend=-1) > 0
     begun = np.where(anew, walk.BEGUN, _begins(word[at], *array_at(white, "f8", 2).tolist()))
     starts, length, box = np.flatnonzero(anew), word["end"][at] - word["start"][at], word["box"][at]
@@ -130,6 +142,21 @@ def walk_rows(count: int, *places: Any) -> None:
     array_at(counted, "i4", 2)[:] = len(at), len(rows)
 
 
+def walk_margins(count: int, *places: Any) -> int:
+    """See walk.c; where arrays begin."""
+    words, lines, margin, out = places
+    words, lines = array_at(words, walk.WORD, count), array_at(lines, "i8", count)
+    starts = np.flatnonzero(np.diff(lines, prepend=-1))
+    rows = np.zeros(len(starts), walk.ROW)
+    rows["start"], rows["end"] = starts, np.append(starts[1:], count)
+    rows["box"] = np.column_stack([np.minimum.reduceat(words["box"][:, :2], starts), np.maximum.reduceat(words["box"][:, 2:], starts)])
+    rows["letters"], rows["bold"] = np.add.reduceat(words["end"] - words["start"], starts), words["turn"][starts] % 2
+    high, edge = array_at(margin, "f8", 4).reshape(2, 2)[:, rows["bold"]]
+    near = rows[(rows["box"][:, 3] < high) | (rows["box"][:, 1] > edge - high)]
+    array_at(out, walk.ROW, len(near))[:] = near
+    return len(near)
+
+
 def _begins(words: walk.Array, column: float, figure: float) -> walk.Array:
     """Whether something begins with each word, right of the one before it."""
     size = words["box"][:, 3] - words["box"][:, 1]
@@ -141,7 +168,8 @@ def _begins(words: walk.Array, column: float, figure: float) -> walk.Array:
     return out
 
 
-def _in_lines(flow: Boxes, groups: npt.NDArray[np.integer]) -> tuple[Places, Places]:
+def in_lines(flow: Boxes, groups: npt.NDArray[np.integer]) -> tuple[Places, Places]:
+    """The order in which boxes are read, and the line of each: see walk.c."""
     if not len(flow):
         return np.zeros(0, np.intp), np.zeros(0, np.intp)
     order = np.lexsort((flow[:, 0], flow[:, 1] + flow[:, 3], groups))
@@ -202,80 +230,3 @@ def _is_raised(boxes: Boxes, lines: Places) -> Mask:
     small = (other[:, 3] - other[:, 1] < SMALL * size) & (one[:, 3] - other[:, 3] > RISE * size)
     raised[1:] = (lines[1:] == lines[:-1]) & small & (gap <= RISE * size) & (gap >= -RISE * size)
     return raised
-
-
-# ------------------------------------------------------------------ shapes
-
-
-def walk_sorted(count: int, *places: Any) -> None:
-    """See walk.c; where arrays begin, and a number."""
-    shapes, page, _, _, *outputs, counted = places
-    found = _sorted(array_at(shapes, walk.SHAPE, count))
-    *page, turns = array_at(page, "f8", 5).tolist()
-    boxes = [placed(part[:, (0, 3, 2, 1)], page, int(turns)) for part in found]
-    size = (page[3], page[2]) if turns % 2 else (page[2], page[3])
-    for place, part in zip(outputs, shown := [*(_seen(part, *size) for part in boxes[:2]), boxes[2]], strict=True):
-        array_at(place, "f8", 4 * len(part))[:] = part.ravel()
-    array_at(counted, "i4", 3)[:] = [len(part) for part in shown]
-
-
-def _seen(boxes: Boxes, width: float, height: float) -> Boxes:
-    """What of the boxes is on the paper."""
-    x0, y0, x1, y1 = boxes.T
-    seen: Mask = (x1 > 0) & (y1 > 0) & (x0 < width) & (y0 < height)
-    return np.clip(boxes[seen], 0, (width, height, width, height))
-
-
-def _sorted(shapes: walk.Array) -> tuple[Boxes, Boxes, Boxes]:
-    """Rulings, paint and pictures."""
-    boxes, points = shapes["box"].astype(np.float64), shapes["points"]
-    filled, stroked = ((shapes[how] > 0) & ~_is_unseen(shapes[color]) for how, color in (("filled", "fill"), ("stroked", "stroke")))
-    wide, high = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
-    thin = np.minimum(wide, high) <= THICKEST_RULE
-    painted = ~thin & filled & (points != walk.LINE)
-    inked = filled & ~_is_tint(shapes["fill"], painted)
-    ruled = thin & (inked | stroked) & (np.maximum(wide, high) >= SHORTEST_RULE)
-    framed = ~thin & stroked & ((points == walk.RECTANGLE) | (points == walk.RECTANGLE - 1))
-    rules = np.concatenate([_flattened(boxes[ruled]), _outlines(boxes[framed])])
-    return rules, boxes[painted], boxes[shapes["kind"] == walk.IMAGE]
-
-
-def _parts(colors: walk.Array) -> tuple[walk.Array, walk.Array, walk.Array]:
-    """Red, green, blue of each."""
-    return colors >> 24, (colors >> 16) & 0xFF, (colors >> 8) & 0xFF
-
-
-def is_white(colors: walk.Array) -> Mask:
-    """All of red, green and blue are as good as full."""
-    red, green, blue = _parts(colors)
-    return (red >= WHITE) & (green >= WHITE) & (blue >= WHITE)
-
-
-def _is_unseen(colors: walk.Array) -> Mask:
-    """White on paper is not seen, nor is what is transparent."""
-    clear: Mask = (colors & 0xFF) == 0
-    return is_white(colors) | clear
-
-
-def _is_tint(colors: walk.Array, painted: Mask) -> Mask:
-    """A light tint that lies behind cells: narrow pieces of it are a cell's margin, no ruling."""
-    red, green, blue = _parts(colors)
-    tints = painted & (red + green + blue > 3 * LIGHT)
-    return np.isin(colors, np.unique(colors[tints])) if tints.any() else tints
-
-
-def _flattened(boxes: Boxes) -> Boxes:
-    """The middle lines of thin boxes."""
-    flat = (boxes[:, 2] - boxes[:, 0]) >= (boxes[:, 3] - boxes[:, 1])
-    middle = (boxes[:, :2] + boxes[:, 2:]) / 2
-    out = boxes.copy()
-    out[flat, 1] = out[flat, 3] = middle[flat, 1]
-    out[~flat, 0] = out[~flat, 2] = middle[~flat, 0]
-    return out
-
-
-def _outlines(boxes: Boxes) -> Boxes:
-    """The four sides of each box."""
-    x0, y0, x1, y1 = boxes.T
-    sides = ((x0, y0, x1, y0), (x0, y1, x1, y1), (x0, y0, x0, y1), (x1, y0, x1, y1))
-    return np.concatenate([np.column_stack(side) for side in sides])

@@ -18,7 +18,8 @@ from extractors.model import Box, Problem
 from extractors.pages import PageReading, unread
 from extractors.pdfium.engine import Printed, Report, opened
 from extractors.pdfium.strips import lines_on
-from extractors.pdfium.written import Places, hulls, starts_of
+from extractors.pdfium.walk import ROW, start_of, walker
+from extractors.pdfium.written import Places, starts_of
 from extractors.sheet import Sheet
 
 # Lines of one cell are less than so many line heights apart; a row is looked for in so many.
@@ -130,17 +131,13 @@ def _line_of(page: Printed, start: int, end: int) -> MarginLine:
 
 def _margin_lines(page: Printed) -> Iterator[MarginLine]:
     """The lines near the upper and the lower edge, of what reads upright and of what leans."""
-    written = page.written
-    if not len(written):
-        return
-    starts, (width, height) = starts_of(written.lines), (page.ink.width, page.ink.height)
-    boxes, leans = hulls(written.flows, starts), written.turns[starts] % 2 > 0
-    upper = np.where(leans, margin_of(width), margin_of(height))
-    near = ((boxes[:, 3] < upper) | (boxes[:, 1] > np.where(leans, width, height) - upper)).nonzero()[0]
-    ends = np.append(starts[1:], len(written))
-    places = zip(starts[near].tolist(), ends[near].tolist(), boxes[near].tolist(), leans[near].tolist(), strict=True)
-    for start, end, (x0, y0, x1, y1), leaning in places:
-        yield MarginLine(written.says(range(start, end)), (x0, y0, x1, y1), (start, end), leaning)
+    written, width, height = page.written, page.ink.width, page.ink.height
+    count = len(written)
+    rows, margins = np.empty(count, ROW), np.array([margin_of(height), margin_of(width), height, width])
+    near = rows[: walker().walk_margins(count, *map(start_of, (written.pieces, written.lines, margins, rows))) if count else 0]
+    spans, boxes = zip(near["start"].tolist(), near["end"].tolist(), strict=True), map(tuple, near["box"].tolist())
+    for (start, end), box, leaning in zip(spans, boxes, near["bold"].tolist(), strict=True):
+        yield MarginLine(written.says(range(start, end)), box, (start, end), bool(leaning))
 
 
 def _furniture(page: Printed, often: frozenset[Mark]) -> list[MarginLine]:

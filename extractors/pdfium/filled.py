@@ -14,7 +14,8 @@ from extractors.model import Box
 from extractors.pdfium.drawn import Mask
 from extractors.pdfium.frame import Boxes
 from extractors.pdfium.net import Floats, Net
-from extractors.pdfium.written import Places, Written, in_lines, starts_of
+from extractors.pdfium.walk import start_of, walker
+from extractors.pdfium.written import Places, Written, in_lines, room, starts_of
 from extractors.segments import COLUMN_GAP, FIGURE_GAP
 from extractors.values import has_separator, is_currency, is_value
 from extractors.words import Word, word_of
@@ -96,6 +97,26 @@ class Filled:
 
 def filled(net: Net, written: Written, free: Places) -> Filled:
     """The net with those of the free words that stand in it."""
+    return _at_once(net, written, free) or _piece_by_piece(net, written, free)
+
+
+def _at_once(net: Net, written: Written, free: Places) -> Filled | None:
+    """The net filled, if words stand in it and no border cuts one."""
+    count, (rows, columns) = len(free), net.shape
+    (words, cells, lines), flows, bold = np.empty((3, count), np.intp), np.empty((count, 4)), np.empty(count, bool)
+    inputs = (*map(start_of, (free, written.boxes, written.pieces)), rows, columns)
+    edges = map(start_of, (net.xs, net.ys, np.ascontiguousarray(net.owner)))
+    outputs = map(start_of, (room(count), np.empty(2 * count, np.intp), words, cells, lines, flows, bold))
+    kept = walker().walk_filled(count, *inputs, *edges, OVERHANG, *outputs)
+    if kept < 1:
+        return None
+    words = words[:kept]
+    text = tuple(written.texts(words.tolist()))
+    return Filled(net, written, words, (), text, flows[:kept], bold[:kept], cells[:kept], lines[:kept])
+
+
+def _piece_by_piece(net: Net, written: Written, free: Places) -> Filled:
+    """The net filled; a word that a border cuts is looked at sign by sign."""
     chosen = free[inside(written.boxes[free], net.frame)]
     boxes = written.boxes[chosen]
     y = (boxes[:, 1] + boxes[:, 3]) / 2
@@ -103,11 +124,6 @@ def filled(net: Net, written: Written, free: Places) -> Filled:
     homes, left, right = net.cells_at(x, y)
     over = (left != homes) | (right != homes)
     cut = over & (written.turns[chosen] == 0)
-    if not cut.any() and len(chosen):
-        order, lines = in_lines(written.flows[chosen], homes * 4 + written.turns[chosen])
-        words = chosen[order]
-        text = tuple(written.texts(words.tolist()))
-        return Filled(net, written, words, (), text, written.flows[words], written.are_bold(words), homes[order], lines)
     parts = [part for word in written.words(chosen[cut]) for part in _parts(word, net)]
     words = np.concatenate([chosen[~cut], -1 - np.arange(len(parts))])
     homes = np.concatenate([homes[~cut], np.array([home for home, _ in parts], np.intp)])

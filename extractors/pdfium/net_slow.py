@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extractors.pdfium import walk
-from extractors.pdfium.arrange_slow import array_at
+from extractors.pdfium.arrange_slow import array_at, in_lines
 from extractors.pdfium.frame import Boxes
 from extractors.pdfium.rulings import crossings
 
@@ -173,3 +173,25 @@ def _whole(rules: Boxes, snap: float, join: float, shortest: float, far: float) 
     whole: Boxes = np.column_stack([mean[group[first]], start[first], np.maximum.reduceat(end, first)])
     long: Mask = whole[:, 2] - whole[:, 1] >= shortest
     return np.compress(long, whole, axis=0)
+
+
+def walk_filled(count: int, *places: Any) -> int:
+    """See walk.c; where arrays begin, and numbers."""
+    free, boxes, pieces, rows, columns, xs, ys, owner, overhang, _, _, *out = places
+    asked = array_at(free, "i8", count)
+    among = int(asked.max(initial=-1)) + 1
+    box, words = array_at(boxes, "f8", 4 * among).reshape(-1, 4)[asked], array_at(pieces, walk.WORD, among)[asked]
+    xs, ys = array_at(xs, "f8", columns + 1), array_at(ys, "f8", rows + 1)
+    x, y = (box[:, 0] + box[:, 2]) / 2, (box[:, 1] + box[:, 3]) / 2
+    within = (xs[0] <= x) & (x <= xs[-1]) & (ys[0] <= y) & (y <= ys[-1])
+    chosen, box, words, x, y = asked[within], box[within], words[within], x[within], y[within]
+    squares, row = array_at(owner, "i8", rows * columns).reshape(rows, columns), ys[1:-1].searchsorted(y, "right")
+    homes, left, right = (squares[row, xs[1:-1].searchsorted(at, "right")] for at in (x, box[:, 0] + overhang, box[:, 2] - overhang))
+    if (((left != homes) | (right != homes)) & (words["turn"] == 0)).any():
+        return -1
+    order, lines = in_lines(words["box"], homes * 4 + words["turn"])
+    word = words[order]
+    found = (chosen[order], homes[order], lines, word["box"].ravel(), 2 * word["bold"] > word["end"] - word["start"])
+    for place, kind, array in zip(out, ("i8", "i8", "i8", "f8", "?"), found, strict=True):
+        array_at(place, kind, len(array))[:] = array
+    return len(order)

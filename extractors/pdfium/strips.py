@@ -10,7 +10,6 @@ import numpy as np
 
 from extractors.model import Box
 from extractors.pdfium.drawn import Mask
-from extractors.pdfium.filled import inside
 from extractors.pdfium.walk import BEGUN, ROW, UNSURE, Array, start_of, walker
 from extractors.pdfium.written import Places, Words, Written, hulls, room
 from extractors.segments import COLUMN_GAP, FIGURE_GAP, LEADERS, Segment, Strip
@@ -54,11 +53,7 @@ class Lines:
 
     def outside(self, frames: Sequence[Box]) -> Lines:
         """The lines without the words in these frames."""
-        boxes = self.written.boxes[self.words]
-        taken = np.zeros(len(self.words), bool)
-        for frame in frames:
-            taken |= inside(boxes, frame)
-        return lines_on(self.written, self.words[~taken])
+        return _lines(self.written, self.words, None, frames)
 
     def between(self, top: float, bottom: float) -> tuple[int, int]:
         """How many lines stand between these heights, and how many of them have things side by side."""
@@ -81,7 +76,7 @@ class Lines:
 
 def lines_on(written: Written, chosen: Places, lines: Places | None = None) -> Lines:
     """The upright ones of the chosen words, line by line; if the lines are known, the words come in their order."""
-    return _lines(written, chosen, lines, leaning=False)
+    return _lines(written, chosen, lines)
 
 
 def leaning_on(written: Written, chosen: Places) -> Lines:
@@ -89,12 +84,13 @@ def leaning_on(written: Written, chosen: Places) -> Lines:
     return _lines(written, chosen, None, leaning=True)
 
 
-def _lines(written: Written, chosen: Places, known: Places | None, *, leaning: bool) -> Lines:
+def _lines(written: Written, chosen: Places, known: Places | None, frames: Sequence[Box] = (), *, leaning: bool = False) -> Lines:
     count = len(chosen)
     (places, lines), begins = np.empty((2, count), np.intp), np.empty(count, np.uint8)
     rows, counted = np.empty(count, ROW), np.empty(2, np.int32)
     named = None if known is None else start_of(known)
-    inputs = (start_of(chosen), named, leaning, start_of(written.pieces), start_of(_WHITE))
+    framed = np.array(frames, np.float64)
+    inputs = (start_of(chosen), named, leaning, len(frames), *map(start_of, (framed, written.boxes, written.pieces, _WHITE)))
     walker().walk_rows(count, *inputs, *map(start_of, (room(count), places, lines, begins, rows, counted)))
     kept, found = counted.tolist()
     places, begins = places[:kept], begins[:kept]

@@ -168,9 +168,11 @@ def walker() -> Any:
     walks.walk_written.argtypes = (whole, *(pointer,) * 7)
     walks.walk_said.argtypes = (whole, *(pointer,) * 5)
     walks.walk_touching.argtypes = (whole, whole, *(pointer,) * 3)
-    walks.walk_rows.argtypes = (whole, pointer, pointer, whole, *(pointer,) * 8)
+    walks.walk_rows.argtypes = (whole, pointer, pointer, whole, whole, *(pointer,) * 10)
+    walks.walk_margins.argtypes = (whole, *(pointer,) * 4)
     walks.walk_sorted.argtypes = (whole, *(pointer,) * 3, whole, *(pointer,) * 4)
     exact = ctypes.c_double
+    walks.walk_filled.argtypes = (whole, pointer, pointer, pointer, whole, whole, pointer, pointer, pointer, exact, *(pointer,) * 7)
     walks.walk_lattice.argtypes = (whole, pointer, *(exact,) * 4, *(pointer,) * 6)
     walks.walk_open.argtypes = (whole, pointer, whole, pointer, exact, exact, pointer, pointer)
     walks.walk_nets.argtypes = (whole, pointer, whole, *(pointer,) * 10)

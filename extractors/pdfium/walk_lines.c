@@ -132,14 +132,24 @@ static uint8_t begins(const word_t *a, const word_t *b, const white_t *white) {
     return gap > white->figure && (a->figure == SEPARATED || b->figure == SEPARATED) ? UNSURE : JOINED;
 }
 
-/* Those of the chosen words that stand upright, or those that lean, line by line: which words, the line of each, whether something begins
- * with it, and the lines. If their lines are `known` the words come in order. `counted` takes how many words and lines there are. */
-void walk_rows(int count, const int64_t *chosen, const int64_t *known, int leaning, const word_t *words, const white_t *white,
-               spot_t *spots, int64_t *places, int64_t *lines, uint8_t *begun, row_t *rows, int32_t *counted) {
+/* The middle of the box is in one of these frames. */
+static int is_in(const double *box, int count, const double *frames) {
+    double x = (box[0] + box[2]) / 2, y = (box[1] + box[3]) / 2;
+    for (const double *frame = frames; frame < frames + 4 * count; frame += 4)
+        if (frame[0] <= x && x <= frame[2] && frame[1] <= y && y <= frame[3]) return 1;
+    return 0;
+}
+
+/* Those of the chosen words that stand upright, or those that lean, line by line, without those that are in a frame: which words, the line
+ * of each, whether something begins with it, and the lines. If their lines are `known` the words come in order. `counted` takes how many
+ * words and lines there are. */
+void walk_rows(int count, const int64_t *chosen, const int64_t *known, int leaning, int framed, const double *frames, const double *boxes,
+               const word_t *words, const white_t *white, spot_t *spots, int64_t *places, int64_t *lines, uint8_t *begun, row_t *rows,
+               int32_t *counted) {
     int kept = 0, row = -1;
     for (int i = 0; i < count; i++) {
         const word_t *word = &words[chosen[i]];
-        if ((word->turn != 0) != leaning) continue;
+        if ((word->turn != 0) != leaning || is_in(boxes + 4 * chosen[i], framed, frames)) continue;
         if (!known) put_spot(&spots[kept], &word->x0, word->turn, chosen[i]);
         else places[kept] = chosen[i], lines[kept] = known[i];
         kept++;
@@ -158,4 +168,76 @@ void walk_rows(int count, const int64_t *chosen, const int64_t *known, int leani
         if (2 * word->bold > letters) own->bold += letters;
     }
     counted[0] = kept, counted[1] = row + 1;
+}
+
+/* How high the margins of the page are as it reads upright, and as it reads lying; the edges across from them. */
+typedef struct { double high[2], edge[2]; } margin_t;
+
+/* The lines near the upper and the lower edge of a page, each as its words read; `bold` tells whether they lean. Gives how many there are. */
+int walk_margins(int count, const word_t *words, const int64_t *lines, const margin_t *margin, row_t *rows) {
+    int known = 0;
+    for (int start = 0, i = 0; i < count; start = i) {
+        int leans = words[i].turn % 2 > 0;
+        row_t row = {words[i].x0, words[i].y0, words[i].x1, words[i].y1, start, start, 0, leans};
+        for (; i < count && lines[i] == lines[start]; i++) {
+            row.x0 = least_of(row.x0, words[i].x0), row.y0 = least_of(row.y0, words[i].y0);
+            row.x1 = most_of(row.x1, words[i].x1), row.y1 = most_of(row.y1, words[i].y1);
+            row.letters += words[i].end - words[i].start;
+        }
+        row.end = i;
+        if (row.y1 < margin->high[leans] || row.y0 > margin->edge[leans] - margin->high[leans]) rows[known++] = row;
+    }
+    return known;
+}
+
+/* ------------------------------------------------------------------ words in nets */
+
+/* A net: its frame, and in which of its cells a point stands. */
+typedef struct { int rows, columns; const double *xs, *ys; const int64_t *owner; } grid_t;
+
+/* Between which of the edges a value stands; beyond the last ones it is at them. */
+static int place_in(int count, const double *edges, double value) {
+    int low = 0, high = count - 1;
+    while (low < high) {
+        int middle = (low + high) / 2;
+        if (edges[middle + 1] <= value) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
+static int64_t cell_at(const grid_t *grid, double x, int row) {
+    return grid->owner[(int64_t)row * grid->columns + place_in(grid->columns, grid->xs, x)];
+}
+
+/* Those of the chosen words whose middle is in a net, cell by cell in the order in which they are read: which words, the cell and the line of
+ * each, its box where it stands upright, whether most of it is bold. `spots` has room for two a word, `held` for two numbers. Gives how many
+ * words there are; -1, if an upright word reaches over a border by more than `overhang`. */
+int walk_filled(int count, const int64_t *chosen, const double *boxes, const word_t *words, int rows, int columns, const double *xs,
+                const double *ys, const int64_t *owner, double overhang, spot_t *spots, int64_t *held, int64_t *places, int64_t *cells,
+                int64_t *lines, double *flows, uint8_t *bold) {
+    grid_t grid = {rows, columns, xs, ys, owner};
+    int known = 0;
+    for (int i = 0; i < count; i++) {
+        const double *box = boxes + 4 * chosen[i];
+        double x = (box[0] + box[2]) / 2, y = (box[1] + box[3]) / 2;
+        if (!(xs[0] <= x && x <= xs[columns] && ys[0] <= y && y <= ys[rows])) continue;
+        const word_t *word = &words[chosen[i]];
+        int row = place_in(rows, ys, y);
+        int64_t home = cell_at(&grid, x, row);
+        int over = cell_at(&grid, box[0] + overhang, row) != home || cell_at(&grid, box[2] - overhang, row) != home;
+        if (over && word->turn == 0) return -1;
+        put_spot(&spots[known], &word->x0, 4 * home + word->turn, known);
+        held[2 * known] = chosen[i], held[2 * known + 1] = home;
+        known++;
+    }
+    in_lines(spots, known, spots + count);
+    for (int i = 0; i < known; i++) {
+        const int64_t *own = held + 2 * spots[i].place;
+        const word_t *word = &words[own[0]];
+        places[i] = own[0], cells[i] = own[1], lines[i] = spots[i].group;
+        flows[4 * i] = word->x0, flows[4 * i + 1] = word->y0, flows[4 * i + 2] = word->x1, flows[4 * i + 3] = word->y1;
+        bold[i] = 2 * word->bold > word->end - word->start;
+    }
+    return known;
 }

@@ -15,21 +15,24 @@ from extractors.pdfium.arrange_slow import (
     placed,
     walk_lines,
     walk_manners,
+    walk_margins,
     walk_rows,
     walk_said,
-    walk_sorted,
     walk_written,
 )
 from extractors.pdfium.clips_slow import clip_of, is_clipped
 from extractors.pdfium.frame import turned
-from extractors.pdfium.net_slow import walk_lattice, walk_nets, walk_open, walk_touching
+from extractors.pdfium.net_slow import walk_filled, walk_lattice, walk_nets, walk_open, walk_touching
+from extractors.pdfium.shapes_slow import walk_sorted
 from extractors.pdfium.words_slow import BLANK, Text, cleaned, figure_in, words_of
 
 __all__ = [
     "walk_drawn",
+    "walk_filled",
     "walk_lattice",
     "walk_lines",
     "walk_manners",
+    "walk_margins",
     "walk_nets",
     "walk_open",
     "walk_rows",
