@@ -18,13 +18,18 @@ _MARKER = re.compile(rf"{_BULLET}(?:\s|$)|(?:\(?(?:\d{{1,2}}|[a-zA-Z]|[IVX]{{1,5
 _AMOUNT = re.compile(r"\d[.,]\d|\d\s*%")
 
 
-# The same texts are asked about at every step of a table's making.
+# The same texts are asked about at every step of a table's making; those that begin with a letter, most of them, are told by that.
 _remembered = lru_cache(maxsize=4096)
 
 
-@_remembered
 def is_value(text: str) -> bool:
     """A complete figure, alone or with its unit, or a range of figures: `1.234.567,-`, `98,10 %`, `> 80`, `33 LPK`, `51 - 65`."""
+    first = text[:1]
+    return (not first.isalpha() or first == "R") and _is_value(text)
+
+
+@_remembered
+def _is_value(text: str) -> bool:
     bare = text.strip()
     return bool(_VALUE.fullmatch(bare) or _RANGE.fullmatch(bare))
 
@@ -39,9 +44,14 @@ def goes_on(text: str, below: str) -> bool:
     return is_value(text.strip() + below.strip())
 
 
-@_remembered
 def is_hole(text: str) -> bool:
     """A dash or its like where a figure would stand."""
+    first = text[:1]
+    return (not first.isalpha() or first in "nN") and _is_hole(text)
+
+
+@_remembered
+def _is_hole(text: str) -> bool:
     return bool(_HOLE.fullmatch(text.strip()))
 
 

@@ -124,6 +124,9 @@ def _apart(left: tuple[Box, Glyph], right: tuple[Box, Glyph], spaces: Sequence[f
 
 def lines_of(words: Iterable[Word]) -> list[Line]:
     """Words to lines, from top to bottom: words share a line when half of the lower one's height is common."""
+    words = tuple(words)
+    if len(words) < 2:
+        return [Line(words, word.text, word.box) for word in words]
     lines: list[list[Word]] = []
     for word in sorted(words, key=lambda word: (word.turn, word.flow[1] + word.flow[3], word.flow[0])):
         if lines and lines[-1][0].turn == word.turn and _share(lines[-1][0].flow, word.flow) >= OVERLAP:

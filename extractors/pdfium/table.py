@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from itertools import islice
 from typing import TypeAlias
 
@@ -113,12 +113,14 @@ def _slots(filled: Filled, chosen: Sequence[int] | None = None) -> list[list[Slo
 def _table(filled: Filled, texts: Texts, sheet: Sheet, stacked: Set[int]) -> Table:
     """Every cell as it stands; rows and columns without words are left out. Rows that hold several are taken apart."""
     bold, indent = _manners(filled)
-    squares, boxes = _squares(filled, sorted(texts))
-    placed = iter(map(tuple, back(boxes, sheet).tolist()))
+    squares, boxes = _squares(filled, texts)
+    hulls = _row_hulls(boxes, squares)
+    printed = list(map(tuple, back(np.concatenate([boxes, hulls]), sheet).tolist()))
+    placed = iter(printed)
     apart = _apart(filled, squares, stacked) if stacked else {}
     page = sheet.number
     rows: list[Row] = []
-    for names, hull in zip(squares.tolist(), back(_row_hulls(boxes, squares), sheet).tolist(), strict=True):
+    for names, hull in zip(squares.tolist(), printed[len(boxes) :], strict=True):
         own = list(islice(placed, len(names)))
         if parts := apart.get(names[0]):
             rows += [row_of(part, sheet) for part in parts]
@@ -128,9 +130,9 @@ def _table(filled: Filled, texts: Texts, sheet: Sheet, stacked: Set[int]) -> Tab
             lines = texts.get(name)
             where = Place(page, None, box)
             cells.append(Cell(_joined(lines), where, bold[name], indent[name]) if lines else Cell("", where))
-        rows.append(Row(tuple(cells), Place(page, None, tuple(hull))))
-    x0, y0, x1, y1 = boxes[:, 0].min(), boxes[:, 1].min(), boxes[:, 2].max(), boxes[:, 3].max()
-    return Table(tuple(rows), Place(page, None, sheet.back((float(x0), float(y0), float(x1), float(y1)))), engine=NAME)
+        rows.append(Row(tuple(cells), Place(page, None, hull)))
+    (x0, y0), (x1, y1) = hulls[:, :2].min(0).tolist(), hulls[:, 2:].max(0).tolist()
+    return Table(tuple(rows), Place(page, None, sheet.back((x0, y0, x1, y1))), engine=NAME)
 
 
 def _joined(lines: list[str]) -> str:
@@ -152,12 +154,12 @@ def _row_hulls(boxes: Boxes, squares: Places) -> Boxes:
     return np.concatenate([grid[:, :, :2].min(1), grid[:, :, 2:].max(1)], axis=1)
 
 
-def _squares(filled: Filled, named: Sequence[int]) -> tuple[Places, Boxes]:
+def _squares(filled: Filled, named: Iterable[int]) -> tuple[Places, Boxes]:
     """The numbers of the squares that stay, row by row, and the box of each: that of its cell where the cell begins there."""
     net = filled.net
     _, columns = net.shape
-    kept_rows = np.array(sorted({name // columns for name in named}))
-    kept_columns = np.array(sorted({name % columns for name in named}))
+    filled_rows, filled_columns = (set(places) for places in zip(*(divmod(name, columns) for name in named), strict=True))
+    kept_rows, kept_columns = np.array(sorted(filled_rows)), np.array(sorted(filled_columns))
     squares = kept_rows[:, None] * columns + kept_columns
     boxes = in_grid((net.xs[kept_columns], net.ys[kept_rows], net.xs[kept_columns + 1], net.ys[kept_rows + 1]))
     names, cells = net.boxes()
