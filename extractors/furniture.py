@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Protocol, TypeAlias, TypeVar
 
 from extractors.model import Block, Box, Page, TextLine
@@ -52,7 +53,15 @@ _NUMBER = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
 
 def repeated(pages: Sequence[tuple[Sheet, Sequence[Printed]]]) -> frozenset[Mark]:
     """The lines that come back at one height of the pages that were looked at, page numbers aside."""
-    found = ({mark for line in lines for mark in _marks(line.text, line.box, sheet.height, sheet.number)} for sheet, lines in pages)
+    found = (
+        {
+            mark
+            for line in lines
+            if in_margin(line.box, sheet.height)
+            for mark in _marks(line.text, _level(line.box, sheet.height), sheet.number)
+        }
+        for sheet, lines in pages
+    )
     counted = Counter(mark for marks in found for mark in marks)
     needed = max(FEWEST, OFTEN * len(pages))
     return frozenset(mark for mark, count in counted.items() if count >= needed)
@@ -66,17 +75,26 @@ def is_furniture(line: Printed, sheet: Sheet, often: frozenset[Mark]) -> bool:
 
 
 def comes_back(line: Printed, sheet: Sheet, often: frozenset[Mark]) -> bool:
-    """Whether other pages have it too, at one height, a page's own number aside."""
-    return bool(often) and any(mark in often for mark in _marks(line.text, line.box, sheet.height, sheet.number))
+    """Whether other pages have it too, at one height, a page's own number aside; the line is in the margin."""
+    level = _level(line.box, sheet.height)
+    return level in _levels(often) and any(mark in often for mark in _marks(line.text, level, sheet.number))
 
 
-def _marks(text: str, box: Box, height: float, page: int) -> Iterator[Mark]:
-    """The text of a line in the margin, as it is and without a number that grows with the pages: that is the page's own."""
-    if not in_margin(box, height):
-        return
-    # From the nearer edge: a page that lies has its footer as far from the edge as one that stands.
+@lru_cache(maxsize=8)
+def _levels(often: frozenset[Mark]) -> frozenset[int]:
+    """Where the lines that come back stand: few others in the margins stand there."""
+    return frozenset(level for _, _, level in often)
+
+
+def _level(box: Box, height: float) -> int:
+    """How far it is from the nearer edge: a page that lies has its footer as far from the edge as one that stands."""
     below = height - box[3]
-    text, level = " ".join(text.lower().split()), round(box[1] / SAME_HEIGHT) if box[1] < below else -1 - round(below / SAME_HEIGHT)
+    return round(box[1] / SAME_HEIGHT) if box[1] < below else -1 - round(below / SAME_HEIGHT)
+
+
+def _marks(text: str, level: int, page: int) -> Iterator[Mark]:
+    """The text of a line in the margin, as it is and without a number that grows with the pages: that is the page's own."""
+    text = " ".join(text.lower().split())
     yield text, 0, level
     for number in _NUMBER.finditer(text):
         yield text[: number.start()] + "#" + text[number.end() :], int(number.group()) - page, level
@@ -118,4 +136,4 @@ def _marks_of(block: Block, sizes: dict[int, tuple[float, float]]) -> frozenset[
     width, height = sizes[page]
     if box[3] - box[1] > box[2] - box[0]:  # a line that runs up or down the paper
         box, height = (box[1], box[0], box[3], box[2]), width
-    return frozenset(_marks(block.text, box, height, page)) if in_margin(box, height) else _UNMARKED
+    return frozenset(_marks(block.text, _level(box, height), page)) if in_margin(box, height) else _UNMARKED
