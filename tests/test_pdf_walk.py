@@ -23,7 +23,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractors.pdfium import walk, walk_slow
 from extractors.pdfium.frame import Boxes
-from extractors.pdfium.ink import ink_of
+from extractors.pdfium.ink import ink_of, taken_from
 from extractors.pdfium.net import nets_of, touching
 from extractors.pdfium.rulings import lattice_of, openings
 from extractors.pdfium.strips import leaning_on, lines_on
@@ -222,7 +222,7 @@ def signs_of(page: Any) -> walk.Signs:
 
 def said(page: Any, number: int = 1) -> dict[str, Any]:
     """All that the walk says of a page."""
-    ink = ink_of(page, number)
+    ink = ink_of(taken_from(page, number))
     written = written_on(ink)
     every = np.arange(len(written))
     rows = {
@@ -298,7 +298,7 @@ def test_both_walks_say_the_same_of_a_report(make: Callable[[Path], Path], tmp_p
 def test_the_pages_of_these_tests_hold_what_they_are_meant_to_hold(tmp_path: Path) -> None:
     """Otherwise two walks that see nothing would agree."""
     with page_of(drawn(tmp_path, letters)) as page:
-        ink, runs = ink_of(page, 1), signs_of(page).runs
+        ink, runs = ink_of(taken_from(page, 1)), signs_of(page).runs
     words = ["".join(map(chr, ink.glyphs.signs[word["start"] : word["end"]])) for word in ink.glyphs.words]
     assert words[:5] == ["Realisasi", "anggaran", "1.234.567.890", "(98,57%)", "JUMLAH"]
     assert "warna" in words
@@ -306,7 +306,7 @@ def test_the_pages_of_these_tests_hold_what_they_are_meant_to_hold(tmp_path: Pat
     assert [int(word["bold"]) for word in ink.glyphs.words[3:5]] == [0, 6]
     assert 3 in runs["mode"].tolist()
     with page_of(drawn(tmp_path, turned)) as page:
-        assert set(ink_of(page, 1).glyphs.words["turn"].tolist()) == {0, 1, 2, 3}
+        assert set(ink_of(taken_from(page, 1)).glyphs.words["turn"].tolist()) == {0, 1, 2, 3}
     with page_of(drawn(tmp_path, signs)) as page:
         codes = set(signs_of(page).codes.tolist())
     assert {2, 32, ord("–"), ord("€")} <= codes
@@ -460,11 +460,11 @@ def test_objects_in_forms_count_for_the_limit(most: int, tmp_path: Path, monkeyp
 @pytest.mark.usefixtures("walker")
 def test_a_page_without_text_and_one_with_nothing_on_it(tmp_path: Path) -> None:
     with page_of(drawn(tmp_path, lines)) as page:
-        bare = ink_of(page, 1)
+        bare = ink_of(taken_from(page, 1))
     assert (len(bare.glyphs.words), bare.glyphs.printed) == (0, 0)
     assert len(bare.rules)
     with page_of(drawn(tmp_path, nothing)) as page:
-        empty = ink_of(page, 1)
+        empty = ink_of(taken_from(page, 1))
     assert [len(part) for part in (empty.glyphs.signs, empty.glyphs.places, empty.glyphs.words, empty.rules, empty.fills)] == [0] * 5
 
 
@@ -525,7 +525,7 @@ def test_without_the_library_the_walk_runs_in_python(checkout: Path) -> None:
     assert libraries(checkout) == []
     assert walk.walker() is walk_slow
     with page_of(table(checkout)) as page:
-        assert len(ink_of(page, 1).glyphs.words)
+        assert len(ink_of(taken_from(page, 1)).glyphs.words)
 
 
 @needs_compiler

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,6 +25,9 @@ from extractors.sheet import Sheet
 # Lines of one cell are less than so many line heights apart; a row is looked for in so many.
 CLOSE = 1.4
 MOST_LINES = 5
+# pdfium's code and ours push each other out of the processor's cache, so each has so many pages at a time. With all pages of a
+# long report it is no faster, and what pdfium says of them takes more memory.
+AT_ONCE = 16
 
 
 class MarginLine(NamedTuple):
@@ -39,20 +42,26 @@ class MarginLine(NamedTuple):
     leans: bool
 
 
-_Read = tuple[PageReading, tuple[Problem, ...]]
+_Faults = tuple[Problem, ...]
+_Read = tuple[PageReading, _Faults]
 
 
 def read_pages(name: str, path: Path) -> list[_Read]:
     """Every page, and what could not be read of it."""
     with opened(path) as report:
-        printed = deque(_printed(name, report, number) for number in range(1, len(report) + 1))
+        numbers = range(1, len(report) + 1)
+        batches = (numbers[start : start + AT_ONCE] for start in range(0, len(numbers), AT_ONCE))
+        printed = deque(chain.from_iterable(_printed(name, report, batch) for batch in batches))
     often = _often([page for page, _ in printed if page])
     # What was printed on a page is let go once that is read.
-    return [_reading(name, number, *printed.popleft(), often) for number in range(1, len(printed) + 1)]
+    return [_reading(name, number, *printed.popleft(), often) for number in numbers]
 
 
-def _printed(name: str, report: Report, number: int) -> tuple[Printed | None, tuple[Problem, ...]]:
-    return of_page(name, number, partial(report.printed, number), lambda: None)
+def _printed(name: str, report: Report, numbers: Sequence[int]) -> Iterator[tuple[Printed | None, _Faults]]:
+    """What is printed on these pages: all of them are taken from pdfium before the first is made words and rulings of."""
+    taken = [of_page(name, number, partial(report.taken, number), lambda: None) for number in numbers]
+    for number, (page, faults) in zip(numbers, taken, strict=True):
+        yield of_page(name, number, partial(report.printed_on, page), lambda: None) if page else (None, faults)
 
 
 def _often(pages: Sequence[Printed]) -> frozenset[Mark]:
@@ -60,7 +69,7 @@ def _often(pages: Sequence[Printed]) -> frozenset[Mark]:
     return repeated([margins for page in pages[:: max(len(pages) // LOOKED_AT, 1)] if (margins := _margins(page))[1]])
 
 
-def _reading(name: str, number: int, page: Printed | None, faults: tuple[Problem, ...], often: frozenset[Mark]) -> _Read:
+def _reading(name: str, number: int, page: Printed | None, faults: _Faults, often: frozenset[Mark]) -> _Read:
     if page is None:
         return unread(number), faults
     return of_page(name, number, partial(_cleared, page, often), partial(unread, number))

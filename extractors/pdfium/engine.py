@@ -20,7 +20,7 @@ from extractors.pdfium.filled import inside
 from extractors.pdfium.frame import Boxes
 from extractors.pdfium.grids import Grids
 from extractors.pdfium.gutters import between_tables, cut, of_prose, place_of
-from extractors.pdfium.ink import Ink, ink_of
+from extractors.pdfium.ink import Ink, Taken, ink_of, taken_from
 from extractors.pdfium.page import Search
 from extractors.pdfium.strips import Lines, leaning_on, lines_on
 from extractors.pdfium.table import NAME, back
@@ -66,16 +66,24 @@ class Report:
         return self.printed(number).reading()
 
     def printed(self, number: int) -> Printed:
-        """What is printed on the page; it stays valid when the report is closed."""
+        """What is printed on the page."""
+        return self.printed_on(self.taken(number))
+
+    def taken(self, number: int) -> Taken:
+        """What pdfium says of the page; it stays valid when the report is closed, as does all that is made of it."""
         if not 1 <= number <= len(self):
             raise ValueError(f"Halaman {number} tidak ada; dokumen ini {len(self)} halaman.")
         page = raw.FPDF_LoadPage(self._document.raw, number - 1)
         if not page:
             raise pypdfium2.PdfiumError("Failed to load page.")
         try:
-            ink = ink_of(page, number)
+            return taken_from(page, number)
         finally:
             raw.FPDF_ClosePage(page)
+
+    def printed_on(self, taken: Taken) -> Printed:
+        """What is printed on the page: its words and its rulings."""
+        ink = ink_of(taken)
         sheet = Sheet(self.path, ink.number, ink.width, ink.height, ink.turn, (), (), (), ink.covered)
         return Printed(ink, written_on(ink), sheet, Grids(ink.rules))
 

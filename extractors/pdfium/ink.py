@@ -11,7 +11,7 @@ import pypdfium2.raw as raw
 from extractors.pages import SCAN_COVER
 from extractors.pdfium.drawn import Drawn, Mask, drawn_of
 from extractors.pdfium.frame import Boxes, Frame, frame_of, turned
-from extractors.pdfium.walk import MEASURE, Glyphs, Manners, Signs, glyphs_of, manners_of, shapes_on, signs_on
+from extractors.pdfium.walk import MEASURE, Array, Glyphs, Manners, Signs, glyphs_of, manners_of, shapes_on, signs_on
 from extractors.words import BASELINE_DRIFT, SPACE_GAP, WORD_GAP
 
 # Shares of the type size: a sign that stands farther back than the first begins anew, one printed twice is nearer than the second.
@@ -43,13 +43,33 @@ class Ink:
     covered: float
 
 
-def ink_of(page: raw.FPDF_PAGE, number: int) -> Ink:
-    """The open page, read."""
-    frame = frame_of(page)
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What pdfium says of a page, as it says it: with this the page can be closed."""
+
+    number: int
+    frame: Frame
+    shapes: Array
+    signs: Signs
+
+
+def taken_from(page: raw.FPDF_PAGE, number: int) -> Taken:
+    """What is on the open page."""
+    frame, shapes = frame_of(page), shapes_on(page)
+    text_page = raw.FPDFText_LoadPage(page)
+    try:
+        return Taken(number, frame, shapes, signs_on(text_page))
+    finally:
+        raw.FPDFText_ClosePage(text_page)
+
+
+def ink_of(taken: Taken) -> Ink:
+    """The page, read."""
+    number, frame = taken.number, taken.frame
     width, height = frame.size
-    drawn = drawn_of(shapes_on(page), frame)
+    drawn = drawn_of(taken.shapes, frame)
     covered = min(_area(drawn.images, width, height) / max(width * height, 1.0), 1.0)
-    glyphs, turn = _glyphs(page, frame, drawn, covered)
+    glyphs, turn = _glyphs(taken.signs, frame, drawn, covered)
     rules, fills = (turned(part, turn, width, height) for part in (drawn.rules, drawn.fills))
     if turn % 2:
         width, height = height, width
@@ -67,13 +87,8 @@ def _area(boxes: Boxes, width: float, height: float) -> float:
 # ------------------------------------------------------------------ glyphs
 
 
-def _glyphs(page: raw.FPDF_PAGE, frame: Frame, drawn: Drawn, covered: float) -> tuple[Glyphs, int]:
+def _glyphs(signs: Signs, frame: Frame, drawn: Drawn, covered: float) -> tuple[Glyphs, int]:
     """The signs that a reader sees, as words, and how many quarter turns make most of them upright."""
-    text_page = raw.FPDFText_LoadPage(page)
-    try:
-        signs = signs_on(text_page)
-    finally:
-        raw.FPDFText_ClosePage(text_page)
     manners = manners_of(signs, frame.turns, covered < SCAN_COVER)
     hidden = _hidden(signs, manners, frame, drawn) if manners.any_white else None
     measure = np.array([(frame.place, _REACH, (frame.turns + manners.turn) % 4, manners.any_leans)], MEASURE)

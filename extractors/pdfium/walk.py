@@ -107,7 +107,8 @@ def signs_on(text_page: raw.FPDF_TEXTPAGE) -> Signs:
     signs = Signs(np.zeros((count, 4), np.float32), np.zeros(count, np.uint32), np.zeros(count, np.int32), np.zeros(count, RUN))
     places = map(start_of, (signs.boxes, signs.codes, signs.runs_of, signs.runs))
     known = walker().walk_text(table(), address(text_page), count, *places, count) if count else 0
-    return Signs(signs.boxes, signs.codes, signs.runs_of, signs.runs[:known])
+    # A copy, since the room for one run each character would else be kept as long as the signs.
+    return Signs(signs.boxes, signs.codes, signs.runs_of, signs.runs[:known].copy())
 
 
 def shapes_on(page: raw.FPDF_PAGE) -> Array:
@@ -117,7 +118,7 @@ def shapes_on(page: raw.FPDF_PAGE) -> Array:
         shapes = np.empty(most, SHAPE)
         known = walker().walk_drawn(table(), address(page), start_of(shapes), most, MOST_OBJECTS)
         if known <= most or most == MOST_SHAPES:
-            return shapes[: min(known, most)]
+            return shapes[: min(known, most)].copy()
         most = min(known, MOST_SHAPES)
 
 
