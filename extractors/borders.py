@@ -191,9 +191,10 @@ def _pieces(left: float, x: float, right: float, frame: Frame) -> Iterator[Box]:
     """The border at x (its neighbours are left and right), band by band, left out where a text runs over it or it is drawn."""
     _, upper, _, lower = frame.box
     middles = [(strip.middle, strip) for strip in frame.strips]
+    drawn = [rule for rule in frame.upright if abs(rule[0] - x) <= 2 * SAME]
     over_x = [rule for rule in frame.flat if rule[0] - SAME <= x <= rule[2] + SAME and upper < rule[1] < lower]
     for top, bottom in pairwise(sorted([upper, *(rule[1] for rule in over_x), lower])):
-        if bottom - top <= SAME or _is_drawn(x, top, bottom, frame):
+        if bottom - top <= SAME or any(rule[1] < bottom - SAME and rule[3] > top + SAME for rule in drawn):
             continue
         lines = [strip for middle, strip in middles if top < middle < bottom]
         if over := [strip for strip in lines if crosses(strip, x)]:
@@ -204,10 +205,6 @@ def _pieces(left: float, x: float, right: float, frame: Frame) -> Iterator[Box]:
             lid = next((rule for rule in over_x if rule[1] == bottom and rule[0] + SAME < x < rule[2] - SAME), frame.box)
             if not _is_heading(lines, lid, frame):
                 yield x, top, x, bottom
-
-
-def _is_drawn(x: float, top: float, bottom: float, frame: Frame) -> bool:
-    return any(abs(rule[0] - x) <= 2 * SAME and rule[1] < bottom - SAME and rule[3] > top + SAME for rule in frame.upright)
 
 
 def _is_heading(lines: Sequence[Strip], lid: Box, frame: Frame) -> bool:

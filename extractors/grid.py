@@ -153,14 +153,12 @@ def row_of(row: list[Slot], sheet: Sheet) -> Row:
 
 
 def _cell(slot: Slot, sheet: Sheet) -> Cell:
+    place = Place(page=sheet.number, bbox=sheet.back(slot.box))
+    if not slot.words:
+        return Cell("", place)
     lines = slot.lines
-    texts = in_order([line.text for line in lines])
-    return Cell(
-        text="\n".join(texts),
-        place=Place(page=sheet.number, bbox=sheet.back(slot.box)),
-        bold=bool(slot.words) and mostly_bold(slot.words),
-        indent=round(max(lines[0].box[0] - slot.box[0], 0.0), 1) if lines else 0.0,
-    )
+    text = "\n".join(in_order([line.text for line in lines]))
+    return Cell(text, place, mostly_bold(slot.words), round(max(lines[0].box[0] - slot.box[0], 0.0), 1))
 
 
 def in_order(texts: list[str]) -> list[str]:

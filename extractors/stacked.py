@@ -34,7 +34,7 @@ def _may_be_several(row: Sequence[Slot]) -> bool:
 
 def are_stacked(texts: Sequence[str]) -> bool:
     """Two of a cell's lines or more are figures of their own, and most of them are figures."""
-    if sum(is_value(text) or is_hole(text) for text in texts) < max(FEWEST_FIGURES, len(texts) / 2):
+    if len(texts) < FEWEST_FIGURES or sum([is_value(text) or is_hole(text) for text in texts]) < max(FEWEST_FIGURES, len(texts) / 2):
         return False
     return sum(is_begun(texts, place) for place in range(len(texts))) >= FEWEST_FIGURES
 

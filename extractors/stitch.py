@@ -27,7 +27,7 @@ def join(blocks: Sequence[Block]) -> tuple[Block, ...]:
     out: list[Block] = []
     for block in captioned(blocks):
         before = out[-1] if out else None
-        if isinstance(block, Table) and isinstance(before, Table):
+        if isinstance(block, Table) and isinstance(before, Table) and _comes_next(before, block):
             aligned = _aligned(before, block)
             if aligned and _goes_on(*aligned):
                 out[-1] = _joined(*aligned)
@@ -65,10 +65,13 @@ def _lacks_its_end(row: Row, rest: Row) -> bool:
 # ------------------------------------------------------------------ is it the same table?
 
 
+def _comes_next(table: Table, part: Table) -> bool:
+    """Whether the part follows the table at once, and brings no caption of its own."""
+    return _follows(table, part) and (not part.caption or number_of(part.caption) == number_of(table.caption))
+
+
 def _goes_on(table: Table, part: Table) -> bool:
-    """Whether the part follows the table at once, and brings no caption or header of its own."""
-    if not _follows(table, part) or (part.caption and number_of(part.caption) != number_of(table.caption)):
-        return False
+    """Whether the part, which has the same columns, brings the table's header again or none."""
     return _repeated(table, part) > 0 or not _has_header(table, part)
 
 

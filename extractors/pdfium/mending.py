@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection
 from dataclasses import replace
 from itertools import pairwise
+from statistics import median
 
 import numpy as np
 
@@ -82,7 +83,7 @@ def indented(filled: Filled, wide: list[int]) -> Filled:
         usual[name % columns].append(x)
     moved: dict[int, int] = {}
     for column in {name % columns for name in wide if name % columns + 1 in usual}:
-        edge = float(np.median(usual[column + 1]))
+        edge = median(usual[column + 1])
         fitting = [name for name in wide if name % columns == column and name in left and abs(left[name] - edge) <= FLUSH]
         if len(fitting) >= FEWEST_INDENTED:
             moved.update({name: name + 1 for name in fitting})
@@ -133,12 +134,14 @@ def _figures(filled: Filled, start: int, end: int) -> list[tuple[tuple[int, int]
 def _over_two(net: Net) -> list[int]:
     """The cells that cover two columns or more, while another cell of the net begins at their second one."""
     _, columns = net.shape
+    squares = np.arange(net.owner.size).reshape(net.owner.shape)[:, :-1]
+    wide = net.owner[:, 1:] == squares
+    if not wide.any():
+        return []
     names, _ = net.boxes()
-    row, column = np.divmod(names, columns)
-    near = np.minimum(column + 1, columns - 1)
-    wide = names[(column + 1 < columns) & (net.owner[row, near] == names)]
-    begun = set((names % columns).tolist())
-    return [name for name in wide.tolist() if name % columns + 1 in begun]
+    begun = np.bincount(names % columns, minlength=columns) > 0
+    found: list[int] = squares[wide & begun[1:]].tolist()
+    return found
 
 
 def _leftmost(filled: Filled) -> dict[int, float]:

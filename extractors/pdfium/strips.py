@@ -70,7 +70,7 @@ class Lines:
         bounds = (np.searchsorted(starts, rows[side]).tolist() for side in ("start", "end"))
         for first, end in zip(*bounds, strict=True):
             said = [says(places[one:other]) for one, other in pairwise(starts[first : end + 1])]
-            figures = sum(is_value(text) or is_hole(text) for text in said[1:])
+            figures = sum([is_value(text) or is_hole(text) for text in said[1:]])
             yield figures > 1 or (figures == 1 and not any(LEADERS.search(text) for text in said))
 
 

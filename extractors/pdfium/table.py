@@ -115,24 +115,24 @@ def _table(filled: Filled, texts: Texts, sheet: Sheet, stacked: Set[int]) -> Tab
     bold, indent = _manners(filled)
     squares, boxes = _squares(filled, texts)
     hulls = _row_hulls(boxes, squares)
-    printed = list(map(tuple, back(np.concatenate([boxes, hulls]), sheet).tolist()))
-    placed = iter(printed)
-    apart = _apart(filled, squares, stacked) if stacked else {}
+    printed = map(tuple, back(np.concatenate([boxes, hulls]), sheet).tolist())
     page = sheet.number
-    rows: list[Row] = []
-    for names, hull in zip(squares.tolist(), printed[len(boxes) :], strict=True):
-        own = list(islice(placed, len(names)))
-        if parts := apart.get(names[0]):
-            rows += [row_of(part, sheet) for part in parts]
-            continue
-        cells = []
-        for name, box in zip(names, own, strict=True):
-            lines = texts.get(name)
-            where = Place(page, None, box)
-            cells.append(Cell(_joined(lines), where, bold[name], indent[name]) if lines else Cell("", where))
-        rows.append(Row(tuple(cells), Place(page, None, hull)))
+    places = iter([Place(page, None, box) for box in printed])
+    cells = iter([
+        Cell(_joined(texts[name]), place, bold[name], indent[name]) if name in texts else Cell("", place)
+        for name, place in zip(squares.ravel().tolist(), islice(places, len(boxes)), strict=True)
+    ])  # fmt: skip
+    rows = [Row(tuple(islice(cells, squares.shape[1])), place) for place in places]
+    if stacked:
+        apart = _apart(filled, squares, stacked)
+        rows = [part for row, first in zip(rows, squares[:, 0].tolist(), strict=True) for part in _rows_of(apart.get(first), row, sheet)]
     (x0, y0), (x1, y1) = hulls[:, :2].min(0).tolist(), hulls[:, 2:].max(0).tolist()
     return Table(tuple(rows), Place(page, None, sheet.back((x0, y0, x1, y1))), engine=NAME)
+
+
+def _rows_of(parts: list[list[Slot]] | None, whole: Row, sheet: Sheet) -> list[Row]:
+    """The logical rows of a row that was taken apart, or the row."""
+    return [row_of(part, sheet) for part in parts] if parts else [whole]
 
 
 def _joined(lines: list[str]) -> str:
