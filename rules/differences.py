@@ -10,7 +10,7 @@ from rules import show
 from rules.belief import severity_by_points
 from rules.compare import equals, is_percent_of, not_checked, same_print, same_value
 from rules.exact import EXACT
-from rules.facts import AMOUNTS, PERCENTAGES, Fact, Jenis, Location, Measure, ReportView
+from rules.facts import AMOUNTS, PERCENTAGES, Fact, Jenis, Location, Measure, Peran, ReportView
 from rules.outcome import Comparison, Severity, Verdict
 from rules.predikat import worked_out
 from rules.quantity import Quantity
@@ -126,17 +126,23 @@ def _clusters(numbers: Sequence[Statement]) -> list[list[Statement]]:
     return sorted(clusters, key=trust, reverse=True)
 
 
-def trust(cluster: Sequence[Statement]) -> tuple[int, bool, bool, int]:
-    """More tables first; then, of a target, the perjanjian kinerja; then one whose own row bears it out; then the earlier one."""
+def trust(cluster: Sequence[Statement]) -> tuple[int, bool, bool, bool, int]:
+    """More tables first; then, of a target, the perjanjian kinerja; then one whose own row bears it out, or speaks not against it.
+
+    Of equals the earlier one.
+    """
     checks = {_own_row(s) for s in cluster}
     agreed = any(s.fact.measure == Measure.TARGET and s.tabel.jenis == Jenis.PERJANJIAN_KINERJA for s in cluster)
-    bears_out = Verdict.LOLOS in checks and Verdict.TEMUAN not in checks
-    return len({s.tabel.id for s in cluster}), agreed, bears_out, -min(s.tabel.position for s in cluster)
+    denied = Verdict.TEMUAN in checks
+    bears_out = Verdict.LOLOS in checks and not denied
+    return len({s.tabel.id for s in cluster}), agreed, bears_out, not denied, -min(s.tabel.position for s in cluster)
 
 
 def _own_row(statement: Statement) -> Verdict:
     """Whether the other figures of the row fit: capaian with realisasi / target, serapan with realisasi / pagu."""
     baris, fact = statement.baris, statement.fact
+    if baris.peran != Peran.RINCIAN:  # an average or a total is not worked out of its own row
+        return Verdict.TAK_DIPERIKSA
     if fact.measure in (Measure.CAPAIAN, Measure.TARGET, Measure.KINERJA):
         stated = [f for f in same_year(baris, Measure.CAPAIAN, fact) if f.quantity is not None]
         made = worked_out(baris, stated[0]) if len(stated) == 1 else None

@@ -46,6 +46,15 @@ def meanings(*lines: str) -> list[str]:
             ["sasaran", "indikator", "program", "pagu", "realisasi", "serapan", "sisa"],
         ),
         (
+            (
+                "No.|Program, Sub Kegiatan / Kegiatan|Pagu (Rp)|Realisasi (Rp)|%",
+                "SASARAN STRATEGIS 1: Meningkatnya||||",
+                "1|P|1.000|977|97,70",
+            ),
+            1,
+            ["nomor", "uraian", "pagu", "realisasi", "serapan"],
+        ),
+        (
             ("No|Sasaran|Target|Realisasi|Cap\naian|Target s.d\n2015 (RPJMD)", "1|Men|82,5|81|98|78"),
             1,
             ["nomor", "sasaran", "target", "kinerja", "capaian", "target_renstra"],

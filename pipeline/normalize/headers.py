@@ -105,7 +105,8 @@ def _is_subheader(texts: Sequence[str], above: Sequence[Sequence[str]]) -> bool:
     words = [squash(text) for text in said]
     known = sum(bool(_SUBHEADER.fullmatch(word)) or meaning_of(word).kind != "" for word in words)
     first_is_empty = not texts[0].strip() or not above[-1][0].strip()
-    return known >= 0.6 * len(said) and (first_is_empty or known == len(said))
+    # One text below a filled first cell is a banner over the rows that follow: `Sasaran strategis 1: ...`.
+    return known >= 0.6 * len(said) and (first_is_empty or known == len(said) > 1)
 
 
 def _is_data(text: str) -> bool:
