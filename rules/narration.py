@@ -24,6 +24,7 @@ from rules.exact import EXACT, HUNDRED
 from rules.facts import AMOUNTS, Baris, Fact, Location, Measure, Mention, ReportView
 from rules.narration_cells import PERFORMANCE, Cell, Tie, also_stated, meant_row, stated_of, tie_of
 from rules.outcome import HOLDS, Comparison, Severity, Verdict
+from rules.percent_told import is_told_by_its_percentage
 from rules.quantity import PERSEN, Quantity
 from rules.rows import MEASURE_NAMES, number_of, same_year
 from rules.scope import of_a_part, of_more
@@ -247,7 +248,7 @@ def _doubt_of_whole(report: ReportView, mention: Mention, stated: Sequence[Cell]
 def _doubt_of_money(claim: Claim, mention: Mention, tie: Tie) -> str:
     """An amount is of its row when another amount of the claim stands there, or when it is all that is said of a program."""
     if of_several_budgets(mention.location.text):
-        return SEVERAL_BUDGETS
+        return "" if is_told_by_its_percentage(claim, [baris for _, baris in tie.rows]) else SEVERAL_BUDGETS
     if tie.sure:
         return ""
     if sum(m.measure in AMOUNTS for m in claim.mentions) > (mention.measure in AMOUNTS):
