@@ -24,7 +24,7 @@ help:
 	@echo "make bench       ukur kecepatan dan ketepatan / measure speed and accuracy (ARGS=\"folder --pages 8\")"
 	@echo "make bench-detection  taruh kesalahan dalam laporan yang benar, hitung yang ditemukan / put slips into right reports, count what is found"
 	@echo "make docs        tulis ulang docs/ yang dihasilkan / regenerate the generated docs"
-	@echo "make picture     buat ulang gambar README / remake the picture of the README"
+	@echo "make picture     buat ulang gambar README dan panduan / remake the pictures of README and guide"
 	@echo "make samples     buat ulang contoh di data/raw / remake the samples in data/raw"
 	@echo "make templates   buat ulang templat Word / remake the Word templates"
 	@echo "make clean       hapus hasil; data/raw dan keputusan tetap / remove results; data/raw and decisions stay"

@@ -1,4 +1,4 @@
-"""Writes the pages of docs/ that are made from the code; with --check it only says which are out of date."""
+"""Writes what is made from the code or from docs/ and kept beside it; with --check it only says what is out of date."""
 
 from __future__ import annotations
 
@@ -9,11 +9,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+import guide_page  # noqa: E402  # the checkout is no installed package
+
 from pipeline import explain, schema_docs  # noqa: E402  # the checkout is no installed package
 
 PAGES: dict[str, Callable[[], str]] = {
     "docs/aturan.md": explain.all_rules_markdown,
     "docs/skema.md": schema_docs.markdown,
+    guide_page.BODY: guide_page.body,
 }
 
 

@@ -168,7 +168,7 @@ def test_folders_are_paired_and_what_has_no_partner_is_said(tmp_path: Path, caps
     assert "b.txt → 1.txt: 0 diperbaiki, 2 masih ada" in talk
     assert "c.txt (lama): tidak ada pasangannya" in talk
     assert "d.txt (baru): tidak ada pasangannya" in talk
-    assert sorted(path.name for path in out.iterdir()) == ["perbandingan.csv", "perbandingan.html"]
+    assert sorted(path.name for path in out.iterdir()) == ["panduan.html", "perbandingan.csv", "perbandingan.html"]
 
 
 # ------------------------------------------------------------------ what is written

@@ -12,7 +12,7 @@ from pipeline.report import machine
 from pipeline.report.delimited import document
 from pipeline.report.entries import described
 from pipeline.report.files import put
-from pipeline.report.html import asset, rendered
+from pipeline.report.html import asset, rendered, write_guide
 from pipeline.report.words import words
 from rules.facts import Location
 from rules.outcome import Finding, Severity
@@ -80,6 +80,7 @@ def write_compared(done: Compared, out: Path, lang: str) -> None:
     style = asset("lakip.css")
     page = rendered("compare.html.j2", lang, style, {"t": spoken, "done": done, "pairs": pairs, "kinds": KINDS, "version": done.version})
     put(out / PAGE, page.encode("utf-8"))
+    write_guide(out)
     put(out / TABLE, document(HEADER, _table(done)))
 
 

@@ -11,7 +11,7 @@ from pipeline.atomic import replace_file
 
 _LONGEST = 80
 _ENDING = re.compile(r"(?<=[^/\\])\.(pdf|txt|text|md|docx|xlsx|html?|tsv|csv)$", re.IGNORECASE)
-_RESERVED = re.compile(r"(con|prn|aux|nul|conin|conout|clock|com\d|lpt\d|index)(\.|$)", re.IGNORECASE)
+_RESERVED = re.compile(r"(con|prn|aux|nul|conin|conout|clock|com\d|lpt\d|index|panduan)(\.|$)", re.IGNORECASE)
 
 
 def put(path: Path, content: bytes) -> None:

@@ -36,6 +36,7 @@ def _html(run: RunResult, out: Path, manner: Manner) -> Iterator[str]:
 
     html.write_html(run, out, manner.lang)
     yield "index.html"
+    yield "panduan.html"
     yield from (f"{stem}.html" for stem in _stems(run).values())
 
 

@@ -16,6 +16,7 @@ from pipeline.report.files import put, safe_stems
 from pipeline.report.pages import ReportResult, RunResult, report_page
 from pipeline.report.text import as_points, clean, short
 from pipeline.report.words import ELSEWHERE, counted, number, words
+from pipeline.settings import VERSION
 
 _TEMPLATES = Path(__file__).with_name("templates")
 
@@ -24,8 +25,16 @@ def write_html(run: RunResult, out: Path, lang: str = "id") -> None:
     """`index.html` and one page a document, named by `safe_stems` of the documents' names."""
     stems = safe_stems(result.document.name for result in run.reports)
     _write(out / "index.html", "index.html.j2", lang, {"batch": batch_page(run, stems, lang), "version": run.version})
+    write_guide(out)
     for result in run.reports:
         write_report(run, result, out / f"{stems[result.document.name]}.html", lang)
+
+
+def write_guide(out: Path) -> None:
+    """`panduan.html`, to which the other pages lead; it is Indonesian whatever their language."""
+    style = Markup("{}{}").format(asset("lakip.css"), asset("panduan.css"))
+    page = rendered("panduan.html.j2", "id", style, {"t": words("id"), "guide": asset("panduan.body.html"), "version": VERSION})
+    put(out / "panduan.html", page.encode("utf-8"))
 
 
 def write_report(run: RunResult, result: ReportResult, path: Path, lang: str) -> None:

@@ -65,4 +65,5 @@ PAGE: Mapping[str, tuple[str, str]] = {
     ),
     "keys_on": ("Pintasan aktif", "Shortcuts are on"),
     "close": ("Tutup", "Close"),
+    "guide": ("Panduan pereviu", "Reviewer's guide (in Indonesian)"),
 }

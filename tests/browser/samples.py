@@ -34,9 +34,9 @@ class Made:
         return (self.folder / lang / f"{page}.html").as_uri()
 
 
-# The index, a report of a PDF, one of a text, one without findings, two submissions, what was read of a PDF.
-REPORT = Path(PAGED).stem
-PAGES = ("index", REPORT, Path(TEXT).stem, Path(RIGHT).stem, "perbandingan", f"bacaan/{REPORT}")
+# The index, a report of a PDF, one of a text, one without findings, two submissions, what was read of a PDF, the guide.
+REPORT, GUIDE = Path(PAGED).stem, "panduan"
+PAGES = ("index", REPORT, Path(TEXT).stem, Path(RIGHT).stem, "perbandingan", f"bacaan/{REPORT}", GUIDE)
 
 
 def make(folder: Path) -> Made:
