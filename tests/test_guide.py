@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import re
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -84,19 +84,26 @@ def keys() -> frozenset[str]:
 
 
 @cache
+def commands() -> Mapping[str, argparse.ArgumentParser]:
+    (found,) = (action for action in build_parser()._actions if isinstance(action, argparse._SubParsersAction))
+    return dict(found.choices)
+
+
+@cache
 def options() -> frozenset[str]:
-    (commands,) = (action for action in build_parser()._actions if isinstance(action, argparse._SubParsersAction))
-    return frozenset(option for command in commands.choices.values() for option in command._option_string_actions)
+    return frozenset(option for command in commands().values() for option in command._option_string_actions)
 
 
 def is_of_the_program(code: str) -> bool:
     files = {"index.html", "reports", "reports/index.html", "reports/extract", "decisions", ".venv", "--daftar-periksa.docx"}
-    files |= {(DEFAULT_OUT / compared.PAGE).as_posix(), compared.TABLE}
+    files |= {(DEFAULT_OUT / compared.PAGE).as_posix(), compared.PAGE, compared.TABLE}
     return code in {*files, *DECISIONS, *OTHERS} or code.split()[0] in options() or (ROOT / code).exists() or is_command(code)
 
 
 def is_command(line: str) -> bool:
     program, *rest = shlex.split(line)
+    if rest[-1:] == ["--help"]:
+        return (program, rest[0] in commands()) == ("lakip", True)
     if program == "lakip":
         return bool(build_parser().parse_args(rest).command)
     if program == "make":
@@ -154,7 +161,8 @@ def test_every_picture_is_used() -> None:
 
 
 def test_links_lead_to_a_heading() -> None:
-    headings = {guide_page.slug(TOKENS[at + 1].content) for at, token in enumerate(TOKENS) if token.type == "heading_open"}
+    headings = [guide_page.slug(TOKENS[at + 1].content) for at, token in enumerate(TOKENS) if token.type == "heading_open"]
+    assert len(headings) == len(set(headings))
     led = {str(child.attrs["href"]) for _, _, child in inline() if child.type == "link_open"}
     assert led <= {f"#{heading}" for heading in headings}
 
