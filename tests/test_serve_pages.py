@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
-from collections.abc import Iterator, Sequence
+import threading
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from extractors.model import Category, Document, Place, Problem, Row, Table
+from extractors.model import Category, Document, Page, PageKind, Place, Problem, Row, Table
 from pipeline import ingest
 from pipeline.audit.second_reading import Request
+from pipeline.ingest import Source
 from pipeline.report.extracted_pictures import PagePicture
 from pipeline.serve import albums
 from pipeline.serve.albums import Album
@@ -133,23 +136,84 @@ def test_a_document_that_could_not_be_read_again_is_tried_anew() -> None:
     assert engine.asked == [(2,), (2,)]
 
 
-def test_pictures_are_drawn_once_and_the_oldest_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
-    drawn: list[int] = []
+class Easel:
+    """Draws pages for an album, except those that it fails at; remembers which it was asked for."""
 
-    def draw(path: Path, pages: Sequence[object]) -> dict[int, PagePicture]:
-        number = pages[0].number  # type: ignore[attr-defined]
-        drawn.append(number)
-        return {number: PagePicture(b"x" * 40, 1, 1)} if number != 3 else {}
+    def __init__(self, *fails: int) -> None:
+        self.fails = set(fails)
+        self.asked: list[int] = []
 
-    monkeypatch.setattr(albums, "page_pictures", draw)
-    monkeypatch.setattr(albums, "_MOST_BYTES", 100)
+    def __call__(self, path: Path, pages: Sequence[Page]) -> dict[int, PagePicture]:
+        self.asked += [page.number for page in pages]
+        return {page.number: PagePicture(b"x" * 40, 1, 1) for page in pages if page.number not in self.fails}
+
+
+def drawing(monkeypatch: pytest.MonkeyPatch, easel: Callable[..., object]) -> Album:
+    monkeypatch.setattr(albums, "page_pictures", easel)
+    return Album()
+
+
+def file(name: str) -> Source:
     (source,) = ingest.collect([SAMPLE]).sources
-    pages = ingest.read(source, "pdfium", 60).pages
-    album = Album()
-    for at in (0, 1, 0, 2, 2, 3, 0, 1):
-        picture = album.picture(source, pages[at])
-        assert (picture is None) == (at == 2)
-    assert drawn == [1, 2, 3, 4, 2]
+    return replace(source, name=name)
+
+
+def sheets(count: int) -> list[Page]:
+    return [Page(number, 595, 842, PageKind.DIGITAL) for number in range(1, count + 1)]
+
+
+def prepared(album: Album, source: Source, pages: Sequence[Page]) -> None:
+    """Once all that could be drawn ahead is drawn."""
+    before = set(threading.enumerate())
+    album.prepare(source, pages)
+    for thread in set(threading.enumerate()) - before:
+        thread.join(20)
+
+
+def test_pictures_are_drawn_once_and_the_oldest_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(albums, "_MOST_BYTES", 100)
+    easel = Easel()
+    album, pages = drawing(monkeypatch, easel), sheets(4)
+    for at in (0, 1, 0, 2, 2, 3, 0, 2):
+        assert album.picture(file("a.pdf"), pages[at])
+    assert easel.asked == [1, 2, 3, 4, 1, 3]
+
+
+def test_the_page_that_somebody_looks_at_does_not_wait_for_those_drawn_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    many_drawn, go_on = threading.Event(), threading.Event()
+
+    def draw(path: Path, pages: Sequence[Page]) -> dict[int, PagePicture]:
+        if len(pages) > 1:
+            many_drawn.set()
+            assert go_on.wait(20)
+        return Easel()(path, pages)
+
+    album, answered = drawing(monkeypatch, draw), threading.Event()
+    for name in "abc":
+        album.prepare(file(name), sheets(6))
+    assert many_drawn.wait(20)
+    threading.Thread(target=lambda: (album.picture(file("d"), sheets(1)[0]), answered.set()), daemon=True).start()
+    assert answered.wait(5)
+    go_on.set()
+
+
+def test_a_page_that_was_not_tried_or_failed_once_is_tried_when_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    easel = Easel(2, 3, 4)
+    album, pages = drawing(monkeypatch, easel), sheets(4)
+    prepared(album, file("a.pdf"), pages)
+    assert album.picture(file("a.pdf"), pages[1]) is None
+    easel.fails = {3}
+    assert [bool(album.picture(file("a.pdf"), page)) for page in pages] == [True, True, False, True]
+    assert easel.asked == [1, 2, 3, 4, 2, 2, 3, 4]
+
+
+def test_where_no_process_can_be_had_to_draw_in_a_page_has_no_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> None:
+        raise OSError(errno.EAGAIN, "Resource temporarily unavailable")
+
+    album = drawing(monkeypatch, refused)
+    prepared(album, file("a.pdf"), sheets(2))
+    assert album.picture(file("a.pdf"), sheets(1)[0]) is None
 
 
 def test_who_waits_is_served_before_what_was_planned_and_closing_ends_the_work() -> None:
