@@ -244,6 +244,42 @@ def test_what_is_taken_back_twice_is_taken_back_once(desk: Office) -> None:
     assert [line["decision"] for line in lines(desk)] == ["sah", "batal"]
 
 
+def test_a_decision_is_not_said_to_be_taken_back_while_its_report_is_still_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "masuk").mkdir()
+    (tmp_path / "masuk/laporan.txt").write_text(REPORT, encoding="utf-8")
+    with office(tmp_path) as before:
+        old = undoing(before.browser.send(form(before.browser.get(before.report())), "sah", by=WHO))
+    read, really = threading.Event(), ingest.read
+    monkeypatch.setattr(ingest, "read", lambda *told: (read.wait(20), really(*told))[1])
+    with office(tmp_path) as desk:
+        page = desk.browser.send(old)
+        read.set()
+        assert page.status == 409
+        assert "sedang diperiksa" in page.said('//*[@role="alert"]')
+        desk.report()
+        assert "Keputusan dicabut" in desk.browser.send(old).said("//*[@data-say]")
+    assert [line["decision"] for line in lines(desk)] == ["sah", "batal"]
+
+
+def test_a_decision_on_a_report_that_can_be_read_no_more_is_taken_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "masuk").mkdir()
+    (tmp_path / "masuk/laporan.txt").write_text(REPORT, encoding="utf-8")
+    with office(tmp_path) as before:
+        before.browser.send(form(before.browser.get(before.report())), "salah baca", by=WHO, reason="Noda", value="50,00")
+
+    def refused(*_: object) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(ingest, "read", refused)
+    with office(tmp_path) as desk:
+        page = desk.browser.get(desk.report())
+        assert "can't start new thread" in page.said("//main")
+        assert "laporannya tidak terbaca" in page.said('//details[@class="apart"]')
+        page = desk.browser.send(page.all('//details[@class="apart"]//form')[0], by=WHO)
+        assert page.status == 200
+    assert [line["decision"] for line in lines(desk)] == ["salah baca", "batal"]
+
+
 # ------------------------------------------------------------------ correcting
 
 

@@ -183,7 +183,7 @@ def _batch_page(front: Front, *, notice: bool = False, refused: str = "") -> Res
     shown = {
         "rows": rows,
         "problems": look.problems,
-        "waiting": any(row.report.state in (State.WAITING, State.AGAIN) for row in rows),
+        "waiting": any(not row.report.settled for row in rows),
         "decided": sum(row.decided for row in rows),
         "total": sum(row.total for row in rows),
         "damaged": ", ".join(map(str, look.damaged)),

@@ -14,6 +14,7 @@ from pipeline.serve.desk import Desk, Look, Report, State
 from rules.outcome import Decision, Finding, Keputusan
 
 _LONGEST = 4000
+_BUSY = "laporan ini sedang diperiksa; coba lagi sebentar"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,8 @@ def undo(desk: Desk, key: str, finding: str, asked: Asked, today: str) -> tuple[
     def plan(recorded: Recorded) -> Sequence[Ruling]:
         report = desk.look_with(recorded).report(key)
         made = next((one for one in _rulings(report, recorded) if one.finding == finding), None)
-        if made is None:
-            raise RefusedError("keputusan ini sudah dicabut")
+        if made is None:  # before the report is checked nobody knows which decisions stand on it
+            raise RefusedError(_BUSY if report and not report.settled else "keputusan ini sudah dicabut")
         if asked.seen != mark_of(made.decision):
             raise RefusedError("keputusan ini sudah diganti sejak halaman dibuka; periksa lagi")
         along = _with_it(made, report, recorded) if asked.same_cause and report else ()
@@ -118,8 +119,8 @@ def _settled(look: Look, key: str) -> Report:
     report = look.report(key)
     if report is None or report.state == State.UNREAD:
         raise RefusedError("laporan ini tidak dapat diperiksa, jadi tidak ada temuan yang dapat diputuskan")
-    if report.state != State.READY:
-        raise RefusedError("laporan ini sedang diperiksa ulang; coba lagi sebentar")
+    if not report.settled:
+        raise RefusedError(_BUSY)
     return report
 
 

@@ -56,6 +56,11 @@ class Report:
     stale: tuple[Stale, ...] = ()
 
     @property
+    def settled(self) -> bool:
+        """Whether what is known of it rests on the corrections that hold now."""
+        return self.state in (State.READY, State.UNREAD)
+
+    @property
     def findings(self) -> tuple[Finding, ...]:
         """Its findings with what was decided of them."""
         return self.checked.findings if self.checked else ()
@@ -182,12 +187,12 @@ class Desk:
             self._ask(held, corrections, awaited=False)
 
     def _document(self, source: Source) -> Document:
-        """The file as read; also where not even a process can be had for it, so that nobody waits for ever."""
+        """The file as read; whatever keeps it from being read is said, so that nobody waits for ever."""
         try:
             return ingest.read(source, self._settings.engine, self._settings.timeout)
-        except OSError as error:
-            advice = "Tutup program lain, lalu jalankan ulang."
-            problem = Problem(source.name, "extract", Category.CRASHED, f"Tidak dapat dibaca ({error.strerror}).", advice)
+        except Exception as error:  # noqa: BLE001  also that no thread can be had is no OSError
+            advice, why = "Tutup program lain, lalu jalankan ulang.", getattr(error, "strerror", "") or error
+            problem = Problem(source.name, "extract", Category.CRASHED, f"Tidak dapat dibaca ({why}).", advice)
             return Document(source.name, source.sha256, source.kind, (), (), (problem,))
 
     def _ask(self, held: _Held, corrections: Corrections, *, awaited: bool) -> None:

@@ -101,6 +101,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "s_stale_list": ("Keputusan yang tidak berlaku lagi", "Decisions that hold no longer"),
     "s_stale_changed": ("angkanya berubah; putuskan lagi", "its figures changed; decide again"),
     "s_stale_gone": ("temuannya tidak ada lagi", "its finding is gone"),
+    "s_stale_unread": ("laporannya tidak terbaca", "its report could not be read"),
     "s_read_as": ("terbaca", "read as"),
     "s_should": ("yang benar", "really"),
     "s_help": ("Tombol papan ketik", "Keyboard"),

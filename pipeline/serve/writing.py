@@ -6,7 +6,7 @@ import threading
 
 from pipeline import outputs, runner
 from pipeline.report.formats import UnusableTemplateError
-from pipeline.serve.desk import Look, State
+from pipeline.serve.desk import Look
 from pipeline.settings import Settings
 
 
@@ -21,7 +21,7 @@ class Writer:
     def write(self, look: Look) -> str:
         """Write all reports; or why not, in Indonesian."""
         checked = [report.checked for report in look.reports if report.checked]
-        if len(checked) < len(look.reports) or any(report.state == State.AGAIN for report in look.reports):
+        if len(checked) < len(look.reports) or not all(report.settled for report in look.reports):
             return "belum semua laporan selesai diperiksa; tunggu sebentar, lalu coba lagi"
         if refused := outputs.refusal(self._settings):
             return refused
