@@ -11,10 +11,12 @@ from decimal import Decimal
 from pipeline.audit.decisions import Ruling, Undone, ruling, standing
 from pipeline.decision_sheet import Asked
 from pipeline.decision_store import UNDONE, Recorded
+from pipeline.normalize.numbers import hole, read
 from pipeline.report.machine_reading import Earlier
 from pipeline.report.sheet_parts import fitting
 from rules.facts import Location
 from rules.outcome import Decision, Keputusan
+from rules.quantity import Hole
 from rules.slips import decimals_of
 
 SHORTEST_ID = 6
@@ -113,7 +115,14 @@ def _corrected(base: Ruling, places: Sequence[Location], decision: Decision, at:
     stated = base.stated if at == 1 else spot.text
     if decision.value == stated:
         raise RefusedError("nilai yang diberikan sama dengan yang terbaca")
+    if read(stated) and _is_wordy(decision.value):
+        raise RefusedError(f"yang terbaca angka, sedangkan “{decision.value}” bukan; tulis angkanya, - bila kosong, atau tanpa nilai")
     return replace(base, spot=spot, stated=stated)
+
+
+def _is_wordy(value: str) -> bool:
+    """Neither a figure, however it is misprinted, nor the sign for none: not what a cell of figures holds."""
+    return not any(character.isdigit() for character in value) and hole(value) != Hole.STRIP
 
 
 # ------------------------------------------------------------------ workbooks

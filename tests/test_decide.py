@@ -189,6 +189,7 @@ def test_decisions_lie_beside_the_data_and_not_in_what_can_be_made_again(desk: D
         (["ID", "salah-baca", "--oleh", "A"], "memerlukan alasan"),
         (["ID", "sah", "--oleh", "A", "--nilai", "1"], "nilai hanya diberikan bersama keputusan “salah baca”"),
         (["ID", "salah-baca", "--oleh", "A", "--alasan", "x", "--nilai", "75,00"], "sama dengan yang terbaca"),
+        (["ID", "salah-baca", "--oleh", "A", "--alasan", "x", "--nilai", "abc"], "yang terbaca angka, sedangkan “abc” bukan"),
         (["ID", "salah-baca", "--oleh", "A", "--alasan", "x", "--nilai", "1", "--lokasi", "9"], "--lokasi 9 tidak ada"),
         (["ID", "batal", "--oleh", "A"], "belum ada keputusan"),
         (["ID", "batal"], "sebutkan siapa yang mencabut"),

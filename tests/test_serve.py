@@ -150,6 +150,7 @@ def test_what_is_decided_elsewhere_is_seen_on_the_next_request(desk: Office) -> 
         ("batal", {"by": WHO}, "pilih salah satu"),
         ("entah", {"by": WHO}, "tidak dikenal"),
         ("salah baca", {"by": WHO, "reason": "x", "value": "75,00"}, "sama dengan yang terbaca"),
+        ("salah baca", {"by": WHO, "reason": "x", "value": "tidak ada"}, "bukan"),
         ("salah baca", {"by": WHO, "reason": "x", "value": "1", "place": "99"}, "tidak ada"),
     ],
 )
@@ -292,6 +293,7 @@ def test_a_corrected_reading_is_checked_at_once_and_its_finding_is_gone(desk: Of
     assert len(findings_of(page)) == 1
     assert stated(page) == "45,00"
     assert "Temuan yang hilang: 1. Temuan baru: 0." in page.said("//*[@data-say]")
+    assert "tidak dapat dilakukan" not in page.text
     assert "terbaca “75,00”, yang benar “50,00”" in page.said('//details[@class="apart"]')
 
 
@@ -299,6 +301,12 @@ def test_a_wrong_correction_shows_what_it_breaks(desk: Office) -> None:
     page = desk.browser.send(form(desk.browser.get(desk.report())), "salah baca", by=WHO, reason="Noda", value="51,00")
     assert sorted(one.text for one in page.all('//ol[@id="found"]//b')) == ["45,00", "51,00"]
     assert "Temuan yang hilang: 1. Temuan baru: 1." in page.said("//*[@data-say]")
+
+
+@pytest.mark.parametrize("value", ["-", "n/a", "1e99"])
+def test_a_correction_to_what_is_no_number_says_that_nothing_can_be_compared_there(desk: Office, value: str) -> None:
+    page = desk.browser.send(form(desk.browser.get(desk.report())), "salah baca", by=WHO, reason="Noda", value=value)
+    assert "Temuan yang hilang: 1. Temuan baru: 0. Perbandingan yang tidak dapat dilakukan lagi: 1." in page.said("//*[@data-say]")
 
 
 def test_a_correction_is_taken_back_and_its_finding_is_there_again(desk: Office) -> None:

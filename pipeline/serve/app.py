@@ -39,6 +39,8 @@ _YEAR = 365 * 24 * 3600
 _LARGEST_FORM = 64 * 1024
 _MOST_FIELDS = 30
 _LONGEST_NAME = 120
+# What is answered to a form that cannot be read.
+_UNFIT = (HTTPStatus.BAD_REQUEST, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
 # How long a page waits for a report to be checked again; then it says that this is under way.
 PATIENCE = 20.0
 
@@ -161,10 +163,11 @@ def _add_errors(app: FastAPI, front: Front) -> None:
     @app.exception_handler(HTTPException)
     @app.exception_handler(HTTPStatus.NOT_FOUND)
     @app.exception_handler(HTTPStatus.METHOD_NOT_ALLOWED)
-    def missing(request: Request, error: Exception) -> Response:
+    def refused(request: Request, error: Exception) -> Response:
         del request
         status = error.status_code if isinstance(error, HTTPException) else HTTPStatus.NOT_FOUND
-        return _plain(front, spoken["s_missing"], spoken["s_missing_note"], status)
+        said = "s_unfit" if status in _UNFIT else "s_missing"
+        return _plain(front, spoken[said], spoken[f"{said}_note"], status)
 
     @app.exception_handler(OSError)
     def trouble(request: Request, error: OSError) -> Response:

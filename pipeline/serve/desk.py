@@ -160,13 +160,12 @@ class Desk:
                 corrections = _corrections(held, recorded)
                 self._changed.wait_for(lambda: corrections in held.audits, seconds)
 
-    def without(self, key: str, finding: str) -> tuple[Finding, ...] | None:
-        """The findings of a report as they were before the correction made on one of them, if that is remembered."""
+    def without(self, key: str, finding: str) -> Checked | None:
+        """A report as it was before the correction made on one of its findings, if that is remembered."""
         with self._changed:
             held = next((one for one in self._held if one.key == key), None)
             before = tuple(ruling for ruling in held.latest if ruling.finding != finding) if held else ()
-            found = held.audits.get(before) if held else None
-            return found.checked[0].findings if found else None
+            return _checked(held.audits.get(before)) if held else None
 
     # -------------------------------------------------------------- reading and checking
 

@@ -50,5 +50,5 @@ def _of_decision(finding: Finding, made: Decision, along: int, words: Mapping[st
 
 def _of_correction(desk: Desk, report: Report, carried: Ruling, words: Mapping[str, str]) -> Notice:
     before = desk.without(report.key, carried.finding)
-    effect = effect_of(before, report.findings) if before is not None else None
+    effect = effect_of(before, report.checked) if before and report.checked else None
     return Notice(words["s_recorded_gone"], mark_of(carried.decision), effect=effect)

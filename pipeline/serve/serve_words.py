@@ -96,6 +96,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
         "Correction stored, but it could not be put in: what was read there is not unique, or is something else now.",
     ),
     "s_effect": ("Temuan yang hilang: {gone}. Temuan baru: {fresh}.", "Findings gone: {gone}. New findings: {fresh}."),
+    "s_lost": ("Perbandingan yang tidak dapat dilakukan lagi: {n}.", "Comparisons that can no longer be made: {n}."),
     "s_not_recorded": ("Tidak disimpan", "Not stored"),
     "s_corrections": ("Koreksi bacaan yang berlaku", "Corrected readings in force"),
     "s_stale_list": ("Keputusan yang tidak berlaku lagi", "Decisions that hold no longer"),
@@ -121,6 +122,11 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "s_missing_note": (
         "Mungkin laporan atau temuannya tidak ada lagi dalam pemeriksaan ini.",
         "The report or the finding may no longer be part of this run.",
+    ),
+    "s_unfit": ("Isian ini tidak dapat diterima", "This form cannot be taken"),
+    "s_unfit_note": (
+        "Isiannya terlalu panjang atau rusak; tidak ada yang disimpan. Kembalilah, pendekkan isiannya, lalu kirim lagi.",
+        "It is too long, or broken; nothing was stored. Go back, make it shorter, and send it again.",
     ),
     "s_trouble": ("Keputusan tidak dapat dibaca atau disimpan", "The decisions cannot be read or stored"),
     "s_trouble_note": (

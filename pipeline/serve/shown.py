@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.model import Document, Page
@@ -15,8 +15,9 @@ from pipeline.serve.deeds import mark_of
 from pipeline.serve.desk import Look, Report
 from pipeline.serve.sheets import Lines, Numbered, Sheet, lines_of, pages_of, sheet_of
 from pipeline.serve.wishes import DECIDED, OPEN, Wish
+from pipeline.stages import Checked
 from rules.facts import Location
-from rules.outcome import Finding, Severity
+from rules.outcome import Finding, Severity, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +85,11 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What checking anew with a correction came to: findings that are gone, and new ones."""
+    """What checking anew with a correction came to: findings that are gone, new ones, and how many comparisons are not made now."""
 
     gone: tuple[Finding, ...]
     fresh: tuple[Finding, ...]
+    lost: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,10 +173,15 @@ def next_open(before: Report, after: Report, wish: Wish, words: Mapping[str, str
     return next((one for one in (*listed[at + 1 :], *listed[:at]) if one in still), wish.finding)
 
 
-def effect_of(before: Iterable[Finding], after: Iterable[Finding]) -> Effect:
-    """What is gone and what is new."""
-    old, new = {one.id: one for one in before}, {one.id: one for one in after}
-    return Effect(tuple(f for i, f in old.items() if i not in new), tuple(f for i, f in new.items() if i not in old))
+def effect_of(before: Checked, after: Checked) -> Effect:
+    """What is gone and what is new; a finding can be gone because a figure is right now, or because it is no figure any more."""
+    old, new = {one.id: one for one in before.findings}, {one.id: one for one in after.findings}
+    gone, fresh = (f for i, f in old.items() if i not in new), (f for i, f in new.items() if i not in old)
+    return Effect(tuple(gone), tuple(fresh), max(_comparisons(before) - _comparisons(after), 0))
+
+
+def _comparisons(checked: Checked) -> int:
+    return sum(outcome.verdict != Verdict.TAK_DIPERIKSA for outcome in checked.outcomes)
 
 
 def _first(chosen: Sequence[Numbered]) -> Numbered | None:
