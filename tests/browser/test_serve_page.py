@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.visiting import DESK, NO_SCRIPTS, NOTHING_WIDER, PHONE, Manner, hindrances
 from tests.serve_browser import KEY, Office, office
@@ -101,6 +101,41 @@ def test_findings_are_decided_and_taken_back_with_one_key_each(window: Window) -
     page.keyboard.press("Escape")
     page.keyboard.press("?")
     expect(page.locator("#help dl")).to_be_visible()
+
+
+def test_a_double_click_decides_one_finding_and_not_the_next(window: Window) -> None:
+    page = window.open("laporan.txt")
+    page.fill("[name=by]", WHO)
+    page.locator(".act.sah").click()
+    shows(page, ".progress", "1 dari 2 diputuskan")
+    spot = page.locator(".act.sah").bounding_box()
+    assert spot
+    page.mouse.move(spot["x"] + 9, spot["y"] + 9)
+    page.mouse.down(click_count=2)
+    page.mouse.up(click_count=2)
+    page.reload()
+    shows(page, ".progress", "1 dari 2 diputuskan")
+    page.locator(".act.sah").dblclick()
+    shows(page, ".progress", "2 dari 2 diputuskan")
+    assert page.locator(".message-bar.refused:visible").count() == 0
+
+
+def test_while_a_decision_is_sent_no_other_is_made_and_afterwards_it_can_be_sent_again(window: Window) -> None:
+    page = window.open("laporan.txt")
+    page.fill("[name=by]", WHO)
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/temuan/*", hold)
+    page.locator(".act.sah").click()
+    expect(page.locator(".verdicts .act:disabled")).to_have_count(3)
+    held[0].fulfill(status=204)  # nothing comes of it
+    expect(page.locator(".verdicts .act:disabled")).to_have_count(0)
+    page.unroute("**/temuan/*")
+    page.locator(".act.sah").click()
+    shows(page, ".progress", "1 dari 2 diputuskan")
 
 
 def test_a_reading_is_corrected_by_clicking_the_cell_and_the_report_is_checked_at_once(window: Window) -> None:

@@ -98,6 +98,16 @@
     if (event.target.matches?.("[data-draft]")) remember();
     if (event.target.matches?.("[data-name]")) { kept(() => localStorage.setItem(NAME, event.target.value)); name(); }
   });
+  // The second half of a double click falls on the next finding, which nobody has read yet.
+  document.addEventListener("click", (event) => {
+    if (event.detail > 1 && event.target.closest?.("form[method=post] button")) event.preventDefault();
+  });
+  const sending = (yes) => (event) => {
+    if (event.detail.requestConfig?.verb !== "post") return;
+    for (const button of event.target.querySelectorAll("button")) button.disabled = yes;
+  };
+  document.addEventListener("htmx:beforeRequest", sending(true));
+  document.addEventListener("htmx:afterRequest", sending(false));
   document.addEventListener("click", (event) => {
     const button = event.target.closest?.(".verdicts .act");
     if (button && event.isTrusted) {
