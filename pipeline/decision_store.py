@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from extractors.model import Place
 from pipeline.audit.decisions import About, Ruling, Undone, standing
+from pipeline.file_lock import locked
 from pipeline.report.machine import Json, box, line
 from pipeline.settings import DECISIONS_FILE
 from rules.facts import Location
@@ -33,9 +33,9 @@ def load(folder: Path | None) -> Recorded:
     """The decisions of a folder; none where there is no such file. Raises OSError where it cannot be read."""
     if folder is None or not (folder / DECISIONS_FILE).is_file():
         return Recorded()
-    with (folder / DECISIONS_FILE).open("rb") as file:
+    with (folder / DECISIONS_FILE).open("rb") as file, ExitStack() as held:
         with suppress(OSError):  # a file system without locks is no reason not to read
-            fcntl.flock(file, fcntl.LOCK_SH)
+            held.enter_context(locked(file, alone=False))
         return _read(file)
 
 
@@ -53,8 +53,7 @@ def add(folder: Path, plan: Callable[[Recorded], Sequence[Ruling]]) -> tuple[Rul
 @contextmanager
 def _locked(folder: Path) -> Iterator[BinaryIO]:
     folder.mkdir(parents=True, exist_ok=True)
-    with (folder / DECISIONS_FILE).open("a+b") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
+    with (folder / DECISIONS_FILE).open("a+b") as file, locked(file, alone=True):
         yield file
 
 

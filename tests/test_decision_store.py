@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import json
 import multiprocessing
+import os
+import runpy
+import sys
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from pipeline import decision_store, file_lock
 from pipeline.audit.decisions import About, Ruling, Undone, ruling
 from pipeline.decision_store import Recorded, add, load
 from pipeline.settings import DECISIONS_FILE
@@ -31,6 +36,24 @@ def record(folder: Path, *rulings: Ruling) -> None:
 def test_where_nothing_was_decided_nothing_is_read_or_made(tmp_path: Path) -> None:
     assert load(None) == load(tmp_path / "tiada") == Recorded()
     assert not (tmp_path / "tiada").exists()
+
+
+def test_where_there_is_no_fcntl_a_byte_behind_all_that_is_written_is_locked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, int, int]] = []
+
+    def locking(number: int, mode: str, count: int) -> None:
+        asked.append((mode, os.lseek(number, 0, os.SEEK_CUR), count))
+
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setitem(sys.modules, "fcntl", None)
+    monkeypatch.setitem(sys.modules, "msvcrt", SimpleNamespace(LK_LOCK="lock", LK_UNLCK="unlock", locking=locking))
+    there = runpy.run_path(file_lock.__file__)
+    monkeypatch.undo()
+    monkeypatch.setattr(decision_store, "locked", there["locked"])
+    for number in (0, 4):
+        record(tmp_path, made(number))
+    assert load(tmp_path) == Recorded((made(0), made(4)))
+    assert asked == [("lock", 2**30, 1), ("unlock", 2**30, 1)] * 3
 
 
 def test_what_is_recorded_is_read_again(tmp_path: Path) -> None:
