@@ -17,6 +17,8 @@ from pipeline.report.html import write_html
 from pipeline.report.pages import ReportResult, RunResult
 from pipeline.report.text import clean
 from rules.outcome import Severity
+from tests.hostile.files import without_some
+from tests.pdf_fixtures import read
 from tests.report_fixtures import result, run
 from tests.report_hostile import HOSTILE, everywhere
 
@@ -296,6 +298,15 @@ def test_a_scan_is_said_to_be_unread_and_not_to_be_without_findings(tmp_path: Pa
     said = page_of(made, tmp_path).said
     assert "Laporan ini tidak dapat dibaca Halaman 33 adalah hasil pindai. Sertakan berkas asli." in said
     assert "Tidak ada temuan" not in said
+
+
+def test_pages_that_could_not_be_opened_are_not_said_to_be_blank(tmp_path: Path) -> None:
+    """One problem tells of them all, and names the first."""
+    source = tmp_path / "a.pdf"
+    source.write_bytes(without_some(6, range(3, 6)))
+    said = page_of(replace(result(), document=read(source)), tmp_path / "out").said
+    assert "3 dibaca, 3 tidak dibaca (halaman 3–5) Temuan" in said
+    assert "Halaman 5: tidak dibaca" in said
 
 
 def test_a_box_outside_its_page_gives_no_picture(tmp_path: Path) -> None:

@@ -228,9 +228,10 @@ def _pages(document: Document, problems: Iterable[Problem]) -> Pages:
 
 
 def _states(document: Document, problems: Iterable[Problem]) -> tuple[set[int], set[int]]:
-    """The blank pages and those not read: pictures that no engine took up, and what a problem names."""
+    """The blank pages and those not read: without a size, pictures that no engine took up, and what a problem names."""
+    lost = {page.number for page in document.pages if not page.width}
     scans = {page.number for page in document.pages if page.kind == PageKind.SCAN and not page.engine}
-    unread = scans | {problem.page for problem in problems if problem.page is not None}
+    unread = lost | scans | {problem.page for problem in problems if problem.page is not None}
     return {page.number for page in document.pages if page.kind == PageKind.BLANK} - unread, unread
 
 

@@ -8,6 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pypdf
+from pypdf.generic import NullObject
 from reportlab.pdfgen.canvas import Canvas
 
 SENTENCE = "Realisasi Program Rehabilitasi Sosial Rp1.234.567.890"
@@ -37,6 +38,16 @@ def without_pages() -> bytes:
     """A PDF that has no page."""
     buffer = io.BytesIO()
     pypdf.PdfWriter().write(buffer)
+    return buffer.getvalue()
+
+
+def without_some(pages: int, lost: range) -> bytes:
+    """A PDF with null in the place of some of its pages, numbered from one."""
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(report(pages)))
+    for number in lost:
+        writer.root_object["/Pages"]["/Kids"][number - 1] = NullObject()
+    buffer = io.BytesIO()
+    writer.write(buffer)
     return buffer.getvalue()
 
 
