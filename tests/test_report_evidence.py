@@ -11,6 +11,8 @@ from extractors.model import Place
 from pipeline.report.evidence import Atlas, Excerpt, Mark, Spot, atlas_of, evidence_of, find
 from pipeline.report.files import safe_stems
 from pipeline.report.text import as_points, clean, pieces, short
+from pipeline.report.page_words import PAGE
+from pipeline.report.review_words import REVIEW
 from pipeline.report.words import FRAME, ranges, words
 from rules.facts import Location
 from rules.outcome import Finding
@@ -174,3 +176,8 @@ def test_page_numbers_are_written_as_people_do() -> None:
 def test_every_word_is_there_in_both_languages() -> None:
     assert words("id").keys() == words("en").keys()
     assert all(all(pair) for pair in FRAME.values())
+
+
+def test_no_word_takes_the_place_of_another_of_the_same_name() -> None:
+    """The comparison of two submissions sent readers to a table, in the words of the charts."""
+    assert len(FRAME.keys() | REVIEW.keys() | PAGE.keys()) == len(FRAME) + len(REVIEW) + len(PAGE)

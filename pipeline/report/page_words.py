@@ -40,7 +40,7 @@ PAGE: Mapping[str, tuple[str, str]] = {
     "cut": ("Bertanda ▸: batangnya melebihi sumbu dan dipotong.", "▸: the bar is longer than the axis and cut."),
     "beyond": ("melebihi sumbu", "beyond the axis"),
     "as_table": ("Angkanya sebagai tabel", "The figures as a table"),
-    "more_rows": ("{n} lainnya hanya di tabel.", "Only in the table: {n} more."),
+    "more_bars": ("{n} lainnya hanya di tabel.", "Only in the table: {n} more."),
     "worst_first": ("Yang terberat di atas.", "The gravest on top."),
     "link_of": ("Tautan tetap ke temuan {n}; klik untuk menyalinnya", "Permanent link to finding {n}; a click copies it"),
     "link_short": ("Tautan", "Link"),
