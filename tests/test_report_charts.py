@@ -151,6 +151,18 @@ def test_findings_are_counted_in_the_chapter_in_which_they_stand() -> None:
     ]
 
 
+def test_what_stands_in_an_annex_is_not_counted_under_the_last_chapter() -> None:
+    """Only a preface is without a number and before all chapters; what comes after them begins a part of its own."""
+    preface, annex = chapter("", "KATA PENGANTAR", 2), chapter("", "LAMPIRAN", 30)
+    found = (*FOUND, on(31, 100.0, Severity.SEDANG, 6))
+    assert told(charts.chapters((preface, *CHAPTERS, annex), found, "awal", "seluruhnya"))[-3:] == [
+        ("BAB IV PENUTUP", {}),
+        ("LAMPIRAN", {"sedang": 1}),
+        ("seluruhnya", {"info": 1}),
+    ]
+    assert told(charts.chapters((preface, *CHAPTERS), FOUND, "awal", "seluruhnya"))[0] == ("awal", {"rendah": 1})
+
+
 def test_a_report_without_chapters_or_without_findings_has_no_such_chart() -> None:
     assert charts.chapters((), FOUND, "awal", "seluruhnya") == ()
     assert charts.chapters(CHAPTERS, (), "awal", "seluruhnya") == ()

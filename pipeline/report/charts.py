@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
-from itertools import chain
+from itertools import chain, dropwhile
 
 from extractors.model import Place
 from pipeline.report.entries import numbered
@@ -110,8 +110,12 @@ def capaian(view: ReportView, findings: Sequence[Finding]) -> Percentages | None
 
 
 def chapters(headings: Iterable[Heading], findings: Iterable[Finding], before: str, whole: str) -> tuple[Stack, ...]:
-    """The findings that still accuse by the chapter in which they stand, those before the first as `before`, those nowhere as `whole`."""
-    found = ((_order(h.location.place, 0.0), short(f"{h.nomor} {h.text}", _LABEL)) for h in headings if h.level == 0 and h.nomor)
+    """The findings that still accuse by the chapter in which they stand, those before the first as `before`, those nowhere as `whole`.
+
+    What stands without a number before the first chapter, a preface, is none; after it, an annex is.
+    """
+    parts = dropwhile(lambda heading: not heading.nomor, (heading for heading in headings if heading.level == 0))
+    found = ((_order(part.location.place, 0.0), short(f"{part.nomor} {part.text}".strip(), _LABEL)) for part in parts)
     starts = sorted((at, name) for at, name in found if at is not None)
     counts: dict[str, Counter[str]] = {name: Counter() for name in (before, *(name for _, name in starts), whole)}
     for finding in findings:
