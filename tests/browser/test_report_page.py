@@ -50,6 +50,15 @@ def test_all_words_must_occur_and_minus_excludes(page: Page) -> None:
     expect(page.locator("#shown")).to_have_text(f"0 dari {every} entri ditampilkan")
 
 
+def test_what_is_only_said_of_the_buttons_is_not_searched(page: Page) -> None:
+    every, query = shown(page), page.get_by_label("Cari")
+    query.fill("rincian")
+    assert 0 < shown(page) < every
+    for said in ('"rincian temuan"', '"tautan temuan"'):
+        query.fill(said)
+        assert shown(page) == 0
+
+
 def test_a_filter_leaves_one_severity_and_one_kind(page: Page) -> None:
     for name in ("Sedang", "Rendah", "Info"):
         page.locator("#filter").get_by_label(name).uncheck()
@@ -73,6 +82,15 @@ def test_keys_go_from_finding_to_finding_and_past_those_that_are_hidden(page: Pa
     page.keyboard.press("j")
     assert focused(page) in visible
     assert page.locator(f"#{focused(page)}").bounding_box() is not None
+
+
+def test_below_the_last_finding_the_key_for_the_one_before_goes_to_it(page: Page) -> None:
+    page.set_viewport_size({"width": 1366, "height": 300})
+    page.locator(".checksum").scroll_into_view_if_needed()
+    page.keyboard.press("j")
+    assert focused(page) == ""
+    page.keyboard.press("k")
+    assert focused(page) == leads(page)[-1]
 
 
 def test_what_has_the_focus_is_not_under_the_filter(page: Page) -> None:
@@ -148,6 +166,28 @@ def test_a_link_to_a_finding_is_copied_and_opens_it_even_filtered_and_collapsed(
     page.evaluate("(to) => { location.hash = to }", "#" + address.partition("#")[2])
     expect(target).to_be_in_viewport()
     assert target.evaluate("one => one.matches(':target')")
+    assert shown(page) > 1
+
+
+def test_a_link_followed_again_opens_what_has_been_filtered_or_collapsed_since(page: Page) -> None:
+    link = page.locator(".pages a").first
+    target = page.locator(link.get_attribute("href") or "")
+    link.click()
+    expect(target).to_be_in_viewport()
+    page.get_by_role("button", name="Ciutkan semua").click()
+    link.click()
+    expect(target.locator(".values")).to_be_in_viewport()
+    page.get_by_label("Cari").fill('"kata yang tidak ada"')
+    link.click()
+    expect(target).to_be_in_viewport()
+    assert shown(page) > 1
+
+
+def test_the_count_of_a_severity_leads_to_its_findings_even_filtered(page: Page) -> None:
+    for severity in ("Tinggi", "Sedang"):
+        page.get_by_label("Cari").fill('"kata yang tidak ada"')
+        page.locator(".severities a", has_text=severity).click()
+        expect(page.locator(".band", has_text=severity)).to_be_in_viewport()
     assert shown(page) > 1
 
 

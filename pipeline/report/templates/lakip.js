@@ -47,13 +47,13 @@
     for (const entry of entries) fold(entry, folded);
   };
 
-  // ---------------------------------------------------------------- links to a finding
+  // ---------------------------------------------------------------- links to a finding, or to those of a severity
   const reveal = () => {
-    const target = location.hash.startsWith("#t-") && document.getElementById(location.hash.slice(1));
-    const entry = target && entries.find((one) => one.element.contains(target));
-    if (!entry) return;
-    if (entry.element.hidden) clear();
-    fold(entry, false);
+    const target = /^#[tk]-/.test(location.hash) && document.getElementById(location.hash.slice(1));
+    if (!target) return;
+    if (target.closest("[hidden]")) clear();
+    const entry = entries.find((one) => one.element.contains(target));
+    if (entry) fold(entry, false);
     target.scrollIntoView();
     target.focus({ preventScroll: true });
   };
@@ -92,7 +92,8 @@
   const current = () => entries.findIndex((entry) => entry.element.contains(document.activeElement));
   const next = () => {
     const edge = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
-    return entries.findIndex((entry) => !entry.element.hidden && entry.lead.getBoundingClientRect().top >= edge - 2);
+    const found = entries.findIndex((entry) => !entry.element.hidden && entry.lead.getBoundingClientRect().top >= edge - 2);
+    return found < 0 ? entries.length : found;
   };
   const move = (step) => {
     const at = current();
@@ -139,6 +140,10 @@
     bar.hidden = false;
     apply();
     window.addEventListener("hashchange", reveal);
+    // The address does not change when a link is followed again.
+    document.addEventListener("click", (event) => {
+      if (event.target.closest("a")?.hash === location.hash) reveal();
+    });
     reveal();
   }
 
