@@ -107,9 +107,9 @@ def test_without_figures_of_programs_there_is_no_chart(text: str) -> None:
 def test_a_row_in_question_names_its_finding() -> None:
     view, (accusing, *_) = report_of(BUDGET), result().findings
     stated = view.tables[0].baris[1].facts[2].location
-    chart = charts.serapan(view, (replace(accusing, locations=(stated,)),))
+    chart = charts.serapan(view, [("3.1", replace(accusing, locations=(stated,)))])
     assert chart
-    assert [(bar.number, bar.link) for bar in chart.bars] == [("", ""), ("1", accusing.id), ("", "")]
+    assert [(bar.number, bar.link) for bar in chart.bars] == [("", ""), ("3.1", accusing.id), ("", "")]
 
 
 # ------------------------------------------------------------------ by chapter

@@ -10,9 +10,9 @@ import pytest
 from extractors.model import Place
 from pipeline.report.evidence import Atlas, Excerpt, Mark, Spot, atlas_of, evidence_of, find
 from pipeline.report.files import safe_stems
-from pipeline.report.text import as_points, clean, pieces, short
 from pipeline.report.page_words import PAGE
 from pipeline.report.review_words import REVIEW
+from pipeline.report.text import as_points, clean, pieces, short
 from pipeline.report.words import FRAME, ranges, words
 from rules.facts import Location
 from rules.outcome import Finding

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.model import Problem
-from pipeline.report.charts import Segment, stacks
+from pipeline.report.charts import Segment, Stack, stacks
 from pipeline.report.pages import RunResult, Summary, Tally, summary_of, tally_sum
-from rules.outcome import Severity
+from rules.outcome import Finding, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +33,10 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of check over the batch: its findings by severity, and in how many reports."""
+    """A kind of check over the batch: its findings, labelled with its code, and in how many reports."""
 
-    family: str
-    findings: int
+    found: Stack
     reports: int
-    severities: Mapping[str, int]
-    segments: tuple[Segment, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +93,9 @@ def _worst_first(lines: Iterable[Line]) -> tuple[Line, ...]:
 
 
 def _kinds(run: RunResult) -> tuple[Kind, ...]:
-    found = [finding for result in run.reports for finding in result.findings if finding.is_open]
-    counts = sorted(Counter(finding.family for finding in found).items(), key=lambda item: (-item[1], item[0]))
-    severities = [_by_severity([finding.severity for finding in found if finding.family == family]) for family, _ in counts]
-    return tuple(
-        Kind(family, count, len({finding.document for finding in found if finding.family == family}), by_severity, drawn.segments)
-        for (family, count), by_severity, drawn in zip(counts, severities, stacks([("", one) for one in severities]), strict=True)
-    )
-
-
-def _by_severity(found: Sequence[Severity]) -> Mapping[str, int]:
-    counts = Counter(found)
-    return {severity.value: counts[severity] for severity in Severity}
+    found: dict[str, list[Finding]] = {}
+    for finding in (finding for result in run.reports for finding in result.findings if finding.is_open):
+        found.setdefault(finding.family, []).append(finding)
+    most_first = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
+    drawn = stacks([(family, Counter(finding.severity.value for finding in alike)) for family, alike in most_first])
+    return tuple(Kind(stack, len({finding.document for finding in found[stack.label]})) for stack in drawn)

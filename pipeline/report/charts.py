@@ -9,7 +9,6 @@ from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from itertools import chain, dropwhile
 
 from extractors.model import Place
-from pipeline.report.entries import numbered
 from pipeline.report.text import short
 from rules.facts import Baris, Heading, Jenis, Measure, Peran, ReportView
 from rules.outcome import Finding, Severity
@@ -99,14 +98,14 @@ class _Row:
     second: str
 
 
-def serapan(view: ReportView, findings: Sequence[Finding]) -> Percentages | None:
-    """How much of its pagu each program realised in the year of the report."""
-    return _percentages("serapan", _rows(view, Jenis.REALISASI_ANGGARAN, "program:", _budget), findings)
+def serapan(view: ReportView, shown: Sequence[tuple[str, Finding]]) -> Percentages | None:
+    """How much of its pagu each program realised in the year of the report; `shown` are the findings with their numbers."""
+    return _percentages("serapan", _rows(view, Jenis.REALISASI_ANGGARAN, "program:", _budget), shown)
 
 
-def capaian(view: ReportView, findings: Sequence[Finding]) -> Percentages | None:
-    """How near each indicator came to its target in the year of the report."""
-    return _percentages("capaian", _rows(view, Jenis.CAPAIAN, "indikator:", _performance), findings)
+def capaian(view: ReportView, shown: Sequence[tuple[str, Finding]]) -> Percentages | None:
+    """How near each indicator came to its target in the year of the report; `shown` as for `serapan`."""
+    return _percentages("capaian", _rows(view, Jenis.CAPAIAN, "indikator:", _performance), shown)
 
 
 def chapters(headings: Iterable[Heading], findings: Iterable[Finding], before: str, whole: str) -> tuple[Stack, ...]:
@@ -214,12 +213,12 @@ def _text(quantity: Quantity | None) -> str:
     return quantity.text if quantity is not None else ""
 
 
-def _percentages(name: str, rows: Sequence[_Row], findings: Sequence[Finding]) -> Percentages | None:
+def _percentages(name: str, rows: Sequence[_Row], shown: Sequence[tuple[str, Finding]]) -> Percentages | None:
     if len(rows) < _FEWEST:
         return None
     steps = int((max(row.percent for row in rows[:_DRAWN]) / _STEP).to_integral_value(ROUND_CEILING))
     axis = min(max(steps * _STEP, 100), _LONGEST)
-    accused = {f.locations[0].place: (number, f.id) for number, f in reversed([*numbered(findings)]) if f.is_open and f.locations}
+    accused = {f.locations[0].place: (number, f.id) for number, f in reversed(shown) if f.is_open and f.locations}
     bars = tuple(_bar(row, axis, accused) for row in rows)
     ticks = tuple((_share(Decimal(tick), axis), str(tick)) for tick in range(0, axis + 1, _STEP))
     return Percentages(name, bars, min(len(bars), _DRAWN), ticks)

@@ -28,6 +28,11 @@ class Entry:
     lead: Finding
     symptoms: tuple[tuple[str, Finding], ...] = ()
 
+    @property
+    def members(self) -> tuple[tuple[str, Finding], ...]:
+        """All its findings with their numbers, in the order in which they are shown."""
+        return (self.number, self.lead), *self.symptoms
+
 
 @dataclass(frozen=True, slots=True)
 class Card:
@@ -89,20 +94,19 @@ def told(shown: str, finding: Finding, words: Mapping[str, str]) -> str:
 def numbered(findings: Iterable[Finding]) -> Iterator[tuple[str, Finding]]:
     """Every finding with the number under which all formats show it."""
     for entry in entries_of(findings):
-        yield entry.number, entry.lead
-        yield from entry.symptoms
+        yield from entry.members
 
 
-def groups_of(findings: Iterable[Finding], desk: Desk) -> tuple[Group, ...]:
+def groups_of(entries: Iterable[Entry], desk: Desk) -> tuple[Group, ...]:
     """The entries as cards, grouped by severity and kind."""
     groups: list[Group] = []
-    for severity, of_severity in groupby(entries_of(findings), key=_heading):
+    for severity, of_severity in groupby(entries, key=_heading):
         members = list(of_severity)
         blocks = tuple(
             Block(family, tuple(_cards(entry, desk) for entry in of_family))
             for family, of_family in groupby(members, key=lambda entry: entry.lead.family)
         )
-        groups.append(Group(severity, len(members), sum(1 + len(entry.symptoms) for entry in members), blocks))
+        groups.append(Group(severity, len(members), sum(len(entry.members) for entry in members), blocks))
     return tuple(groups)
 
 

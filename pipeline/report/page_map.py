@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from extractors.model import Document
-from rules.outcome import Finding, Severity
+from pipeline.report.entries import SEVERITIES
+from rules.outcome import Finding
 
 READ, BLANK, UNREAD = "read", "blank", "unread"
-_ORDER = tuple(Severity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,5 +36,5 @@ def page_map(document: Document, shown: Iterable[Finding], blank: Collection[int
 
 
 def _spot(page: int, state: str, findings: list[Finding]) -> Spot:
-    worst = min((finding.severity for finding in findings), key=_ORDER.index, default=None)
+    worst = min((finding.severity for finding in findings), key=SEVERITIES.index, default=None)
     return Spot(page, state, len(findings), worst.value if worst else "", findings[0].id if findings else "")

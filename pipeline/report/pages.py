@@ -11,7 +11,7 @@ from pathlib import Path
 from extractors.model import Document, PageKind, Problem
 from pipeline.report import charts
 from pipeline.report.charts import Percentages, Stack
-from pipeline.report.entries import Desk, Group, described, groups_of, numbered, where
+from pipeline.report.entries import Desk, Group, described, entries_of, groups_of, where
 from pipeline.report.evidence import atlas_of
 from pipeline.report.page_map import Spot, page_map
 from pipeline.report.pictures import camera
@@ -143,22 +143,23 @@ def report_page(result: ReportResult, problems: Iterable[Problem], lang: str) ->
     """The page of one report; `problems` are those of the run, of which its own are taken."""
     spoken = words(lang)
     own = dict.fromkeys((*result.document.problems, *(p for p in problems if p.document == result.document.name)))
+    entries = entries_of(result.findings)
+    shown = [member for entry in entries for member in entry.members]
     with camera(result.document, result.source) as shots:
-        groups = groups_of(result.findings, Desk(atlas_of(result.document, result.view), shots, spoken))
+        groups = groups_of(entries, Desk(atlas_of(result.document, result.view), shots, spoken))
     nearly = [outcome for outcome in result.outcomes if outcome.verdict == Verdict.HAMPIR]
-    drawn = (charts.serapan(result.view, result.findings), charts.capaian(result.view, result.findings))
-    shown = [finding for _, finding in numbered(result.findings)]
+    drawn = (charts.serapan(result.view, shown), charts.capaian(result.view, shown))
     return ReportPage(
         summary=summary_of(result, own, lang),
         groups=groups,
-        entries=sum(group.entries for group in groups),
+        entries=len(entries),
         findings=len(result.findings),
         pictures_refused=shots.refused,
         nearly=tuple(_nearly(result, outcome, spoken) for outcome in nearly[:_LISTED]),
         nearly_more=max(len(nearly) - _LISTED, 0),
         unchecked=_unchecked(result),
         problems=tuple(own),
-        map=page_map(result.document, shown, *_states(result.document, own)),
+        map=page_map(result.document, (finding for _, finding in shown), *_states(result.document, own)),
         chapters=charts.chapters(result.view.headings, result.findings, spoken["before_chapters"], spoken["whole_report"]),
         percentages=tuple(chart for chart in drawn if chart),
     )
