@@ -18,7 +18,7 @@ from PIL import Image
 from playwright.sync_api import Browser, FloatRect, Locator, Page, sync_playwright
 
 from pipeline import cli
-from tests.browser.chromium import FLAGS, MISSING, installed
+from tests.browser.chromium import MISSING, installed
 
 ROOT = Path(__file__).resolve().parent.parent
 RAW, PICTURES = ROOT / "data/raw", ROOT / "docs/img"
@@ -41,7 +41,7 @@ def main() -> int:
     with TemporaryDirectory() as temporary:
         made = Path(temporary)
         cli.main(["report", str(RAW), "--out", str(made), "--format", "html,xlsx,docx", "--decisions", str(made / "decisions"), "--quiet"])
-        with sync_playwright() as driver, driver.chromium.launch(executable_path=browser, args=FLAGS) as opened:
+        with sync_playwright() as driver, driver.chromium.launch(executable_path=browser) as opened:
             for name, shot in (*_pages(opened, made), *_desk(opened, made)):
                 _keep(name, Image.open(io.BytesIO(shot)))
         for name, image in _printed(made):

@@ -6,17 +6,6 @@ import shutil
 import sys
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
-# It asks nobody for anything, and runs as root in a container too.
-FLAGS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 MISSING = f"no browser on this machine (looked for {', '.join(NAMES)}); on Debian: apt-get install chromium"
 
 

@@ -9,7 +9,7 @@ from contextlib import ExitStack
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser.chromium import FLAGS, MISSING, installed
+from tests.browser.chromium import MISSING, installed
 from tests.browser.samples import Made, make
 from tests.browser.visiting import DESK, Manner, visiting
 
@@ -21,7 +21,7 @@ def browser() -> Iterator[Browser]:
     if path is None:
         (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(MISSING)
     with sync_playwright() as driver:
-        opened = driver.chromium.launch(executable_path=path, args=FLAGS)
+        opened = driver.chromium.launch(executable_path=path)
         yield opened
         opened.close()
 

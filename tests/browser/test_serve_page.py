@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import signal
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -168,7 +169,7 @@ def test_the_cell_of_a_page_leads_to_its_finding_and_is_brought_into_view(window
     shows(page, ".work .stated dd", before[1])
 
 
-def test_what_one_tab_decides_the_other_shows_and_does_not_overwrite(window: Window, browser: Browser) -> None:
+def test_what_one_tab_decides_the_other_shows_and_does_not_overwrite(window: Window) -> None:
     page = window.open("laporan.txt")
     other = page.context.new_page()
     other.goto(page.url)
@@ -202,30 +203,29 @@ def test_without_scripts_the_same_is_done_with_plain_forms(window: Window) -> No
 def test_a_kill_in_the_middle_costs_neither_a_decision_nor_what_was_typed(tmp_path: Path, browser: Browser) -> None:
     (tmp_path / "masuk").mkdir()
     (tmp_path / "masuk/laporan.txt").write_text(REPORT, encoding="utf-8")
-    context = browser.new_context()
-    page = context.new_page()
-    with started(tmp_path) as (process, desk, address):
-        where = desk.report()
-        page.goto(address)
-        page.goto(address.partition("/?")[0] + where)
-        page.fill("[name=by]", WHO)
-        page.click(".act.sah")
-        shows(page, ".progress", "1 dari 2 diputuskan")
-        page.keyboard.press("3")
-        page.keyboard.type("Setengah diketik")
-        process.send_signal(signal.SIGKILL)
-        process.wait(60)
-        page.keyboard.press("Enter")
-        expect(page.locator("#unsent")).to_be_visible()
-    with started(tmp_path) as (_, desk, address):
-        desk.report()
-        page.keyboard.press("Enter")
-        expect(page.locator("#locked")).to_be_visible()
-        context.new_page().goto(address)
-        page.reload()
-        shows(page, ".progress", "1 dari 2 diputuskan")
-        assert page.input_value("[name=reason]") == "Setengah diketik"
-        page.click(".act.dapat-dijelaskan")
-        shows(page, ".progress", "2 dari 2 diputuskan")
-        assert page.evaluate("Object.keys(localStorage).filter((key) => key !== 'lakip:oleh')") == []
-    context.close()
+    with closing(browser.new_context()) as context:
+        page = context.new_page()
+        with started(tmp_path) as (process, desk, address):
+            where = desk.report()
+            page.goto(address)
+            page.goto(address.partition("/?")[0] + where)
+            page.fill("[name=by]", WHO)
+            page.click(".act.sah")
+            shows(page, ".progress", "1 dari 2 diputuskan")
+            page.keyboard.press("3")
+            page.keyboard.type("Setengah diketik")
+            process.send_signal(signal.SIGKILL)
+            process.wait(60)
+            page.keyboard.press("Enter")
+            expect(page.locator("#unsent")).to_be_visible()
+        with started(tmp_path) as (_, desk, address):
+            desk.report()
+            page.keyboard.press("Enter")
+            expect(page.locator("#locked")).to_be_visible()
+            context.new_page().goto(address)
+            page.reload()
+            shows(page, ".progress", "1 dari 2 diputuskan")
+            assert page.input_value("[name=reason]") == "Setengah diketik"
+            page.click(".act.dapat-dijelaskan")
+            shows(page, ".progress", "2 dari 2 diputuskan")
+            assert page.evaluate("Object.keys(localStorage).filter((key) => key !== 'lakip:oleh')") == []
