@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +14,7 @@ from pipeline.report import charts
 from pipeline.report.charts import Percentages, Stack
 from pipeline.report.html import write_html
 from pipeline.report.page_map import page_map
+from pipeline.report.words import words
 from rules.facts import Heading, Location, ReportView
 from rules.outcome import Finding, Severity
 from tests.report_fixtures import result, run
@@ -218,14 +220,24 @@ def drawn_upon(view: ReportView, tmp_path: Path) -> str:
 def test_charts_and_map_are_on_the_page_in_words_too(tmp_path: Path) -> None:
     view = replace(report_of(BUDGET), headings=CHAPTERS)
     said = drawn_upon(view, tmp_path)
-    for words in (
+    for phrase in (
         "Halaman 27: 3 temuan, terberat Tinggi27 3 Halaman 28: tanpa temuan28",
         "Halaman 33: tidak dibaca",
         "Serapan anggaran menurut program (%) Program Rehabilitasi Sosial 75,00",
         "Program Rehabilitasi Sosial 400.000.000 300.000.000 75,00",
         "BAB IV PENUTUP 4 2 1 1 –",
     ):
-        assert words in said
+        assert phrase in said
+
+
+def test_on_an_english_page_only_the_words_of_the_report_are_said_to_be_indonesian(tmp_path: Path) -> None:
+    view = replace(report_of(BUDGET), headings=CHAPTERS)
+    accusing = replace(on(2, 100.0, Severity.RENDAH, 9), locations=(view.tables[0].baris[1].facts[2].location,))
+    one = result(paged=True)
+    seen = page_of(replace(one, view=view, findings=(*one.findings, *FOUND, accusing)), tmp_path, "en")
+    indonesian = " ".join(" ".join(seen.by_lang["id"]).split())
+    ours = [re.sub(r"\\{\w+\\}", ".+?", re.escape(word)) for name, word in words("en").items() if word != words("id")[name]]
+    assert [word for word in ours if len(word) > 3 and re.search(rf"\b{word}\b", indonesian)] == []
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,8 @@ class Seen(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.elements: list[tuple[str, dict[str, str]]] = []
         self.open: list[str] = []
+        self.langs: list[str] = []
+        self.by_lang: dict[str, list[str]] = {}
         self.text: list[str] = []
         self.raw: dict[str, str] = {}
         self.feed(page)
@@ -42,6 +44,7 @@ class Seen(HTMLParser):
         self.elements.append((tag, {name: value or "" for name, value in attrs}))
         if tag not in VOID:
             self.open.append(tag)
+            self.langs.append(dict(attrs).get("lang") or (self.langs[-1] if self.langs else ""))
         if tag not in INLINE:
             self.text.append(" ")
 
@@ -50,6 +53,7 @@ class Seen(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         assert self.open.pop() == tag
+        self.langs.pop()
 
     def handle_data(self, data: str) -> None:
         inside = self.open[-1] if self.open else ""
@@ -57,6 +61,7 @@ class Seen(HTMLParser):
             self.raw[inside] = self.raw.get(inside, "") + data
         else:
             self.text.append(data)
+            self.by_lang.setdefault(self.langs[-1] if self.langs else "", []).append(data)
 
     def values(self, name: str) -> list[str]:
         return [attributes[name] for _, attributes in self.elements if name in attributes]

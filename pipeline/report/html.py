@@ -63,7 +63,7 @@ def rendered(template: str, lang: str, style: Markup, shown: Mapping[str, object
 
 def filled(template: str, lang: str, shown: Mapping[str, object]) -> str:
     """A template with what it shows; for a page whose style and policy come from elsewhere."""
-    return _environment(lang).get_template(template).render(lang=lang, **shown)
+    return _environment(lang).get_template(template).render(**shown)
 
 
 def source_of(content: str) -> str:
@@ -89,7 +89,7 @@ def _environment(lang: str) -> jinja2.Environment:
     )
     environment.filters |= {"n": lambda value: number(value, lang), "short": short, "lead": _lead, "lines": str.splitlines}
     environment.filters |= {"counted": lambda value, name: counted(name, value, lang), "as_points": as_points}
-    environment.globals["elsewhere"] = ELSEWHERE
+    environment.globals |= {"elsewhere": ELSEWHERE, "lang": lang}
     return environment
 
 
