@@ -98,7 +98,6 @@ FRAME: Mapping[str, tuple[str, ...]] = {
     "version": ("Versi alat", "Tool version"),
     "page": ("halaman", "page"),
     "pages": ("Halaman", "Pages"),
-    "pages_total": ("jumlah halaman", "pages"),
     "pages_read": ("dibaca", "read"),
     "pages_blank": ("kosong", "blank"),
     "pages_unread": ("tidak dibaca", "not read"),
@@ -140,7 +139,6 @@ FRAME: Mapping[str, tuple[str, ...]] = {
     "symptoms": ("Sebab yang sama, {n} pemeriksaan lain", "The same cause in further checks: {n}"),
     "excerpt": ("Kutipan", "Excerpt"),
     "rows_hidden": ("{n} baris tidak ditampilkan", "rows not shown: {n}"),
-    "columns_hidden": ("kolom tidak ditampilkan", "columns not shown"),
     "picture": ("Gambar halaman {n}", "Picture of page {n}"),
     "picture_alt": (
         "Potongan halaman {n}. Sel yang dipersoalkan berbingkai tebal; angka pembanding berbingkai putus-putus.",
@@ -203,7 +201,6 @@ FRAME: Mapping[str, tuple[str, ...]] = {
     "report": ("Laporan", "Report"),
     "dominant": ("Jenis kesalahan yang paling banyak", "Which kinds of error dominate"),
     "in_reports": ("Laporan yang memuatnya", "Reports with it"),
-    "share": ("Bagian", "Share"),
     "how_to_read": ("Cara membaca", "How to read"),
     "verdict_note": (
         "Lolos: angka selaras. Hampir: beda karena pembulatan saja. Temuan: angka tidak selaras. "
