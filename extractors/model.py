@@ -143,6 +143,11 @@ class Page:
     engine: str = ""
     asked: tuple[str, ...] = ()
 
+    @property
+    def is_lost(self) -> bool:
+        """Whether it could not be opened at all; nobody knows then how large it is, or whether it is blank."""
+        return not self.width
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:

@@ -23,6 +23,7 @@ from pipeline.report import extracted_pictures
 from pipeline.report.extracted import extracted, write_extracted
 from pipeline.report.extracted_grid import Numbered, shown_rows
 from pipeline.report.extracted_pictures import page_pictures
+from tests.hostile.files import without_some
 from tests.pdf_fixtures import BUDGET, GRID, TOP, caption, grid, printed, prose, read, space
 from tests.report_hostile import HOSTILE, everywhere
 from tests.test_report_html import Seen, policy
@@ -159,6 +160,14 @@ def test_a_text_file_has_tables_and_no_pictures(tmp_path: Path) -> None:
     seen = page_of(document, NOWHERE, tmp_path)
     assert (seen.count("img"), seen.count("svg")) == (0, 0)
     assert re.search(r"mesin tak bernama 7 ?Pagu ?12 Baris teks di luar tabel: 1 Kalimat\.", seen.said)
+
+
+def test_pages_that_could_not_be_opened_are_not_said_to_be_blank(tmp_path: Path) -> None:
+    source = tmp_path / "a.pdf"
+    source.write_bytes(without_some(4, range(2, 4)))
+    said = page_of(read(source), source, tmp_path).said
+    assert said.count("(tidak dibaca)") == 2
+    assert "(kosong)" not in said
 
 
 def test_english_is_a_matter_of_the_frame(tmp_path: Path) -> None:

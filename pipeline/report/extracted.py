@@ -149,7 +149,7 @@ def _pages(
         yield ShownPage(0, None, None, "", None, tuple(parts.get(0, ())), tuple(lines.get(0, ())))
     for page in wanted:
         drawable = rect((0.0, 0.0, page.width, page.height), page) is not None
-        kind = "" if page.kind is PageKind.DIGITAL else page.kind.value
+        kind = "lost" if page.is_lost else "" if page.kind is PageKind.DIGITAL else page.kind.value
         yield ShownPage(
             number=page.number,
             width=round(page.width, 1) if drawable else None,

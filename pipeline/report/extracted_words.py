@@ -55,6 +55,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "x_line_list": ("Baris teks di luar tabel: {n}", "Text lines outside tables: {n}"),
     "x_kind_scan": ("hasil pindai, tanpa teks", "scanned, no text"),
     "x_kind_blank": ("kosong", "blank"),
+    "x_kind_lost": ("tidak dibaca", "not read"),
     "x_picture_alt": ("Gambar halaman {n} dengan kisi tabel yang ditemukan", "Picture of page {n} with the grids found on it"),
     "x_no_picture": (
         "Gambar halaman ini tidak dapat dibuat; yang tampak hanya kotak-kotaknya.",

@@ -229,8 +229,8 @@ def _pages(document: Document, problems: Iterable[Problem]) -> Pages:
 
 
 def _states(document: Document, problems: Iterable[Problem]) -> tuple[set[int], set[int]]:
-    """The blank pages and those not read: without a size, pictures that no engine took up, and what a problem names."""
-    lost = {page.number for page in document.pages if not page.width}
+    """The blank pages and those not read: lost ones, pictures that no engine took up, and what a problem names."""
+    lost = {page.number for page in document.pages if page.is_lost}
     scans = {page.number for page in document.pages if page.kind == PageKind.SCAN and not page.engine}
     unread = lost | scans | {problem.page for problem in problems if problem.page is not None}
     return {page.number for page in document.pages if page.kind == PageKind.BLANK} - unread, unread
