@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from extractors.base import AUTO
@@ -20,7 +20,7 @@ from pipeline.settings import VERSION, Settings
 from pipeline.stages import Broken, Checked, check, given_up, judged_again
 from rules.base import Rule, all_rules
 from rules.nomenclature import Resmi
-from rules.outcome import Correction, Outcome
+from rules.outcome import Correction, Keputusan, Outcome
 
 Progress = Callable[[str], None]
 
@@ -39,11 +39,15 @@ class Ran:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """What reviewers had decided: how many readings they corrected, which decisions hold no longer, which lines are damaged."""
+    """What reviewers had decided: how many readings they corrected, which decisions hold no longer, which lines are damaged.
+
+    `carried` counts the decisions that hold here and were made on another file of the same report.
+    """
 
     corrections: int = 0
     stale: tuple[Stale, ...] = ()
     damaged: tuple[int, ...] = ()
+    carried: Mapping[Keputusan, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,7 @@ def check_all(
     asked = [(about(c.document.name, c.document.sha256, c.view), c.findings) for c in done.checked]
     heeded = reviewed(asked, recorded.standing, done.settled)
     final = tuple(replace(c, findings=findings) for c, findings in zip(done.checked, heeded.findings, strict=True))
-    return AllChecked(final, done.reread, Review(len(done.settled), heeded.stale, recorded.damaged))
+    return AllChecked(final, done.reread, Review(len(done.settled), heeded.stale, recorded.damaged, heeded.carried))
 
 
 def means_of(sources: Sequence[ingest.Source], settings: Settings, rules: Sequence[Rule], say: Progress) -> Means:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.model import Category, Page, Problem
 from pipeline.audit.decisions import Stale, counted
@@ -119,13 +119,14 @@ def _reread(reread: Reread) -> Iterator[str]:
 
 
 def _review(ran: Ran) -> Iterator[str]:
-    """What was decided before and still holds; what does not, finding by finding."""
+    """What was decided before and still holds, of these files and of others; what does not, finding by finding."""
     review = ran.review
     counts = counted(finding for report in ran.result.reports for finding in report.findings)
-    told = [f"{number(count, 'id')} {kind}" for kind, count in counts.items()]
-    told += [f"{number(review.corrections, 'id')} bacaan dikoreksi"] if review.corrections else []
-    if told:
-        yield f"Keputusan pereviu yang berlaku: {', '.join(told)}."
+    told = [(kind.value, count - review.carried.get(kind, 0)) for kind, count in counts.items()]
+    if own := _counts([*told, ("bacaan dikoreksi", review.corrections)]):
+        yield f"Keputusan pereviu yang berlaku: {own}."
+    if carried := _counts((kind.value, count) for kind, count in review.carried.items()):
+        yield f"Keputusan yang terbawa dari berkas lain laporan yang sama: {carried}."
     if review.stale:
         yield f"Keputusan yang tidak berlaku lagi: {number(len(review.stale), 'id')}."
         yield from (f"  {_stale(one)}" for one in review.stale[:_STALE_SHOWN])
@@ -135,10 +136,17 @@ def _review(ran: Ran) -> Iterator[str]:
         yield f"Berkas keputusan: baris {ranges(list(review.damaged))} rusak dan dilewati."
 
 
+def _counts(told: Iterable[tuple[str, int]]) -> str:
+    return ", ".join(f"{number(count, 'id')} {said}" for said, count in told if count)
+
+
 def _stale(one: Stale) -> str:
     made, said = one.ruling, one.ruling.decision
     where = " · ".join(filter(None, (made.spot.table, made.spot.row, made.spot.column))) if made.spot else ""
-    why = "angkanya berubah, perlu diputuskan lagi" if one.changed else "temuannya tidak ada lagi"
+    why = "temuannya tidak ada lagi"
+    if one.changed:
+        why = "dibuat atas berkas lain" if one.elsewhere else "angkanya berubah"
+        why += ", perlu diputuskan lagi"
     return (
         f"{made.about.document}: {made.rule} {short(where, 120)} ({said.keputusan if said else ''} oleh {said.by if said else ''}): {why}"
     )

@@ -98,6 +98,40 @@ def test_a_decision_that_holds_in_one_of_two_submissions_is_not_stale() -> None:
     assert reviewed([(REPORT, FINDINGS), (AGAIN, ())], [made()]).stale == ()
 
 
+def test_a_misreading_is_of_one_file_and_not_of_another_that_was_read_right() -> None:
+    moved = replace(FIRST, id="f" * 16)
+    done = reviewed([(REPORT, FINDINGS), (AGAIN, (moved,))], standing([made(MISREAD)]))
+    assert [findings[0].decision for findings in done.findings] == [MISREAD, None]
+    assert (done.stale, done.carried) == ((), {})
+
+
+def test_a_misreading_of_another_file_is_said_not_to_hold_where_its_file_is_not_checked() -> None:
+    done = reviewed([(AGAIN, (replace(FIRST, id="f" * 16),))], standing([made(MISREAD)]))
+    assert [(one.changed, one.elsewhere) for one in done.stale] == [(True, True)]
+
+
+def test_a_misreading_of_one_file_leaves_what_was_decided_on_the_other() -> None:
+    moved = replace(FIRST, id="f" * 16)
+    for order in ([made(), made(MISREAD, moved, AGAIN)], [made(MISREAD, moved, AGAIN), made()]):
+        done = reviewed([(REPORT, (FIRST,)), (AGAIN, (moved,))], standing(order))
+        assert [findings[0].decision for findings in done.findings] == [SAH, MISREAD]
+    undone = standing([made(), made(MISREAD, moved, AGAIN), made(None, moved, AGAIN)])
+    assert undone == (made(),)
+
+
+def test_decisions_that_were_made_on_another_file_are_counted_apart() -> None:
+    done = reviewed([(REPORT, FINDINGS), (AGAIN, (replace(FIRST, id="f" * 16),))], [made()])
+    assert done.carried == {Keputusan.SAH: 1}
+
+
+def test_a_decision_that_is_dropped_in_its_own_file_is_stale_though_it_holds_in_another() -> None:
+    moved = replace(FIRST, id="f" * 16)
+    changed = replace(FIRST, expected="2")
+    done = reviewed([(REPORT, (changed,)), (AGAIN, (moved,))], [made()])
+    assert [findings[0].decision for findings in done.findings] == [None, SAH]
+    assert [(one.ruling, one.changed) for one in done.stale] == [(made(), True)]
+
+
 def test_of_two_that_are_alike_in_one_file_each_has_its_own_decision() -> None:
     twin = replace(FIRST, id="e" * 16)
     assert decisions(REPORT, (FIRST, twin), made()) == [SAH, None]

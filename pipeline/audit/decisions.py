@@ -1,7 +1,8 @@
 """What reviewers decided, and whether it still holds: as long as a finding stands at the same place with the same values.
 
 A decision belongs to a report, and not to a file: a new submission of the same agency and year keeps those whose values did not
-change. Undoing is a further decision, so that nothing that was ever said is lost.
+change. Only that the page was read wrong is said of one file: another is another reading. Undoing is a further decision, so that
+nothing that was ever said is lost.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import hashlib
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rules.facts import Location, ReportView
@@ -60,18 +61,26 @@ class Ruling:
 
 @dataclass(frozen=True, slots=True)
 class Stale:
-    """A decision that no longer holds; `changed` when another finding stands at its place."""
+    """A decision that no longer holds; `changed` when an undecided finding stands at its place.
+
+    `elsewhere` when it was for one file, and that one is not among those that were checked.
+    """
 
     ruling: Ruling
     changed: bool
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """The findings of some reports with what was decided of them, and the decisions that hold no longer."""
+    """The findings of some reports with what was decided of them, and the decisions that hold no longer.
+
+    `carried` counts those decisions on the findings that were made on another file of the report.
+    """
 
     findings: tuple[tuple[Finding, ...], ...]
     stale: tuple[Stale, ...]
+    carried: Mapping[Keputusan, int]
 
 
 def about(document: str, sha256: str, view: ReportView) -> About:
@@ -105,34 +114,76 @@ def standing(rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:
     """Of all that was ever recorded what holds now: the last on each finding of a report, unless that one undoes it."""
     kept: dict[str, list[Ruling]] = {}
     for one in rulings:
-        others = [other for other in kept.get(one.fingerprint, ()) if not _same_finding(other, one.finding, one.about)]
-        kept[one.fingerprint] = [*others, one]
-    return tuple(one for group in kept.values() for one in group if one.decision is not None)
+        before = kept.setdefault(one.fingerprint, [])
+        if one.decision is None:
+            undone = _in_force(before, one.finding, one.about)
+            kept[one.fingerprint] = [other for other in before if other is not undone]
+        else:
+            kept[one.fingerprint] = [*(other for other in before if not _replaces(one, other)), one]
+    return tuple(one for group in kept.values() for one in group)
 
 
 def reviewed(reports: Sequence[tuple[About, Sequence[Finding]]], rulings: Sequence[Ruling], settled: Iterable[Ruling] = ()) -> Reviewed:
-    """The findings with their decisions. Those in `settled` were carried out already and are never stale."""
+    """The findings with their decisions. Those in `settled` were carried out already and are never stale.
+
+    Another is stale if it holds nowhere, and also if it does not hold in the very file on which it was made.
+    """
     by_fingerprint: dict[str, list[Ruling]] = {}
     for one in rulings:
         by_fingerprint.setdefault(one.fingerprint, []).append(one)
-    used = set(settled)
-    done = tuple(tuple(_decided(finding, report, by_fingerprint, used) for finding in findings) for report, findings in reports)
-    left = [one for one in rulings if one not in used and any(same_report(one.about, report) for report, _ in reports)]
+    found = [[_held(finding, report, by_fingerprint) for finding in findings] for report, findings in reports]
+    done = tuple(
+        tuple(replace(finding, decision=one.decision) if one else finding for finding, one in zip(findings, held, strict=True))
+        for (_, findings), held in zip(reports, found, strict=True)
+    )
+    used = [(one, one.about.sha256 == report.sha256) for (report, _), held in zip(reports, found, strict=True) for one in held if one]
+    carried = Counter(one.decision.keputusan for one, own in used if one.decision and not own)
+    return Reviewed(done, tuple(_stale(reports, done, rulings, {*settled}, used)), carried)
+
+
+def _stale(
+    reports: Sequence[tuple[About, Sequence[Finding]]],
+    done: Iterable[Iterable[Finding]],
+    rulings: Iterable[Ruling],
+    settled: set[Ruling],
+    used: Iterable[tuple[Ruling, bool]],
+) -> Iterator[Stale]:
+    files = {report.sha256 for report, _ in reports}
+    holds = settled | {one for one, own in used if own or one.about.sha256 not in files}
     places = Counter(_place(f.rule, f.locations[0] if f.locations else None) for findings in done for f in findings if f.decision is None)
-    return Reviewed(done, tuple(Stale(one, places[_place(one.rule, one.spot)] > 0) for one in left))
+    for one in rulings:
+        if one not in holds and any(same_report(one.about, report) for report, _ in reports):
+            yield Stale(one, places[_place(one.rule, one.spot)] > 0, _is_of_one_file(one) and one.about.sha256 not in files)
 
 
-def _decided(finding: Finding, report: About, rulings: Mapping[str, Sequence[Ruling]], used: set[Ruling]) -> Finding:
-    found = [one for one in rulings.get(finding.fingerprint, ()) if _same_finding(one, finding.id, report)]
-    if not found or found[-1].values != values_of(finding):
-        return finding
-    used.add(found[-1])
-    return replace(finding, decision=found[-1].decision)
+def _held(finding: Finding, report: About, rulings: Mapping[str, Sequence[Ruling]]) -> Ruling | None:
+    """The decision that holds for a finding, if its values are still those of that day."""
+    found = _in_force(rulings.get(finding.fingerprint, ()), finding.id, report)
+    return found if found and found.values == values_of(finding) else None
 
 
-def _same_finding(one: Ruling, finding: str, report: About) -> bool:
+def _in_force(rulings: Sequence[Ruling], finding: str, report: About) -> Ruling | None:
+    """The last decision on a finding of a file; one that was made on that very file goes before those that are carried over."""
+    found = [one for one in rulings if _is_about(one, finding, report)]
+    own = [one for one in found if one.about.sha256 == report.sha256]
+    return next(reversed(own or found), None)
+
+
+def _replaces(one: Ruling, before: Ruling) -> bool:
+    """Whether a decision takes the place of an earlier one: what is said of one file leaves that on the others as it is."""
+    own = one.about.sha256 == before.about.sha256
+    return _is_about(before, one.finding, one.about) and (own or not _is_of_one_file(one))
+
+
+def _is_about(one: Ruling, finding: str, report: About) -> bool:
     """In the same file a finding is known by its place too: of two that are alike each has its own decision."""
-    return one.finding == finding if one.about.sha256 == report.sha256 else same_report(one.about, report)
+    if one.about.sha256 == report.sha256:
+        return one.finding == finding
+    return not _is_of_one_file(one) and same_report(one.about, report)
+
+
+def _is_of_one_file(one: Ruling) -> bool:
+    return one.decision is not None and one.decision.keputusan == Keputusan.SALAH_BACA
 
 
 def same_report(one: About, two: About) -> bool:
