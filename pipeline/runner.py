@@ -9,7 +9,7 @@ from pathlib import Path
 from extractors.base import AUTO
 from extractors.model import Document, PageKind, Problem
 from pipeline import decision_store, gates, ingest, nomenklatur, store
-from pipeline.audit.corrections import corrected, marked
+from pipeline.audit.corrections import Corrected, amendments, corrected, marked
 from pipeline.audit.decisions import Ruling, Stale, about, reviewed
 from pipeline.audit.second_reading import Case, Reader, Request, Reread, settled
 from pipeline.patience import OutOfPatienceError, limited
@@ -128,16 +128,31 @@ def means_of(sources: Sequence[ingest.Source], settings: Settings, rules: Sequen
     return Means(settings, rules, nomenklatur.official(settings.nomenklatur), reader, say)
 
 
-def audited(documents: Sequence[Document], rulings: Sequence[Ruling], means: Means) -> Audited:
+def audited(documents: Sequence[Document], rulings: Sequence[Ruling], means: Means, known: Sequence[Checked] = ()) -> Audited:
     """The documents with the corrections of these rulings put in, checked, and read again where they are accused.
 
-    Who asks for one engine gets that one alone.
+    Who asks for one engine gets that one alone. `known` are those of the documents that were checked as they were read.
     """
     fixed = [corrected(document, rulings) for document in documents]
     rules, seconds = means.rules, means.settings.timeout
     checked = [_marked(checked_within(one.document, rules, seconds, means.say, means.official), one.corrections, rules) for one in fixed]
     checked, reread = _read_again(checked, means) if means.settings.engine == AUTO else (checked, Reread())
-    return Audited(tuple(checked), reread, tuple(ruling for one in fixed for ruling in one.settled))
+    final = _amended(checked, list(zip(documents, fixed, strict=True)), means, known)
+    return Audited(final, reread, tuple(ruling for one in fixed for ruling in one.settled))
+
+
+def _amended(
+    checked: Sequence[Checked], fixed: Sequence[tuple[Document, Corrected]], means: Means, known: Sequence[Checked]
+) -> tuple[Checked, ...]:
+    """What was corrected, with what that changed: a document with corrections is checked as it was read, too."""
+    found = {one.document.name: one for one in known}
+    asked = [document for document, one in fixed if one.corrections and document.name not in found]
+    if asked:
+        found |= {one.document.name: one for one in audited(asked, (), replace(means, say=lambda _: None)).checked}
+    return tuple(
+        replace(c, amended=amendments(one, found[c.document.name].findings, c.findings)) if one.corrections else c
+        for c, (_, one) in zip(checked, fixed, strict=True)
+    )
 
 
 def _marked(checked: Checked, corrections: Sequence[Correction], rules: Sequence[Rule]) -> Checked:
@@ -192,7 +207,7 @@ def result_of(
     checked: Sequence[Checked], paths: Mapping[str, Path], problems: Sequence[Problem], judged: Sequence[gates.GateResult]
 ) -> RunResult:
     """What the reports are written from."""
-    reports = tuple(ReportResult(c.document, c.view, c.outcomes, c.findings, paths.get(c.document.name)) for c in checked)
+    reports = tuple(ReportResult(c.document, c.view, c.outcomes, c.findings, paths.get(c.document.name), c.amended) for c in checked)
     failed = [sentence for gate in judged for sentence in gate.failed]
     failed += [f"{b.where} berhenti karena kesalahan program ini pada dokumen {b.document}" for c in checked for b in c.broken]
     return RunResult(reports, tuple(problems), tuple(failed), VERSION)
@@ -205,7 +220,7 @@ def write(result: RunResult, settings: Settings, outcomes: Sequence[tuple[str, O
     machine.write_findings(settings.out / "findings.jsonl", (f for report in result.reports for f in report.findings))
     machine.write_outcomes(settings.out / "outcomes.jsonl", outcomes)
     machine.write_problems(settings.out / "problems.jsonl", result.problems)
-    machine.write_documents(settings.out / "documents.jsonl", ((report.document, report.view) for report in result.reports))
+    machine.write_documents(settings.out / "documents.jsonl", ((report.document, report.view, report.amended) for report in result.reports))
     manner = Manner(settings.lang, settings.day, settings.templates)
     written = frozenset(name for form in settings.formats for name in FORMATS[form](result, settings.out, manner))
     leftovers.clear(settings.out, earlier, written)

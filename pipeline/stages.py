@@ -15,7 +15,7 @@ from pipeline.report.machine import findings_of
 from rules.base import Rule
 from rules.facts import Identity, ReportView, Stated
 from rules.nomenclature import Resmi
-from rules.outcome import Finding, Outcome
+from rules.outcome import Amendment, Finding, Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,10 @@ class Broken:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A document with what the rules made of it; `ran` are the codes of the rules that came to their end."""
+    """A document with what the rules made of it; `ran` are the codes of the rules that came to their end.
+
+    `amended` are the readings that reviewers corrected in it.
+    """
 
     document: Document
     view: ReportView
@@ -37,6 +40,7 @@ class Checked:
     findings: tuple[Finding, ...]
     ran: tuple[str, ...]
     broken: tuple[Broken, ...]
+    amended: tuple[Amendment, ...] = ()
 
 
 def check(document: Document, rules: Sequence[Rule], official: Sequence[Resmi] | None = None) -> Checked:

@@ -189,3 +189,18 @@ class Finding:
     def is_open(self) -> bool:
         """Whether it still accuses: nobody decided that it was read wrong or can be explained."""
         return self.decision is None or self.decision.keputusan == Keputusan.SAH
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """A corrected reading as the reports list it: where, what was read, what stands there, and by which decision on which finding.
+
+    `gone` are the findings that are no more since then.
+    """
+
+    location: Location
+    read: str
+    value: str
+    decision: Decision
+    finding: str
+    gone: tuple[Finding, ...] = ()

@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import docx
 import openpyxl
 import pytest
 
@@ -116,6 +117,65 @@ def test_a_corrected_reading_is_checked_anew_and_said_to_be_corrected(desk: Desk
     assert desk.decide(first["id"], "batal", "--oleh", "Ani") == cli.DONE
     desk.run()
     assert sorted(finding["stated"] for finding in desk.findings) == ["45,00", "75,00"]
+
+
+def test_every_report_lists_what_was_corrected_and_which_findings_that_ended(desk: Desk) -> None:
+    first = next(f for f in desk.findings if f["stated"] == "75,00")
+    said = ["--oleh", "Ani", "--alasan", "Tertutup noda", "--tanggal", "2024-03-01"]
+    desk.decide(first["id"], "salah-baca", "--nilai", "50,00", *said)
+    desk.run("--format", "html,xlsx,docx")
+    (report,) = (json.loads(line) for line in (desk.folder / "out/documents.jsonl").read_text(encoding="utf-8").splitlines())
+    (made,) = report["amended"]
+    assert made["location"]["text"] == "75,00"
+    expected = {"read": "75,00", "value": "50,00", "by": "Ani", "date": "2024-03-01", "reason": "Tertutup noda"}
+    assert {key: made[key] for key in expected} == expected
+    assert (made["finding"], made["gone"]) == (first["id"], [first["id"]])
+    sheet = openpyxl.load_workbook(desk.folder / "out/laporan.xlsx").worksheets[0]
+    workbook = "\n".join(str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value)
+    notes = "\n".join(paragraph.text for paragraph in docx.Document(str(desk.folder / "out/laporan.docx")).paragraphs)
+    page = (desk.folder / "out/laporan.html").read_text(encoding="utf-8")
+    for text in (workbook, notes, page):
+        assert "Bacaan yang dikoreksi pereviu" in text
+        told = text.partition("Bacaan yang dikoreksi pereviu")[2]
+        assert all(part in told for part in ("Baris 8", "75,00", "50,00", "Ani (2024-03-01)", "Tertutup noda", first["id"]))
+
+
+def test_a_report_without_corrections_does_not_speak_of_them(desk: Desk) -> None:
+    assert "Bacaan yang dikoreksi" not in (desk.folder / "out/laporan.html").read_text(encoding="utf-8")
+    assert json.loads((desk.folder / "out/documents.jsonl").read_text(encoding="utf-8"))["amended"] == []
+
+
+def test_each_of_two_corrections_names_the_findings_that_rested_on_it(desk: Desk) -> None:
+    ids = {finding["stated"]: finding["id"] for finding in desk.findings}
+    for stated, value in (("75,00", "50,00"), ("45,00", "25,00")):
+        desk.decide(ids[stated], "salah-baca", "--oleh", "Ani", "--alasan", "x", "--nilai", value)
+    desk.run()
+    amended = json.loads((desk.folder / "out/documents.jsonl").read_text(encoding="utf-8"))["amended"]
+    assert [(one["read"], one["gone"]) for one in amended] == [(stated, [ids[stated]]) for stated in ("75,00", "45,00")]
+
+
+def test_what_is_decided_of_a_finding_that_another_correction_ends_is_said_to_hold_no_longer(desk: Desk) -> None:
+    first = next(f for f in desk.findings if f["stated"] == "75,00")
+    copy = desk.folder / "salinan.txt"
+    copy.write_text(f"{REPORT}\n", encoding="utf-8")
+    desk.decide(first["id"], "dapat-dijelaskan", "--oleh", "Ani", "--alasan", "x")
+    desk.report.write_text(REPORT.replace("75,00", "85,00"), encoding="utf-8")
+    desk.run(str(copy))
+    talk = desk.talk
+    assert "Keputusan yang terbawa dari berkas lain laporan yang sama: 1 dapat dijelaskan." in talk
+
+
+def test_a_misreading_does_not_set_aside_the_same_finding_of_another_file(desk: Desk) -> None:
+    first = next(f for f in desk.findings if f["stated"] == "75,00")
+    desk.decide(first["id"], "salah-baca", "--oleh", "Ani", "--alasan", "x", "--nilai", "50,00")
+    copy = desk.folder / "salinan.txt"
+    copy.write_text(f"{REPORT}\n", encoding="utf-8")
+    desk.run(str(copy))
+    assert [(f["document"], f["decision"]) for f in desk.findings if f["stated"] == "75,00"] == [("salinan.txt", None)]
+    assert "Keputusan pereviu yang berlaku: 1 bacaan dikoreksi.\n" in desk.talk
+    desk.report.unlink()
+    assert cli.main(["report", str(copy), *desk.places]) == cli.DONE
+    assert "(salah baca oleh Ani): dibuat atas berkas lain, perlu diputuskan lagi" in desk.talk
 
 
 def test_a_corrected_reading_that_is_still_wrong_is_a_finding_that_says_so(desk: Desk) -> None:

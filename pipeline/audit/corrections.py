@@ -7,14 +7,14 @@ is read now, or the same twice, nothing is corrected, and the decision is said t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.model import Block, Cell, Document, Place, Row, Table, TextLine
 from pipeline.audit.decisions import Ruling
 from pipeline.report.machine import box
 from rules.facts import Location
-from rules.outcome import Correction, Outcome, Reading
+from rules.outcome import Amendment, Correction, Finding, Outcome, Reading
 
 _FIGURE = re.compile(r"\d(?:[\d.,]*\d)?")
 _BARE = re.compile(rf"[-−]?{_FIGURE.pattern}")
@@ -44,6 +44,27 @@ def marked(outcomes: Sequence[Outcome], corrections: Sequence[Correction]) -> tu
     for one in corrections:
         by_place.setdefault(one.place, []).append(one)
     return tuple(_marked(outcome, by_place) for outcome in outcomes)
+
+
+def amendments(done: Corrected, before: Iterable[Finding], after: Iterable[Finding]) -> tuple[Amendment, ...]:
+    """What was corrected, each with the findings that rested on it and are no more; those that rest on none go with all."""
+    still = {finding.id for finding in after}
+    gone = [finding for finding in before if finding.id not in still]
+    on = [tuple(f.id for f in gone if _rests_on(f, one)) for one in done.corrections]
+    rooted = {finding for found in on for finding in found}
+    return tuple(
+        Amendment(ruling.spot, one.read, one.value, ruling.decision, ruling.finding, _of(gone, found, rooted))
+        for one, ruling, found in zip(done.corrections, done.settled, on, strict=True)
+        if ruling.spot and ruling.decision
+    )
+
+
+def _of(gone: Iterable[Finding], found: Container[str], rooted: Container[str]) -> tuple[Finding, ...]:
+    return tuple(finding for finding in gone if finding.id in found or finding.id not in rooted)
+
+
+def _rests_on(finding: Finding, one: Correction) -> bool:
+    return any(location.place == one.place and _stands_in(one.read, location.text) for location in finding.locations)
 
 
 def _marked(outcome: Outcome, by_place: dict[Place, list[Correction]]) -> Outcome:

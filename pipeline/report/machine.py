@@ -15,7 +15,7 @@ from extractors.model import Box, Document, Problem
 from pipeline.report.files import put
 from rules.base import Rule
 from rules.facts import Location, ReportView
-from rules.outcome import Correction, Decision, Diagnosis, Finding, Outcome, Verdict
+from rules.outcome import Amendment, Correction, Decision, Diagnosis, Finding, Outcome, Verdict
 
 Json: TypeAlias = str | int | float | bool | list["Json"] | dict[str, "Json"] | None
 
@@ -51,12 +51,12 @@ def write_problems(path: Path, problems: Iterable[Problem]) -> None:
     _write(path, map(_problem_record, problems))
 
 
-def write_documents(path: Path, reports: Iterable[tuple[Document, ReportView]]) -> None:
-    """`documents.jsonl`: every document that was read, and who reports in it on which year."""
-    _write(path, (_document_record(document, view) for document, view in reports))
+def write_documents(path: Path, reports: Iterable[tuple[Document, ReportView, Iterable[Amendment]]]) -> None:
+    """`documents.jsonl`: every document that was read, who reports in it on which year, and what reviewers corrected in it."""
+    _write(path, (_document_record(document, view, amended) for document, view, amended in reports))
 
 
-def _document_record(document: Document, view: ReportView) -> dict[str, Json]:
+def _document_record(document: Document, view: ReportView, amended: Iterable[Amendment]) -> dict[str, Json]:
     who = view.identity
     return {
         "document": document.name,
@@ -66,7 +66,15 @@ def _document_record(document: Document, view: ReportView) -> dict[str, Json]:
         "region": who.region.value,
         "year": who.year,
         "pages": len(document.pages),
+        "amended": [_amendment_record(one) for one in amended],
     }
+
+
+def _amendment_record(one: Amendment) -> dict[str, Json]:
+    """A corrected reading; `finding` is the one that was decided, and `gone` are those that are no more."""
+    made = one.decision
+    said: dict[str, Json] = {"read": one.read, "value": one.value, "by": made.by, "date": made.date, "reason": made.reason}
+    return said | {"location": _location_record(one.location), "finding": one.finding, "gone": [finding.id for finding in one.gone]}
 
 
 def _finding(document: Document, outcome: Outcome, rule: Rule, seen: Counter[str]) -> Finding:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from extractors.model import Document, PageKind, Problem
 from pipeline.report import charts
+from pipeline.report.amended import Amended, amended
 from pipeline.report.charts import Percentages, Stack
 from pipeline.report.entries import Desk, Group, described, entries_of, groups_of, where
 from pipeline.report.evidence import atlas_of
@@ -19,20 +20,24 @@ from pipeline.report.text import short
 from pipeline.report.words import FAMILIES, clear_reason, ranges, words
 from rules.base import all_rules
 from rules.facts import Location, ReportView, Stated
-from rules.outcome import Finding, Outcome, Severity, Verdict
+from rules.outcome import Amendment, Finding, Outcome, Severity, Verdict
 
 _LISTED = 200
 
 
 @dataclass(frozen=True, slots=True)
 class ReportResult:
-    """Everything about one document after the rules have run; `source` is the file itself, for page pictures."""
+    """Everything about one document after the rules have run; `source` is the file itself, for page pictures.
+
+    `amended` are the readings that reviewers corrected in it.
+    """
 
     document: Document
     view: ReportView
     outcomes: tuple[Outcome, ...]
     findings: tuple[Finding, ...]
     source: Path | None
+    amended: tuple[Amendment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +142,7 @@ class ReportPage:
     map: tuple[Spot, ...]
     chapters: tuple[Stack, ...]
     percentages: tuple[Percentages, ...]
+    amended: tuple[Amended, ...]
 
 
 def report_page(result: ReportResult, problems: Iterable[Problem], lang: str) -> ReportPage:
@@ -162,6 +168,7 @@ def report_page(result: ReportResult, problems: Iterable[Problem], lang: str) ->
         map=page_map(result.document, (finding for _, finding in shown), *_states(result.document, own)),
         chapters=charts.chapters(result.view.headings, result.findings, spoken["before_chapters"], spoken["whole_report"]),
         percentages=tuple(chart for chart in drawn if chart),
+        amended=amended(result.amended, spoken),
     )
 
 

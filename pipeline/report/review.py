@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.report.amended import amended, told
 from pipeline.report.decided import decided
 from pipeline.report.entries import Entry, described, entries_of, where
 from pipeline.report.pages import Identified, ReportResult, summary_of
@@ -97,6 +98,7 @@ class Review:
     minor: tuple[Group, ...]
     listed: tuple[Listed, ...]
     unread: tuple[str, ...]
+    amended: tuple[str, ...]
 
 
 def review_of(result: ReportResult) -> Review:
@@ -123,6 +125,7 @@ def review_of(result: ReportResult) -> Review:
         minor=tuple(_groups([entry for entry in entries if entry.lead.is_open and entry.lead.severity not in _GRAVE], spoken)),
         listed=tuple(line for entry in entries for line in _listed(entry, spoken)),
         unread=tuple(short(f"{problem.message} {problem.advice}", _TEXT) for problem in result.document.problems),
+        amended=tuple(told(one, spoken) for one in amended(result.amended, spoken)),
     )
 
 

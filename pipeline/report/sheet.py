@@ -10,6 +10,7 @@ from pathlib import Path
 import xlsxwriter
 
 from extractors.model import Problem
+from pipeline.report.amended import amended, told
 from pipeline.report.entries import numbered
 from pipeline.report.evidence import atlas_of
 from pipeline.report.files import put
@@ -85,6 +86,10 @@ def _summary(kit: Kit, summary: Summary, result: ReportResult) -> None:
     row = write_line(kit, sheet, row, [Line(kit.words["total"], "head"), *(Line(count, "total") for count in counts)])
     row = write_line(kit, sheet, row + 1, [Line(kit.words["problems"], "heading")])
     row = _problems(kit, sheet, row, result.document.problems)
+    if result.amended:
+        row = write_line(kit, sheet, row + 1, [Line(kit.words["amended"], "heading")])
+        for said in (kit.words["amended_note"], *(told(one, kit.words) for one in amended(result.amended, kit.words))):
+            row = _wide(kit, sheet, row, fitting(said))
     row = write_line(kit, sheet, row + 1, [Line(kit.words["how_to_read"], "heading")])
     for said in (*_HOW_TO_USE, kit.words["verdict_note"], kit.words["disclaimer"]):
         row = _wide(kit, sheet, row, said)

@@ -50,6 +50,7 @@ NAMES = {
     "minor": "catatan_ringan",
     "listed": "indeks",
     "unread": "tak_terbaca",
+    "amended": "koreksi",
     "number": "nomor",
     "severity": "keparahan",
     "place": "letak",

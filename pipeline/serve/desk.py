@@ -205,7 +205,8 @@ class Desk:
 
     def _check(self, held: _Held, document: Document, corrections: Corrections) -> None:
         try:
-            done = runner.audited([document], corrections, self._means)
+            as_read = held.audits.get(())
+            done = runner.audited([document], corrections, self._means, as_read.checked if as_read else ())
         except Exception:  # noqa: BLE001  the other reports go on, and this one says that it could not be checked
             done = runner.Audited((_broken(document, traceback.format_exc()),), Reread(), ())
         self._ears.complain(done.checked[0].broken)
