@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from pathlib import Path
 
 from pipeline.audit.decisions import Ruling, Undone, ruling, standing
 from pipeline.decision_sheet import Asked
@@ -70,13 +71,17 @@ def kind_of(text: str) -> Keputusan | None:
     return _KINDS[plain]
 
 
-def subject_of(given: str, known: Mapping[str, Subject]) -> Subject:
-    """The finding that an id, or the beginning of one, names. Raises RefusedError."""
+def subject_of(given: str, known: Mapping[str, Subject], folder: Path) -> Subject:
+    """The finding that an id, or the beginning of one, names; `folder` is where the last run wrote its own. Raises RefusedError."""
     if given in known:
         return known[given]
-    found = [one for name, one in known.items() if len(given) >= SHORTEST_ID and name.startswith(given)]
-    if len(found) != 1:
-        raise RefusedError(f"tidak ada temuan dengan ID {given}" if not found else f"ID {given} menyebut lebih dari satu temuan")
+    if len(given) < SHORTEST_ID:
+        raise RefusedError(f"ID {given} terlalu pendek; tulislah sedikitnya {SHORTEST_ID} huruf pertamanya")
+    found = [one for name, one in known.items() if name.startswith(given)]
+    if not found:
+        raise RefusedError(f"tidak ada temuan dengan ID {given} di {folder}; sebut folder laporan pemeriksaannya dengan --out")
+    if len(found) > 1:
+        raise RefusedError(f"ID {given} menyebut lebih dari satu temuan; tulislah lebih banyak hurufnya")
     return found[0]
 
 

@@ -34,8 +34,8 @@ class Desk:
         self.report.write_text(REPORT, encoding="utf-8")
         self.run()
 
-    def run(self, *more: str) -> int:
-        return cli.main(["report", str(self.report), "--format", "html,jsonl", *self.places, *more])
+    def run(self, *more: str, beside: Sequence[Path] = ()) -> int:
+        return cli.main(["report", *map(str, [self.report, *beside]), "--format", "html,jsonl", *self.places, *more])
 
     def decide(self, *words: str) -> int:
         return cli.main(["decide", *words, *self.places])
@@ -137,7 +137,8 @@ def test_every_report_lists_what_was_corrected_and_which_findings_that_ended(des
     for text in (workbook, notes, page):
         assert "Bacaan yang dikoreksi pereviu" in text
         told = text.partition("Bacaan yang dikoreksi pereviu")[2]
-        assert all(part in told for part in ("Baris 8", "75,00", "50,00", "Ani (2024-03-01)", "Tertutup noda", first["id"]))
+        parts = ("Baris berkas 8", "75,00", "50,00", "Ani (2024-03-01)", "Tertutup noda", first["id"])
+        assert [part for part in parts if part not in told] == []
 
 
 def test_a_report_without_corrections_does_not_speak_of_them(desk: Desk) -> None:
@@ -154,15 +155,17 @@ def test_each_of_two_corrections_names_the_findings_that_rested_on_it(desk: Desk
     assert [(one["read"], one["gone"]) for one in amended] == [(stated, [ids[stated]]) for stated in ("75,00", "45,00")]
 
 
-def test_what_is_decided_of_a_finding_that_another_correction_ends_is_said_to_hold_no_longer(desk: Desk) -> None:
+def test_a_decision_that_was_made_on_another_file_is_counted_apart(desk: Desk) -> None:
     first = next(f for f in desk.findings if f["stated"] == "75,00")
     copy = desk.folder / "salinan.txt"
     copy.write_text(f"{REPORT}\n", encoding="utf-8")
     desk.decide(first["id"], "dapat-dijelaskan", "--oleh", "Ani", "--alasan", "x")
     desk.report.write_text(REPORT.replace("75,00", "85,00"), encoding="utf-8")
-    desk.run(str(copy))
+    desk.run(beside=[copy])
     talk = desk.talk
     assert "Keputusan yang terbawa dari berkas lain laporan yang sama: 1 dapat dijelaskan." in talk
+    assert "Keputusan pereviu yang berlaku" not in talk
+    assert "tidak berlaku lagi" not in talk
 
 
 def test_a_misreading_does_not_set_aside_the_same_finding_of_another_file(desk: Desk) -> None:
@@ -170,7 +173,7 @@ def test_a_misreading_does_not_set_aside_the_same_finding_of_another_file(desk: 
     desk.decide(first["id"], "salah-baca", "--oleh", "Ani", "--alasan", "x", "--nilai", "50,00")
     copy = desk.folder / "salinan.txt"
     copy.write_text(f"{REPORT}\n", encoding="utf-8")
-    desk.run(str(copy))
+    desk.run(beside=[copy])
     assert [(f["document"], f["decision"]) for f in desk.findings if f["stated"] == "75,00"] == [("salinan.txt", None)]
     assert "Keputusan pereviu yang berlaku: 1 bacaan dikoreksi.\n" in desk.talk
     desk.report.unlink()
@@ -234,7 +237,9 @@ def test_check_heeds_decisions_too(desk: Desk, capsys: pytest.CaptureFixture[str
 def test_decisions_lie_beside_the_data_and_not_in_what_can_be_made_again(desk: Desk) -> None:
     out = ["--out", str(desk.folder / "out")]
     assert cli.main(["decide", desk.ids[0], "sah", "--oleh", "Ani", *out]) == cli.DONE
-    assert (desk.folder / "decisions" / DECISIONS_FILE).is_file()
+    stored = desk.folder / "decisions" / DECISIONS_FILE
+    assert stored.is_file()
+    assert f"tersimpan di {stored.resolve()}" in desk.talk
 
 
 @pytest.mark.parametrize(
@@ -242,7 +247,9 @@ def test_decisions_lie_beside_the_data_and_not_in_what_can_be_made_again(desk: D
     [
         ([], "sebutkan ID temuan"),
         (["--list", "--from", "x.xlsx"], "sebutkan ID temuan"),
-        (["ffffffffffffffff", "sah", "--oleh", "A"], "tidak ada temuan dengan ID ffffffffffffffff"),
+        (["ffffffffffffffff", "sah", "--oleh", "A"], "tidak ada temuan dengan ID ffffffffffffffff di "),
+        (["ffffffffffffffff", "sah", "--oleh", "A"], "sebut folder laporan pemeriksaannya dengan --out"),
+        (["fffff", "sah", "--oleh", "A"], "ID fffff terlalu pendek; tulislah sedikitnya 6 huruf pertamanya"),
         (["ID"], "keputusan “” tidak dikenal"),
         (["ID", "sah"], "sebutkan siapa yang memutuskan"),
         (["ID", "salah", "--oleh", "A"], "keputusan “salah” tidak dikenal"),

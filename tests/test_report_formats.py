@@ -223,6 +223,15 @@ def test_junit_is_sound_xml_with_any_text(text: str, tmp_path: Path) -> None:
 # ------------------------------------------------------------------ CSV
 
 
+def test_csv_has_all_that_was_decided(tmp_path: Path) -> None:
+    one = result()
+    said = Decision(Keputusan.SALAH_BACA, "Tertutup noda", "A. Pereviu", "2024-03-31", "2.198.396.500", "Sudah benar")
+    head, *rows = table(run(replace(one, findings=(replace(one.findings[0], decision=said),))), tmp_path)
+    shown = dict(zip(head, rows[0], strict=True))
+    decided_of = ("Keputusan", "Alasan", "Nilai yang benar", "Oleh", "Tanggapan")
+    assert [shown[name] for name in decided_of] == ["Salah baca", "Tertutup noda", "2.198.396.500", "A. Pereviu", "Sudah benar"]
+
+
 def test_csv_has_every_finding_with_the_number_of_the_other_forms(tmp_path: Path) -> None:
     head, *rows = table(run(decided(result(paged=True))), tmp_path)
     assert tuple(head) == HEADER

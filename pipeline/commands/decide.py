@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.commands.exits import DONE, SOME_UNREAD, WRONG_USE, talk
 from pipeline.commands.options import decided, positive
+from pipeline.settings import DECISIONS_FILE
 
 if TYPE_CHECKING:
     from pipeline.audit.decisions import Ruling
@@ -93,7 +94,7 @@ def _one(arguments: argparse.Namespace) -> int:
 
     def plan(recorded: Recorded) -> list[Ruling]:
         known = subjects(run, recorded)
-        subject = subject_of(arguments.finding, known)
+        subject = subject_of(arguments.finding, known, arguments.out)
         if kind is None:
             return [undone(subject, recorded, Undone(by, reason, date))]
         decision = Decision(kind, reason, by, date, *rest)
@@ -102,6 +103,7 @@ def _one(arguments: argparse.Namespace) -> int:
 
     for made in decision_store.add(arguments.decisions, plan):
         talk(f"dicatat: {made.finding} {kind or decision_store.UNDONE} ({made.about.document}, {made.rule})")
+    talk(_stored(arguments.decisions))
     return DONE
 
 
@@ -125,9 +127,16 @@ def _from_sheet(arguments: argparse.Namespace) -> int:
     for refusal in done.refused:
         talk(refusal)
     talk(f"{len(recorded)} keputusan dicatat, {done.unchanged} sudah tercatat, {len(done.refused)} baris ditolak")
+    if recorded:
+        talk(_stored(arguments.decisions))
     if done.refused:
         return SOME_UNREAD if recorded or done.unchanged else WRONG_USE
     return DONE
+
+
+def _stored(folder: Path) -> str:
+    """Where it is now: the folder goes by where the command is run."""
+    return f"tersimpan di {(folder / DECISIONS_FILE).resolve()}"
 
 
 def _talk_of_damage(recorded: Recorded) -> None:

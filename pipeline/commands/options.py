@@ -22,7 +22,8 @@ def limits(command: argparse.ArgumentParser) -> None:
     """The same without the paths, for a command that names them itself."""
     said = "mesin pembaca PDF (bawaan: auto, yaitu pdfium, dan mesin lain untuk membaca ulang yang diragukan)"
     command.add_argument("--engine", default="auto", choices=ENGINES, help=said)
-    command.add_argument("--ocr", default="auto", choices=("auto", "never", "always"), help="pembacaan hasil pindai (bawaan: auto)")
+    said = "pembacaan hasil pindai; belum tersedia, hasil pindai disebut tidak terbaca (bawaan: auto)"
+    command.add_argument("--ocr", default="auto", choices=("auto", "never", "always"), help=said)
     command.add_argument("--timeout", type=positive, default=900, metavar="DETIK", help="batas waktu per dokumen (bawaan: 900)")
     command.add_argument("--jobs", type=positive, default=2, metavar="N", help="berapa dokumen dibaca bersamaan (bawaan: 2)")
     said = "berapa halaman per dokumen boleh dibaca ulang oleh mesin lain, 0 berarti tidak ada (bawaan: 30)"

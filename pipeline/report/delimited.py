@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from pipeline.report.decided import decided
 from pipeline.report.entries import numbered, told
 from pipeline.report.files import put
 from pipeline.report.pages import RunResult
@@ -17,7 +18,8 @@ from rules.outcome import Finding
 
 HEADER = (
     "Dokumen", "No", "Keparahan", "Jenis", "Aturan", "Uraian", "Halaman", "Baris berkas", "Tabel", "Baris", "Kolom", "Tertulis",
-    "Seharusnya / pembanding", "Selisih", "Perhitungan", "Dasar", "Pembacaan", "Keputusan", "Alasan", "Oleh", "ID",
+    "Seharusnya / pembanding", "Selisih", "Perhitungan", "Dasar", "Pembacaan",
+    "Keputusan", "Alasan", "Nilai yang benar", "Oleh", "Tanggapan", "ID",
 )  # fmt: skip
 
 _LONGEST = 32_767
@@ -58,7 +60,7 @@ def _rows(run: RunResult) -> Iterator[Sequence[str]]:
 def _row(number: str, finding: Finding) -> Sequence[str]:
     spoken = words("id")
     first = finding.locations[0] if finding.locations else None
-    made = finding.decision
+    made = decided(finding)
     return (
         number,
         spoken[f"severity.{finding.severity}"],
@@ -74,6 +76,10 @@ def _row(number: str, finding: Finding) -> Sequence[str]:
         finding.working,
         finding.basis,
         spoken.get(f"reading.{finding.reading}", finding.reading),
-        *((spoken[f"decision.{made.keputusan}"], made.reason, made.by) if made else ("", "", "")),
+        spoken[f"decision.{made.decision}"] if made.decision else "",
+        made.reason,
+        made.value,
+        made.by,
+        made.response,
         finding.id,
     )
