@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from extractors.model import Document, Place, Table, TextLine
-from pipeline.audit.corrections import corrected, marked
+from pipeline.audit.corrections import amendments, corrected, marked
 from pipeline.audit.decisions import About, Ruling, counted, reviewed, ruling, same_report, standing
 from pipeline.audit.second_reading import Case, settled
 from pipeline.report.entries import SETTLED, entries_of
@@ -244,6 +244,18 @@ def test_a_corrected_cell_is_not_mistaken_for_its_neighbour_on_the_same_line() -
     assert marked(neighbours, [mended]) == tuple(neighbours)
     said = Outcome("XX01", Verdict.LOLOS, "5", "", (Location(line, "Sebanyak 5 orang, atau 50%."),))
     assert marked([said], [mended])[0].corrected == (mended,)
+
+
+def test_a_finding_that_is_gone_goes_with_the_correction_it_rested_on_or_else_with_all() -> None:
+    other = DOCUMENT.tables[0].rows[1].cells[2]
+    assert other.text != CELL.text
+    done = corrected(DOCUMENT, [correction("1"), correction("2", replace(CELL, place=other.place, text=other.text), other.text)])
+    far = replace(FIRST, id="d" * 16, locations=())
+    near = replace(FIRST, id="c" * 16, locations=(CELL,))
+    kept = replace(near, id="b" * 16)
+    one, two = amendments(done, (near, far, kept), (kept,))
+    assert ([f.id for f in one.gone], [f.id for f in two.gone]) == ([near.id, far.id], [far.id])
+    assert (one.read, one.value, two.read, two.value) == (CELL.text, "1", other.text, "2")
 
 
 def test_two_texts_alike_on_one_line_are_not_corrected() -> None:
