@@ -14,7 +14,7 @@ import pytest
 from pipeline import cli
 from pipeline.audit.decisions import About
 from pipeline.audit.resubmitted import Submission, compared
-from pipeline.audit.submissions import matched
+from pipeline.audit.submissions import Unlike, matched
 from pipeline.report.compared import KINDS, Compared, Paired, json_lines, write_compared
 from rules.outcome import Decision, Keputusan
 from tests.report_fixtures import result
@@ -45,6 +45,17 @@ def run(tmp_path: Path, capsys: pytest.CaptureFixture[str], old: str, new: str, 
 
 def told(lines: list[dict[str, Any]]) -> list[tuple[str, str, str]]:
     return [(line["kind"], line["stated_old"], line["stated_new"]) for line in lines]
+
+
+def kinds(lines: list[dict[str, Any]]) -> set[str]:
+    return {line["kind"] for line in lines}
+
+
+GONE, UNPROVED = "letaknya tidak ditemukan lagi pada berkas baru", "tidak dapat diperiksa lagi pada berkas baru"
+
+
+def remarks(lines: list[dict[str, Any]]) -> list[tuple[str, str]]:
+    return [(line["stated_old"], line["remark"]) for line in lines if line["kind"] == "not_found"]
 
 
 def test_every_finding_and_figure_has_its_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -89,8 +100,55 @@ def test_a_row_is_found_again_under_another_roman_number(tmp_path: Path, capsys:
 
 def test_a_finding_whose_row_is_gone_is_not_said_to_be_repaired(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     new = report(("1\tProgram A\t200\t100\t75,00\n", ""))
-    gone = next(line for line in run(tmp_path, capsys, report(), new) if line["kind"] == "repaired")
-    assert gone["remark"] == "barisnya tidak ditemukan lagi pada berkas baru"
+    lines = run(tmp_path, capsys, report(), new)
+    assert remarks(lines) == [("75,00", GONE)]
+    assert kinds(lines) == {"still", "not_found"}
+
+
+def test_what_a_submission_leaves_out_is_not_said_to_be_repaired(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A report cut off before its tables was told to have repaired them all."""
+    lines = run(tmp_path, capsys, report(), HEAD.format(agency="Sosial", year=2023) + "Anggaran dinas akan dilaporkan kemudian.\n")
+    assert remarks(lines) == [("75,00", GONE), ("45,00", GONE)]
+    assert kinds(lines) == {"not_found"}
+
+
+def test_a_figure_blotted_out_is_not_said_to_be_repaired(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lines = run(tmp_path, capsys, report(), report(("200\t100\t75,00", "-\t-\t75,00")))
+    assert remarks(lines) == [("75,00", UNPROVED)]
+
+
+def test_a_row_of_the_same_name_in_another_table_proves_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Another table, with other rows beside it, is another place."""
+    new = HEAD.format(agency="Sosial", year=2023).replace("Realisasi Anggaran", "Realisasi Dana Dekonsentrasi")
+    rows = "No\tProgram\tPagu\tRealisasi\t%\n1\tProgram A\t800\t400\t50,00\n2\tProgram Z\t100\t50\t50,00\n"
+    lines = run(tmp_path, capsys, report(), new + rows)
+    assert ("75,00", GONE) in remarks(lines)
+    assert "repaired" not in kinds(lines)
+
+
+def test_a_table_that_got_another_title_is_the_same_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    new = report(("75,00", "50,00")).replace("Realisasi Anggaran", "Penyerapan Anggaran per Program")
+    assert ("repaired", "75,00", "") in told(run(tmp_path, capsys, report(), new))
+
+
+SAID = "Penduduk miskin tahun 2023 berjumlah 15 (lima puluh) orang di seluruh wilayah kabupaten contoh.\n"
+
+
+def test_a_sentence_with_a_word_put_right_is_the_same_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    old, new = report() + "\n" + SAID, report() + "\n" + SAID.replace("lima puluh", "lima belas")
+    assert [line["rule"] for line in run(tmp_path, capsys, old, new) if line["kind"] == "repaired"] == ["TB01"]
+
+
+def test_a_sentence_left_out_is_not_said_to_be_repaired(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lines = run(tmp_path, capsys, report() + "\n" + SAID, report())
+    assert [line["rule"] for line in lines if line["kind"] == "not_found"] == ["TB01"]
+    assert "repaired" not in kinds(lines)
+
+
+def test_figures_printed_in_the_style_of_their_table_are_repaired(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The check that holds speaks of the whole table, and not of the cell."""
+    lines = run(tmp_path, capsys, report(("80,00", "80.00")), report())
+    assert [line["rule"] for line in lines if line["kind"] == "repaired"] == ["FA01"]
 
 
 def test_a_year_put_right_in_a_title_does_not_part_the_tables(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -102,15 +160,15 @@ def test_a_year_put_right_in_a_title_does_not_part_the_tables(tmp_path: Path, ca
 def test_what_a_reviewer_settled_is_no_finding_of_either() -> None:
     one = result(paged=True)
     settled = replace(one.findings[0], decision=Decision(Keputusan.DAPAT_DIJELASKAN, "x", "A", ""))
-    done = compared(Submission(one.view, (settled, one.findings[1])), Submission(one.view, one.findings[1:2]))
-    assert (done.repaired, done.new, len(done.still)) == ((), (), 1)
+    done = compared(Submission(one.view, (settled, one.findings[1]), ()), Submission(one.view, one.findings[1:2], ()))
+    assert (done.repaired, done.lost, done.new, len(done.still)) == ((), (), (), 1)
 
 
 def test_figures_with_one_name_twice_are_told_of_neither() -> None:
     one = result(paged=True)
     table = one.view.tables[0]
     twice = replace(table, baris=tuple(replace(baris, name="sama", location=baris.location) for baris in table.baris))
-    done = compared(Submission(replace(one.view, tables=(twice,)), ()), Submission(one.view, ()))
+    done = compared(Submission(replace(one.view, tables=(twice,)), (), ()), Submission(one.view, (), ()))
     assert (done.changed, done.compared) == ((), 0)
     assert done.unmatched
 
@@ -148,7 +206,8 @@ def test_of_several_of_one_agency_those_of_one_name_belong_together() -> None:
 
 def test_two_files_are_compared_even_if_they_seem_not_to_belong_together() -> None:
     (pair,) = matched([A], [B]).pairs
-    assert pair.unlike
+    assert pair.unlike == (Unlike("agency", "Dinas Sosial", "Dinas Kesehatan"),)
+    assert [one.what for one in matched([A], [replace(B, region="Kota Lain", year=2024)]).pairs[0].unlike] == ["agency", "region", "year"]
     assert not matched([A], [NAMELESS]).pairs[0].unlike
     assert not matched([A], [replace(A, region="", sha256="8" * 64)]).pairs[0].unlike, "a region that one file does not name is no other"
 
@@ -164,8 +223,8 @@ def test_folders_are_paired_and_what_has_no_partner_is_said(tmp_path: Path, caps
     out = tmp_path / "out"
     assert cli.main(["compare", str(tmp_path / "lama"), str(tmp_path / "baru"), "--out", str(out)]) == cli.DONE
     talk = capsys.readouterr().err
-    assert "a.txt → 2.txt: 1 diperbaiki, 1 masih ada, 0 baru muncul" in talk
-    assert "b.txt → 1.txt: 0 diperbaiki, 2 masih ada" in talk
+    assert "a.txt → 2.txt: 1 diperbaiki, 0 tidak ditemukan lagi, 1 masih ada, 0 baru muncul" in talk
+    assert "b.txt → 1.txt: 0 diperbaiki, 0 tidak ditemukan lagi, 2 masih ada" in talk
     assert "c.txt (lama): tidak ada pasangannya" in talk
     assert "d.txt (baru): tidak ada pasangannya" in talk
     assert sorted(path.name for path in out.iterdir()) == ["panduan.html", "perbandingan.csv", "perbandingan.html"]
@@ -182,11 +241,12 @@ def done_of(text: str | None = None) -> Compared:
     row = table.baris[3]
     fact = replace(row.facts[0], number=replace(row.facts[0].number, value=9), location=replace(row.facts[0].location, text="9"))  # type: ignore[type-var]
     tables = (replace(table, baris=(*table.baris[:3], replace(row, facts=(fact, *row.facts[1:])), *table.baris[4:])),)
-    made = compared(Submission(one.view, one.findings), Submission(replace(two.view, tables=tables), (changed, *rest[1:])))
+    again = Submission(replace(two.view, tables=tables), (changed, *rest[1:]), two.outcomes)
+    made = compared(Submission(one.view, one.findings, one.outcomes), again)
     made = made if text is None else everywhere(made, text)
     name = "a.pdf" if text is None else text
     problems = result(paged=True).document.problems
-    return Compared((Paired(name, name, name, made, True),), (("old", name, True),), problems, "0.1.0")
+    return Compared((Paired(name, name, name, made, (Unlike("agency", name, name),)),), (("old", name, True),), problems, "0.1.0")
 
 
 def test_the_page_is_whole_in_itself_and_says_all(tmp_path: Path) -> None:
@@ -200,6 +260,8 @@ def test_the_page_is_whole_in_itself_and_says_all(tmp_path: Path) -> None:
         "Masih ada",
         "Berubah tanpa diminta",
         "Diperbaiki",
+        "Tidak ditemukan lagi",
+        "tidak terbukti diperbaiki",
         "Berkas tanpa pasangan",
         "periksa apakah pasangannya benar",
     ):
@@ -236,7 +298,7 @@ def _page(done: Compared, folder: Path) -> str:
 
 
 def test_every_list_is_there_even_when_it_is_empty() -> None:
-    assert KINDS == ("fresh", "still", "unasked", "repaired")
+    assert KINDS == ("fresh", "still", "unasked", "lost", "repaired")
 
 
 # ------------------------------------------------------------------ the command
@@ -259,6 +321,33 @@ def test_findings_of_the_new_submission_count_for_fail_on(tmp_path: Path, capsys
     assert cli.main(["compare", *files, "--json", "--fail-on", "rendah"]) == cli.DONE
     assert cli.main(["compare", *reversed(files), "--json", "--fail-on", "rendah"]) == cli.FINDINGS
     assert not (tmp_path / "reports").exists()
+
+
+def test_two_agencies_are_told_apart_at_the_top_and_in_the_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    files = [tmp_path / "lama.txt", tmp_path / "baru.txt"]
+    for path, agency in zip(files, ("Sosial", "Kesehatan"), strict=True):
+        path.write_text(report(agency=agency), encoding="utf-8")
+    out = tmp_path / "out"
+    assert cli.main(["compare", *map(str, files), "--json", "--out", str(out)]) == cli.DONE
+    printed = capsys.readouterr()
+    said = "bukan dua penyampaian dari satu laporan: perangkat daerah “Dinas Sosial” → “Dinas Kesehatan”."
+    assert said in printed.err
+    page = Seen((out / "perbandingan.html").read_text(encoding="utf-8")).said
+    assert page.index(said) < page.index("Berkas lama"), "before the figures"
+    first = json.loads(printed.out.splitlines()[0])
+    assert (first["kind"], first["what"], first["stated_new"]) == ("unlike", "agency", "Dinas Kesehatan")
+
+
+def test_what_is_not_found_again_is_counted_and_explained_in_the_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    files = [tmp_path / "lama.txt", tmp_path / "baru.txt"]
+    files[0].write_text(report(), encoding="utf-8")
+    files[1].write_text(report(("1\tProgram A\t200\t100\t75,00\n", "")), encoding="utf-8")
+    assert cli.main(["compare", *map(str, files), "--out", str(tmp_path / "out")]) == cli.DONE
+    talk = capsys.readouterr().err
+    assert "0 diperbaiki, 1 tidak ditemukan lagi, 1 masih ada" in talk
+    assert "tidak terbukti diperbaiki" in talk
+    rows = list(csv.reader(io.StringIO((tmp_path / "out" / "perbandingan.csv").read_text(encoding="utf-8-sig")), delimiter=";"))
+    assert [row[2] for row in rows[1:]] == ["Masih ada", "Tidak ditemukan lagi"]
 
 
 def test_an_output_folder_that_cannot_be_made_is_said_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,7 +1,8 @@
 """What became of the findings of a report in its next submission, and which figures changed that no finding was about.
 
-A finding is found again by its fingerprint, and where its figures changed by its rule, row and column. A figure is found again by
-its table, row and column; where two have the same names nothing is said of either.
+A finding is found again by its fingerprint, and where its figures changed by its rule, row and column. One that is not found again is
+repaired only if the same check holds at its place now. A figure is found again by its table, row and column; where two have the same
+names nothing is said of either.
 """
 
 from __future__ import annotations
@@ -12,9 +13,9 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from pipeline.audit.decisions import values_of
-from pipeline.normalize.names import unnumbered
+from pipeline.audit.refound import Fate, Places, Refound, letters, plain, unnumbered_name
 from rules.facts import Baris, Fact, Location, ReportView, Tabel
-from rules.outcome import Finding
+from rules.outcome import Finding, Outcome
 from rules.quantity import Quantity
 
 # Two tables are the same when more than half of their figures have the same names.
@@ -31,8 +32,8 @@ class Still:
 
 
 @dataclass(frozen=True, slots=True)
-class Repaired:
-    """A finding that is no more; `gone` when its row is no more either, so that nobody can say that it was repaired."""
+class Lost:
+    """A finding that is no more, of which nobody can say that it was repaired; `gone` when its place is no more either."""
 
     finding: Finding
     gone: bool
@@ -51,7 +52,8 @@ class Changed:
 class Comparison:
     """Two submissions of one report beside each other; `unmatched` counts the figures of the old one that were not found again."""
 
-    repaired: tuple[Repaired, ...]
+    repaired: tuple[Finding, ...]
+    lost: tuple[Lost, ...]
     still: tuple[Still, ...]
     new: tuple[Finding, ...]
     changed: tuple[Changed, ...]
@@ -61,26 +63,30 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """One submission: its facts and its findings."""
+    """One submission: its facts, its findings, and every comparison that was made."""
 
     view: ReportView
     findings: tuple[Finding, ...]
+    outcomes: tuple[Outcome, ...]
 
 
 def compared(old: Submission, new: Submission) -> Comparison:
     """The new submission beside the old one; findings that reviewers settled are none."""
     before, after = [f for f in old.findings if f.is_open], [f for f in new.findings if f.is_open]
-    own, others = _names(old.view), _names(new.view)
+    own, others = Places(old.view), Places(new.view)
     pairs = _paired([(f, _keys(f, own)) for f in before], [(f, _keys(f, others)) for f in after])
     again = {id(two) for _, two in pairs.values()}
-    figures, count, unmatched = _figures(old.view, new.view)
+    partners = _tables(old.view.tables, new.view.tables)
+    figures, count, unmatched = _figures(old.view, partners)
     asked, found = _spots(old.findings), _spots(after)
-    rows = frozenset(others.values())
     changed = tuple(
         Changed(one.location, two.location, _spot(two.location) in found) for one, two in figures if _spot(one.location) not in asked
     )
+    refound = Refound(own, old.view, new.view, new.outcomes, partners)
+    fates = [(f, refound.fate(f)) for f in before if id(f) not in pairs]
     return Comparison(
-        repaired=tuple(Repaired(f, _is_gone(f, own, rows)) for f in before if id(f) not in pairs),
+        repaired=tuple(f for f, fate in fates if fate == Fate.REPAIRED),
+        lost=tuple(Lost(f, fate == Fate.GONE) for f, fate in fates if fate != Fate.REPAIRED),
         still=tuple(Still(one, two, values_of(one) != values_of(two)) for one, two in pairs.values()),
         new=tuple(f for f in after if id(f) not in again),
         changed=changed,
@@ -95,23 +101,12 @@ def compared(old: Submission, new: Submission) -> Comparison:
 _Keys: TypeAlias = tuple[Hashable, Hashable, Hashable]
 
 
-def _names(view: ReportView) -> Mapping[str, str]:
-    """The name of each row by what findings print of it, which is its number and its name."""
-    return {fact.location.row: _unnumbered(baris.name) for _, baris, fact in view.facts()}
-
-
-def _row(printed: str, names: Mapping[str, str]) -> str:
-    return names.get(printed) or _unnumbered(printed)
-
-
-def _keys(finding: Finding, names: Mapping[str, str]) -> _Keys:
-    """Fingerprint, place, and row and column; of what stands in no row the words of its sentence, whatever its figures."""
+def _keys(finding: Finding, places: Places) -> _Keys:
+    """Fingerprint, place, and the place whatever its table."""
     first = finding.locations[0] if finding.locations else None
     if first is None:
         return finding.fingerprint, finding.rule, finding.rule
-    named = bool(first.row or first.column)
-    said = (finding.rule, _row(first.row, names), _plain(first.column)) if named else (finding.rule, _letters(first.text))
-    return finding.fingerprint, (_letters(first.table), said), said
+    return finding.fingerprint, (finding.rule, places.key(first)), (finding.rule, places.within(first))
 
 
 def _paired(before: Sequence[tuple[Finding, _Keys]], after: Sequence[tuple[Finding, _Keys]]) -> Mapping[int, tuple[Finding, Finding]]:
@@ -131,20 +126,13 @@ def _paired(before: Sequence[tuple[Finding, _Keys]], after: Sequence[tuple[Findi
     return {id(one): found[id(one)] for one, _ in before if id(one) in found}
 
 
-def _is_gone(finding: Finding, names: Mapping[str, str], rows: frozenset[str]) -> bool:
-    """Its row is in no table of the new submission; of a sentence nobody knows."""
-    first = finding.locations[0] if finding.locations else None
-    return first is not None and bool(first.row) and bool(first.table) and _row(first.row, names) not in rows
-
-
 # ------------------------------------------------------------------ figures
 
 
-def _figures(old: ReportView, new: ReportView) -> tuple[list[tuple[Fact, Fact]], int, int]:
+def _figures(old: ReportView, partners: Mapping[int, Tabel]) -> tuple[list[tuple[Fact, Fact]], int, int]:
     """The figures that are others now, how many were found again, and how many were not."""
     changed: list[tuple[Fact, Fact]] = []
     count = unmatched = 0
-    partners = _tables(old.tables, new.tables)
     for position, table in enumerate(old.tables):
         facts, others = _named(table), _named(partners[position]) if position in partners else {}
         for name, one in facts.items():
@@ -164,7 +152,7 @@ def _named(table: Tabel) -> Mapping[Hashable, Fact | None]:
     for baris in table.baris:
         row = _row_name(table, baris)
         for fact in baris.facts:
-            name = (row, fact.measure, fact.column.group, _plain(fact.column.header), fact.column.variant)
+            name = (row, fact.measure, fact.column.group, plain(fact.column.header), fact.column.variant)
             found[name] = None if name in found else fact
     return found
 
@@ -172,7 +160,7 @@ def _named(table: Tabel) -> Mapping[Hashable, Fact | None]:
 def _row_name(table: Tabel, baris: Baris) -> Hashable:
     """Its words and those that it stands under."""
     parent = table.baris[baris.parent].name if baris.parent is not None else ""
-    return baris.peran, _unnumbered(parent), _unnumbered(baris.name), tuple(map(_plain, baris.context))
+    return baris.peran, unnumbered_name(parent), unnumbered_name(baris.name), tuple(map(plain, baris.context))
 
 
 def _tables(old: Sequence[Tabel], new: Sequence[Tabel]) -> Mapping[int, Tabel]:
@@ -185,7 +173,7 @@ def _tables(old: Sequence[Tabel], new: Sequence[Tabel]) -> Mapping[int, Tabel]:
             own = frozenset(_named(table))
             if position in found or not own:
                 continue
-            chosen = [at for at in sorted(left) if not titled or _letters(new[at].judul) == _letters(table.judul)]
+            chosen = [at for at in sorted(left) if not titled or letters(new[at].judul) == letters(table.judul)]
             best = max(chosen, key=_likeness(own, names, position), default=None)
             if best is not None and (_HALF * len(own & names[best]) > max(len(own), len(names[best])) or (titled and own & names[best])):
                 found[position] = new[best]
@@ -201,7 +189,7 @@ def _differ(one: Fact, two: Fact) -> bool:
     """Another value, or another word where it is a word; the same amount printed otherwise is none."""
     if isinstance(one.number, Quantity) and isinstance(two.number, Quantity):
         return one.number.value != two.number.value
-    return _plain(one.location.text) != _plain(two.location.text)
+    return plain(one.location.text) != plain(two.location.text)
 
 
 def _spots(findings: Iterable[Finding]) -> frozenset[Hashable]:
@@ -212,18 +200,4 @@ def _spots(findings: Iterable[Finding]) -> frozenset[Hashable]:
 
 
 def _spot(location: Location) -> Hashable:
-    return location.place, _plain(location.text)
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split()).casefold()
-
-
-def _unnumbered(text: str) -> str:
-    """A name without the number that stands in its own cell: that is another when a row is put in above."""
-    return unnumbered(text).casefold()
-
-
-def _letters(text: str) -> str:
-    """A title whatever its numbers: the year, or its own number, may be what was repaired."""
-    return "".join(sign for sign in text.casefold() if sign.isalpha())
+    return location.place, plain(location.text)

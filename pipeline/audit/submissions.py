@@ -7,16 +7,25 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from pipeline.audit.decisions import About, same_report
+from pipeline.audit.decisions import About
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Unlike:
+    """What two files say otherwise of themselves: `agency`, `region` or `year`, as each has it."""
+
+    what: str
+    old: str
+    new: str
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Pair:
-    """Two submissions by their positions; `unlike` when they do not seem to be of one agency and year."""
+    """Two submissions by their positions; `unlike` says in what they do not seem to be of one agency and year."""
 
     old: int
     new: int
-    unlike: bool = False
+    unlike: tuple[Unlike, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +44,11 @@ _Key = Callable[[About], Hashable | None]
 def matched(old: Sequence[About], new: Sequence[About]) -> Matching:
     """Pair the files: one with one whatever they are called; otherwise by what they say they are, then by their names."""
     if len(old) == len(new) == 1:
-        return Matching((Pair(0, 0, _differ(old[0], new[0])),), (), (), frozenset())
+        return Matching((Pair(0, 0, _unlike(old[0], new[0])),), (), (), frozenset())
     work = _Work(old, new)
     for key in (_named_and_said, _said, _path, _name):
         work.pair(key)
-    pairs = sorted(Pair(one, two, _differ(old[one], new[two])) for one, two in work.pairs.items())
+    pairs = sorted(Pair(one, two, _unlike(old[one], new[two])) for one, two in work.pairs.items())
     return Matching(tuple(pairs), tuple(work.left_old()), tuple(work.left_new()), frozenset(work.torn))
 
 
@@ -76,7 +85,7 @@ class _Work:
 def _said(one: About) -> Hashable | None:
     if not one.agency or one.year is None:
         return None
-    return " ".join(one.agency.split()).casefold(), " ".join(one.region.split()).casefold(), one.year
+    return _folded(one.agency), _folded(one.region), one.year
 
 
 def _named_and_said(one: About) -> Hashable | None:
@@ -92,6 +101,13 @@ def _name(one: About) -> Hashable | None:
     return PurePosixPath(one.document).stem.casefold()
 
 
-def _differ(one: About, two: About) -> bool:
-    """Whether both say who they are, and it is not the same."""
-    return _said(one) is not None and _said(two) is not None and not same_report(one, two)
+def _unlike(one: About, two: About) -> tuple[Unlike, ...]:
+    """What both say of themselves, and it is not the same; of the same file nothing is."""
+    if one.sha256 == two.sha256:
+        return ()
+    told = (("agency", one.agency, two.agency), ("region", one.region, two.region), ("year", str(one.year or ""), str(two.year or "")))
+    return tuple(Unlike(what, old, new) for what, old, new in told if old and new and _folded(old) != _folded(new))
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()

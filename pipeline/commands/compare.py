@@ -1,4 +1,4 @@
-"""`lakip compare OLD NEW`: what a new submission repaired, what is still there, what is new, and what changed unasked."""
+"""`lakip compare OLD NEW`: what a new submission repaired, what is gone, still there or new in it, and what changed unasked."""
 
 from __future__ import annotations
 
@@ -71,16 +71,20 @@ def run_compare(arguments: argparse.Namespace) -> int:
 
 
 def _talk_of(done: Compared, out: Path | None) -> None:
-    from pipeline.report.compared import PAGE
+    from pipeline.report.compared import PAGE, unlike_said
+    from pipeline.report.words import words
 
+    spoken = words("id")
     for pair in done.pairs:
         c = pair.comparison
         talk(
-            f"{pair.old} → {pair.new}: {len(c.repaired)} diperbaiki, {len(c.still)} masih ada, {len(c.new)} baru muncul, "
-            f"{len(c.changed)} angka berubah tanpa diminta"
+            f"{pair.old} → {pair.new}: {len(c.repaired)} diperbaiki, {len(c.lost)} tidak ditemukan lagi, {len(c.still)} masih ada, "
+            f"{len(c.new)} baru muncul, {len(c.changed)} angka berubah tanpa diminta"
         )
+        if c.lost:
+            talk(f"  tidak ditemukan lagi: {spoken['lost_note']}")
         if pair.unlike:
-            talk("  perangkat daerah atau tahun kedua berkas ini tidak sama; periksa apakah pasangannya benar")
+            talk(f"  {unlike_said(pair, spoken)}")
     for side, name, several in done.unpaired:
         why = "lebih dari satu pasangan mungkin; bandingkan satu per satu" if several else "tidak ada pasangannya"
         talk(f"{name} ({'lama' if side == 'old' else 'baru'}): {why}")

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from extractors.model import Problem
-from pipeline.audit.resubmitted import Changed, Comparison, Repaired, Still
+from pipeline.audit.resubmitted import Changed, Comparison, Lost, Still
+from pipeline.audit.submissions import Unlike
 from pipeline.report import machine
 from pipeline.report.delimited import document
 from pipeline.report.entries import described
@@ -19,7 +20,7 @@ from rules.outcome import Finding, Severity
 
 PAGE, TABLE = "perbandingan.html", "perbandingan.csv"
 # What became of a finding or a figure, in the order in which it is shown.
-KINDS = ("fresh", "still", "unasked", "repaired")
+KINDS = ("fresh", "still", "unasked", "lost", "repaired")
 HEADER = (
     "Berkas lama", "Berkas baru", "Hasil", "Keparahan", "Jenis", "Aturan", "Uraian", "Catatan", "Letak",
     "Tertulis dahulu", "Tertulis sekarang", "Seharusnya / pembanding",
@@ -29,13 +30,13 @@ _LISTED = 500
 
 @dataclass(frozen=True, slots=True)
 class Paired:
-    """A pair of files with what came of comparing them; `unlike` when they may not belong together."""
+    """A pair of files with what came of comparing them; `unlike` says why they may not belong together."""
 
     old: str
     new: str
     agency: str
     comparison: Comparison
-    unlike: bool
+    unlike: tuple[Unlike, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ class Section:
 def write_compared(done: Compared, out: Path, lang: str) -> None:
     """The page and the table."""
     spoken = words(lang)
-    pairs = [(pair, sections_of(pair.comparison, spoken)) for pair in done.pairs]
+    pairs = [(pair, sections_of(pair.comparison, spoken), unlike_said(pair, spoken)) for pair in done.pairs]
     style = asset("lakip.css")
     page = rendered("compare.html.j2", lang, style, {"t": spoken, "done": done, "pairs": pairs, "kinds": KINDS, "version": done.version})
     put(out / PAGE, page.encode("utf-8"))
@@ -85,9 +86,11 @@ def write_compared(done: Compared, out: Path, lang: str) -> None:
 
 
 def json_lines(done: Compared) -> Iterator[str]:
-    """One finding or figure a line, then the files without a partner."""
+    """One finding or figure a line, behind what tells the files of a pair apart; then the files without a partner."""
     for pair in done.pairs:
         files = {"old": pair.old, "new": pair.new}
+        for one in pair.unlike:
+            yield machine.line({**files, "kind": "unlike", "what": one.what, "stated_old": one.old, "stated_new": one.new})
         for section in sections_of(pair.comparison, words("id"), None):
             for row in section.rows:
                 told = {"severity": row.severity, "family": row.family, "rule": row.rule, "message": row.message, "place": row.place}
@@ -98,7 +101,7 @@ def json_lines(done: Compared) -> Iterator[str]:
 
 
 # For other programs, whatever the words are.
-_CODES = {"fresh": "new", "still": "still", "unasked": "changed_unasked", "repaired": "repaired"}
+_CODES = {"fresh": "new", "still": "still", "unasked": "changed_unasked", "lost": "not_found", "repaired": "repaired"}
 
 
 def sections_of(done: Comparison, spoken: Mapping[str, str], most: int | None = _LISTED) -> tuple[Section, ...]:
@@ -107,9 +110,16 @@ def sections_of(done: Comparison, spoken: Mapping[str, str], most: int | None = 
         "fresh": _gravest([_finding("fresh", None, finding, spoken) for finding in done.new]),
         "still": _gravest([_still(one, spoken) for one in done.still]),
         "unasked": [_changed(one, spoken) for one in done.changed],
-        "repaired": _gravest([_repaired(one, spoken) for one in done.repaired]),
+        "lost": _gravest([_lost(one, spoken) for one in done.lost]),
+        "repaired": _gravest([_finding("repaired", finding, None, spoken) for finding in done.repaired]),
     }
     return tuple(Section(kind, len(rows[kind]), tuple(rows[kind][:most])) for kind in KINDS)
+
+
+def unlike_said(pair: Paired, spoken: Mapping[str, str]) -> str:
+    """That the files may not be of one report, and in what; nothing where they agree."""
+    told = "; ".join(f"{spoken['unlike.' + one.what]} “{one.old}” → “{one.new}”" for one in pair.unlike)
+    return f"{spoken['unlike']} {told}. {spoken['unlike_note']}" if told else ""
 
 
 def _gravest(rows: Sequence[Row]) -> Sequence[Row]:
@@ -117,9 +127,8 @@ def _gravest(rows: Sequence[Row]) -> Sequence[Row]:
     return sorted(rows, key=lambda row: order.index(row.severity))
 
 
-def _repaired(one: Repaired, spoken: Mapping[str, str]) -> Row:
-    row = _finding("repaired", one.finding, None, spoken)
-    return replace(row, mark=spoken["repaired_gone"]) if one.gone else row
+def _lost(one: Lost, spoken: Mapping[str, str]) -> Row:
+    return replace(_finding("lost", one.finding, None, spoken), mark=spoken["lost_gone" if one.gone else "lost_unproved"])
 
 
 def _still(one: Still, spoken: Mapping[str, str]) -> Row:

@@ -40,8 +40,19 @@ REVIEW: Mapping[str, tuple[str, str]] = {
     "still": ("Masih ada", "Still there"),
     "fresh": ("Baru muncul", "New"),
     "unasked": ("Berubah tanpa diminta", "Changed unasked"),
-    "repaired_note": ("Temuan penyampaian lama yang tidak ada lagi.", "Findings of the old submission that are gone."),
-    "repaired_gone": ("barisnya tidak ditemukan lagi pada berkas baru", "its row is no longer found in the new file"),
+    "lost": ("Tidak ditemukan lagi", "No longer found"),
+    "repaired_note": (
+        "Temuan penyampaian lama yang pada berkas baru diperiksa lagi dan kini benar.",
+        "Findings of the old submission that were checked again in the new file and now hold.",
+    ),
+    "lost_note": (
+        "Temuan penyampaian lama yang letaknya tidak ada lagi pada berkas baru, atau yang tidak dapat diperiksa lagi di sana; "
+        "tidak terbukti diperbaiki.",
+        "Findings of the old submission whose place is gone in the new file, or that cannot be checked there again; "
+        "not shown to be repaired.",
+    ),
+    "lost_gone": ("letaknya tidak ditemukan lagi pada berkas baru", "its place is no longer found in the new file"),
+    "lost_unproved": ("tidak dapat diperiksa lagi pada berkas baru", "it cannot be checked again in the new file"),
     "still_note": (
         "Temuan yang ada pada kedua penyampaian, juga bila angkanya sudah lain.",
         "Findings in both submissions, also where the figures are others now.",
@@ -62,8 +73,15 @@ REVIEW: Mapping[str, tuple[str, str]] = {
     "unpaired_none": ("tidak ada pasangannya", "no partner"),
     "unpaired_several": ("lebih dari satu pasangan mungkin; bandingkan satu per satu", "several partners possible; compare one by one"),
     "unlike": (
-        "Perangkat daerah atau tahun kedua berkas ini tidak sama; periksa apakah pasangannya benar.",
-        "Agency or year of these files differ; see whether they belong together.",
+        "Kedua berkas ini tampaknya bukan dua penyampaian dari satu laporan:",
+        "These files do not seem to be two submissions of one report:",
+    ),
+    "unlike.agency": ("perangkat daerah", "agency"),
+    "unlike.region": ("daerah", "region"),
+    "unlike.year": ("tahun", "year"),
+    "unlike_note": (
+        "Hasil perbandingannya tidak menunjukkan apa yang diperbaiki; periksa apakah pasangannya benar.",
+        "What is compared does not show what was repaired; see whether they belong together.",
     ),
     "none": ("Tidak ada.", "None."),
     "more_rows": ("dan {n} lainnya (lihat perbandingan.csv)", "and {n} more (see perbandingan.csv)"),
