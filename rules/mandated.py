@@ -27,6 +27,7 @@ _STEM = re.compile(r"([1-9])\.\d{1,2}[.)]?")
 _PICTURES = "laporan ini memuat halaman tanpa teks; isinya mungkin berupa gambar"
 _NO_PARTS = "dokumen ini tidak memuat semua bab, sehingga mungkin hanya sebagian laporan"
 _MISSING = "(tidak ada)"
+MENTIONED = "hanya dalam kalimat"
 _NO_REPORT = "dokumen ini tidak dikenali sebagai laporan kinerja"
 _EXCERPT = "naskah yang pendek ini tidak memuat banyak bagian sekaligus, sehingga mungkin hanya ringkasan atau cuplikan"
 _MANY, _SHORT = 3, 1500  # parts not found, and words: a whole report of an agency has several thousand
@@ -74,12 +75,12 @@ def _judged(part: Part, report: ReportView, book: _Book) -> Numbered:
     touched = book.sentence(part)
     unjudged = book.unjudged(part)
     if touched is not None and (not part.shown or unjudged):
-        return Numbered(Comparison(Verdict.LOLOS, part.name, "", working="hanya dalam kalimat"), (touched,))
+        return Numbered(Comparison(Verdict.LOLOS, part.name, "", working=MENTIONED), (touched,))
     if unjudged:
         return Numbered(Comparison(Verdict.TAK_DIPERIKSA, part.name, "", reason=unjudged), ())
     if touched is not None:
         message = f"Tentang {part.name} ({part.basis}) hanya ditemukan kalimat, tanpa tabel atau judul bagian."
-        return _remark(part, "hanya dalam kalimat", (touched,), message, Severity.INFO)
+        return _remark(part, MENTIONED, (touched,), message, Severity.INFO)
     if (later := book.later(part)) is not None:
         message = f"Tentang {part.name} tidak ada uraian di {part.basis}; hanya ditemukan sesudah bab itu."
         return _remark(part, "di luar babnya", (later,), message, Severity.INFO)

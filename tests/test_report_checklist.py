@@ -12,6 +12,7 @@ from pipeline.report.words import FAMILIES
 from pipeline.stages import check
 from rules.base import all_rules
 from rules.facts import Location
+from rules.mandated import MENTIONED
 from rules.outcome import Decision, Finding, Keputusan, Outcome, Severity, Verdict
 from rules.reference import load
 from tests.report_fixtures import result
@@ -93,7 +94,58 @@ def test_a_finding_on_a_mandated_part_proves_nothing_for_it() -> None:
 def test_a_part_that_only_a_sentence_touches_upon_is_left_to_the_reviewer() -> None:
     touched = Outcome("KX01", Verdict.TEMUAN, "hanya dalam kalimat", "realisasi anggaran", at(30), severity=Severity.INFO)
     item = items(known(touched, result(paged=True)))["I.6"]
-    assert (item.yes, item.no, item.evidence) == (False, False, HUMAN)
+    assert (item.yes, item.no, item.evidence, item.note) == (False, False, HUMAN, "Disebut dalam kalimat: hlm 30.")
+
+
+def test_a_sentence_that_sends_to_an_annex_is_no_annex() -> None:
+    """The rule is content with it, and the checklist ticked the page of the sentence."""
+    sent = Outcome("KX01", Verdict.LOLOS, "lampiran perjanjian kinerja", "", at(1), working=MENTIONED)
+    item = items(known(sent, result(paged=True)))["I.4"]
+    assert (item.yes, item.no, item.evidence, item.note) == (False, False, HUMAN, "Disebut dalam kalimat: hlm 1.")
+
+
+def test_a_page_that_shows_a_part_is_told_without_those_that_mention_it() -> None:
+    one = result(paged=True)
+    shown = Outcome("KX01", Verdict.LOLOS, "perbandingan dengan target jangka menengah", "", at(3))
+    mentioned = Outcome("KX01", Verdict.LOLOS, "perbandingan dengan standar nasional", "", at(9), working=MENTIONED)
+    item = items(replace(known(shown, one), outcomes=(shown, mentioned)))["III.7"]
+    assert (item.yes, item.evidence, item.note) == (True, "hlm 3", "")
+
+
+def test_problems_of_an_agency_are_no_data_of_it() -> None:
+    shown = Outcome("KX01", Verdict.LOLOS, "isu strategis atau permasalahan utama", "", at(15))
+    item = items(known(shown, result(paged=True)))["I.1"]
+    assert (item.yes, item.evidence) == (False, HUMAN)
+
+
+CHAPTERS = """
+LAPORAN KINERJA DINAS SOSIAL TAHUN 2023
+BAB I PENDAHULUAN
+Dinas sosial mempunyai tugas membantu bupati. Susunan organisasi terdapat pada lampiran 2 laporan ini.
+BAB II PERENCANAAN KINERJA
+2.1 Rencana Strategis
+2.2 Program Pemasaran Hasil Usaha
+BAB III AKUNTABILITAS KINERJA
+3.1 Capaian Kinerja
+3.2 Realisasi Anggaran
+BAB IV PENUTUP
+{last}
+"""
+
+
+def test_what_a_report_only_mentions_is_ticked_nowhere() -> None:
+    said = items(report(CHAPTERS.format(last="Pelayanan perlu ditingkatkan pada tahun depan.")))
+    assert [(said[number].yes, said[number].note) for number in ("I.1", "I.4", "I.5")] == [
+        (False, "Disebut dalam kalimat: baris berkas 4."),
+        (False, "Disebut dalam kalimat: baris berkas 4."),
+        (False, "Disebut dalam kalimat: baris berkas 12."),
+    ]
+    assert said["I.6"].yes
+
+
+def test_headings_of_what_is_asked_for_are_ticked() -> None:
+    said = items(report(CHAPTERS.format(last="4.1 Rencana Tindak Lanjut\nLAMPIRAN\n").replace("2.1 Renc", "1.1 Struktur Organisasi\n2.1 Renc")))
+    assert [said[number].yes for number in ("I.1", "I.5")] == [True, True]
 
 
 BUDGET = """

@@ -11,6 +11,7 @@ from pipeline.report.pages import ReportResult
 from pipeline.report.words import number, ranges
 from rules.base import all_rules
 from rules.facts import Location
+from rules.mandated import MENTIONED
 from rules.outcome import Outcome, Severity, Verdict
 from rules.reference import load
 
@@ -101,8 +102,16 @@ def _item(statement: _Statement, every: Sequence[Compared], result: ReportResult
     if against:
         return _against(statement, against)
     places = [place for one in every for wanted in statement.proof if (place := _proof(wanted, one)) is not None]
-    said = pages_of(places)
-    return Item(statement.number, statement.text, yes=bool(said), evidence=said or HUMAN)
+    if said := pages_of(places):
+        return Item(statement.number, statement.text, yes=True, evidence=said)
+    return Item(statement.number, statement.text, evidence=HUMAN, note=_mentioned(statement, every))
+
+
+def _mentioned(statement: _Statement, every: Sequence[Compared]) -> str:
+    """Where sentences touch upon a statement: a hint for the reviewer, and no proof."""
+    fitting = [(wanted, one) for one in every if _is_mention(one) for wanted in statement.proof if wanted.fits(one)]
+    said = pages_of([place for wanted, one in fitting if (place := wanted.place(one)) is not None])
+    return f"Disebut dalam kalimat: {said}." if said else ""
 
 
 def _against(statement: _Statement, against: Sequence[Compared]) -> Item:
@@ -116,9 +125,13 @@ def _against(statement: _Statement, against: Sequence[Compared]) -> Item:
 
 
 def _proof(wanted: Wanted, one: Compared) -> Location | None:
-    """Where a comparison shows that something stands in the report; a mandated part only where it was found."""
+    """Where a comparison shows that something stands in the report; a mandated part only where more than a sentence of it was found."""
     verdicts = (Verdict.LOLOS,) if one.family == "kelengkapan" else _COMPARED
-    return wanted.place(one) if one.outcome.verdict in verdicts and wanted.fits(one) else None
+    return wanted.place(one) if one.outcome.verdict in verdicts and not _is_mention(one) and wanted.fits(one) else None
+
+
+def _is_mention(one: Compared) -> bool:
+    return MENTIONED in (one.outcome.working, one.outcome.stated)
 
 
 def pages_of(places: Iterable[Location]) -> str:
