@@ -57,5 +57,6 @@ def beside(old: Side, new: Side) -> Compared:
 def _paired(old: Checked, new: Checked, pair: Pair) -> Paired:
     who = new.view.identity
     agency = " ".join(filter(None, (who.agency.value, who.region.value, str(who.year or ""))))
-    done = compared(Submission(old.view, old.findings, old.outcomes), Submission(new.view, new.findings, new.outcomes))
+    before, after = (Submission(one.view, one.findings, one.outcomes) for one in (old, new))
+    done = compared(before, after, pair.same_agency)
     return Paired(old.document.name, new.document.name, agency, done, pair.unlike)

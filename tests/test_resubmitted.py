@@ -325,13 +325,14 @@ def test_findings_of_the_new_submission_count_for_fail_on(tmp_path: Path, capsys
 
 def test_two_agencies_are_told_apart_at_the_top_and_in_the_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     files = [tmp_path / "lama.txt", tmp_path / "baru.txt"]
-    for path, agency in zip(files, ("Sosial", "Kesehatan"), strict=True):
-        path.write_text(report(agency=agency), encoding="utf-8")
+    files[0].write_text(report(), encoding="utf-8")
+    files[1].write_text(report(("75,00", "50,00"), agency="Kesehatan"), encoding="utf-8")
     out = tmp_path / "out"
     assert cli.main(["compare", *map(str, files), "--json", "--out", str(out)]) == cli.DONE
     printed = capsys.readouterr()
     said = "bukan dua penyampaian dari satu laporan: perangkat daerah “Dinas Sosial” → “Dinas Kesehatan”."
     assert said in printed.err
+    assert "0 diperbaiki, 1 tidak ditemukan lagi" in printed.err, "another agency repairs nothing of this one"
     page = Seen((out / "perbandingan.html").read_text(encoding="utf-8")).said
     assert page.index(said) < page.index("Berkas lama"), "before the figures"
     first = json.loads(printed.out.splitlines()[0])

@@ -70,8 +70,8 @@ class Submission:
     outcomes: tuple[Outcome, ...]
 
 
-def compared(old: Submission, new: Submission) -> Comparison:
-    """The new submission beside the old one; findings that reviewers settled are none."""
+def compared(old: Submission, new: Submission, same_agency: bool = True) -> Comparison:
+    """The new submission beside the old one; findings that reviewers settled are none, and another agency repairs none of them."""
     before, after = [f for f in old.findings if f.is_open], [f for f in new.findings if f.is_open]
     own, others = Places(old.view), Places(new.view)
     pairs = _paired([(f, _keys(f, own)) for f in before], [(f, _keys(f, others)) for f in after])
@@ -85,8 +85,8 @@ def compared(old: Submission, new: Submission) -> Comparison:
     refound = Refound(own, old.view, new.view, new.outcomes, partners)
     fates = [(f, refound.fate(f)) for f in before if id(f) not in pairs]
     return Comparison(
-        repaired=tuple(f for f, fate in fates if fate == Fate.REPAIRED),
-        lost=tuple(Lost(f, fate == Fate.GONE) for f, fate in fates if fate != Fate.REPAIRED),
+        repaired=tuple(f for f, fate in fates if fate == Fate.REPAIRED and same_agency),
+        lost=tuple(Lost(f, fate == Fate.GONE) for f, fate in fates if fate != Fate.REPAIRED or not same_agency),
         still=tuple(Still(one, two, values_of(one) != values_of(two)) for one, two in pairs.values()),
         new=tuple(f for f in after if id(f) not in again),
         changed=changed,

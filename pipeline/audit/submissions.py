@@ -27,6 +27,11 @@ class Pair:
     new: int
     unlike: tuple[Unlike, ...] = ()
 
+    @property
+    def same_agency(self) -> bool:
+        """Whether nothing says that they are of two agencies; one agency may show its next year."""
+        return all(one.what == "year" for one in self.unlike)
+
 
 @dataclass(frozen=True, slots=True)
 class Matching:
