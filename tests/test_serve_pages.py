@@ -188,13 +188,15 @@ def test_the_page_that_somebody_looks_at_does_not_wait_for_those_drawn_ahead(mon
             assert go_on.wait(20)
         return Easel()(path, pages)
 
-    album, answered = drawing(monkeypatch, draw), threading.Event()
+    album, answered, others = drawing(monkeypatch, draw), threading.Event(), set(threading.enumerate())
     for name in "abc":
         album.prepare(file(name), sheets(6))
     assert many_drawn.wait(20)
     threading.Thread(target=lambda: (album.picture(file("d"), sheets(1)[0]), answered.set()), daemon=True).start()
     assert answered.wait(5)
     go_on.set()
+    for thread in set(threading.enumerate()) - others:  # none goes on drawing into the next test
+        thread.join(20)
 
 
 def test_a_page_that_was_not_tried_or_failed_once_is_tried_when_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
