@@ -34,7 +34,9 @@ class Interval:
     high_open: bool = False
 
     def __post_init__(self) -> None:
-        if self.low > self.high or (self.low == self.high and (self.low_open or self.high_open)):
+        if self.low < self.high:
+            return
+        if self.low > self.high or self.low_open or self.high_open:
             raise ValueError(f"empty interval: {self}")
 
     def __contains__(self, value: Decimal) -> bool:
