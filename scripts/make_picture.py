@@ -26,8 +26,8 @@ SAMPLE = "03_dinsos_barito_kuala_2024"
 MARGIN = 8
 # As many colours as fit into so many bytes.
 COLOURS, LARGEST = (256, 128, 96, 64, 48, 32), 80_000
-# A sum that does not add up, with its cause and a picture of the page.
-SHOWN = ".finding.lead:has(.rule:text-is('JM01')):has(.cause):has(img)"
+# A finding with its cause and a picture of the page.
+SHOWN = ".finding.lead:has(.cause):has(img)"
 # A sheet of the workbook and a page of the note: the page of the PDF, its scale, and what is kept of it (left, top, right, bottom).
 PRINTED = {"lembar-temuan": ("xlsx", 1, 2.0, (0.03, 0.055, 0.866, 0.455)), "catatan": ("docx", 0, 1.3, (0.04, 0.06, 0.96, 0.83))}
 NO_OFFICE = "LibreOffice is missing; kept as they were: " + ", ".join(PRINTED)
