@@ -73,7 +73,8 @@ def _compared(capaian: Fact, score: Fact) -> Comparison:
 
 
 def _cell(baris: Baris, measure: Measure, target: Mention) -> Fact | None:
-    """The one cell of a row that states a measure in the year meant."""
+    """The one cell of a row that states a measure in the year meant, a capaian as a percentage."""
     found = [fact for fact in baris.all(measure) if fact.quantity is not None and years_fit(fact.year, target.year)]
-    percent = measure != Measure.CAPAIAN or (len(found) == 1 and found[0].quantity is not None and found[0].quantity.unit in (PERSEN, ""))
-    return found[0] if len(found) == 1 and percent else None
+    if measure == Measure.CAPAIAN:
+        found = [fact for fact in found if fact.quantity is not None and fact.quantity.unit in (PERSEN, "")]
+    return found[0] if len(found) == 1 else None
