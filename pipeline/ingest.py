@@ -165,14 +165,14 @@ def read(source: Source, engine: str, timeout: int) -> Document:
     """The document, read in a process of its own; whatever happens there is at worst a problem."""
     checked(engine)
     with Nursery() as nursery:
-        return remarked(source, nursery.read(_whole(source, engine), timeout))
+        return _remarked(source, nursery.read(_whole(source, engine), timeout))
 
 
 def read_all(sources: Sequence[Source], jobs: int, engine: str, timeout: int, on_done: OnDone) -> list[Document]:
     """Every document, in the order of the sources however many are read at a time; `on_done` hears of each as it is ready."""
     checked(engine)
     documents = _in_children([_whole(source, engine) for source in sources], jobs, timeout, on_done)
-    return [remarked(source, document) for source, document in zip(sources, documents, strict=True)]
+    return [_remarked(source, document) for source, document in zip(sources, documents, strict=True)]
 
 
 def read_again(sources: Mapping[str, Source], requests: Sequence[Request], jobs: int, timeout: int) -> list[Document]:
@@ -185,7 +185,7 @@ def _whole(source: Source, engine: str) -> Task:
     return Task(source.name, str(source.path), source.sha256, source.kind, engine)
 
 
-def remarked(source: Source, document: Document) -> Document:
+def _remarked(source: Source, document: Document) -> Document:
     """The document with what was noticed of its file before it was read."""
     return replace(document, problems=(*source.remarks, *document.problems)) if source.remarks else document
 

@@ -62,7 +62,7 @@ def outcomes_of(view: ReportView, rules: Sequence[Rule], broken: list[Broken]) -
     outcomes: dict[str, list[Outcome]] = {}
     for rule in rules:
         try:
-            outcomes[rule.code] = list(distinct(rule.check(view)))
+            outcomes[rule.code] = list(_distinct(rule.check(view)))
         except OutOfPatienceError:
             raise
         except Exception:  # noqa: BLE001  a rule that raises must not cost the reader the others
@@ -119,7 +119,7 @@ def _view(document: Document, official: Sequence[Resmi] | None, broken: list[Bro
         return nothing_known(document)
 
 
-def distinct(outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
+def _distinct(outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
     """The outcomes without exact repeats: one comparison counts once."""
     seen: set[Outcome] = set()
     for outcome in outcomes:

@@ -30,10 +30,6 @@ SUMS = ("jumlah_anak", "jumlah_total")
 Check: TypeAlias = Callable[[Sequence[Number]], Comparison]
 
 
-# So many figures are enough to tell whether a column is padded.
-_ENOUGH = 4
-
-
 class Kind(StrEnum):
     """How the figures of a relation belong together; the first is the one that is stated of the others."""
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from pipeline.audit.decisions import About
+from pipeline.audit.refound import plain
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -90,7 +91,7 @@ class _Work:
 def _said(one: About) -> Hashable | None:
     if not one.agency or one.year is None:
         return None
-    return _folded(one.agency), _folded(one.region), one.year
+    return plain(one.agency), plain(one.region), one.year
 
 
 def _named_and_said(one: About) -> Hashable | None:
@@ -111,8 +112,4 @@ def _unlike(one: About, two: About) -> tuple[Unlike, ...]:
     if one.sha256 == two.sha256:
         return ()
     told = (("agency", one.agency, two.agency), ("region", one.region, two.region), ("year", str(one.year or ""), str(two.year or "")))
-    return tuple(Unlike(what, old, new) for what, old, new in told if old and new and _folded(old) != _folded(new))
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()
+    return tuple(Unlike(what, old, new) for what, old, new in told if old and new and plain(old) != plain(new))

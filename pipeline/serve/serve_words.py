@@ -24,7 +24,6 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "s_unread": ("tidak terbaca", "could not be read"),
     "s_nothing": ("tidak ada temuan", "no findings"),
     "s_progress": ("{done} dari {all} diputuskan", "{done} of {all} decided"),
-    "s_open_report": ("Buka", "Open"),
     "s_write": ("Tulis laporan", "Write the reports"),
     "s_write_note": (
         "Menulis laporan ({formats}) dengan keputusan yang berlaku sekarang ke folder {out}.",
@@ -39,7 +38,6 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "s_damaged": ("Berkas keputusan: baris {lines} rusak dan dilewati.", "File of decisions: damaged lines {lines} are passed over."),
     "s_list": ("Daftar temuan", "List of findings"),
     "s_show_all": ("Semua", "All"),
-    "s_apply": ("Terapkan", "Apply"),
     "s_none_listed": ("Tidak ada temuan yang cocok.", "No finding fits."),
     "s_position": ("Temuan {number}", "Finding {number}"),
     "s_previous": ("Sebelumnya", "Previous"),
@@ -55,7 +53,6 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "s_cells": ("Sel pada halaman ini", "Cells on this page"),
     "s_zoom": ("Perbesar gambar", "Enlarge the picture"),
-    "s_no_picture": ("Halaman ini tidak dapat digambar.", "This page could not be drawn."),
     "s_file_changed": (
         "Berkas ini berubah sejak dibaca; jalankan ulang lakip serve supaya gambar dan angkanya sesuai.",
         "This file has changed since it was read; start lakip serve again so that pictures and figures agree.",
@@ -74,7 +71,6 @@ _WORDS: Mapping[str, tuple[str, str]] = {
         "wajib untuk salah baca dan dapat dijelaskan",
         "needed for misread and for can be explained",
     ),
-    "s_response": ("Tanggapan perangkat daerah", "Response of the agency"),
     "s_optional": ("bila ada", "optional"),
     "s_value": ("Yang benar tertulis", "What it really says"),
     "s_value_hint": (
@@ -101,6 +97,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "s_corrections": ("Koreksi bacaan yang berlaku", "Corrected readings in force"),
     "s_stale_list": ("Keputusan yang tidak berlaku lagi", "Decisions that hold no longer"),
     "s_stale_changed": ("angkanya berubah; putuskan lagi", "its figures changed; decide again"),
+    "s_stale_elsewhere": ("dibuat atas berkas lain; putuskan lagi", "made on another file; decide again"),
     "s_stale_gone": ("temuannya tidak ada lagi", "its finding is gone"),
     "s_stale_unread": ("laporannya tidak terbaca", "its report could not be read"),
     "s_read_as": ("terbaca", "read as"),
@@ -116,8 +113,6 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "s_key_undo": ("cabut keputusan", "take the decision back"),
     "s_key_search": ("cari", "search"),
     "s_key_help": ("bantuan ini", "this help"),
-    "s_close": ("Tutup", "Close"),
-    "s_text_report": ("berkas teks", "text file"),
     "s_missing": ("Tidak ada halaman di alamat ini", "There is no page at this address"),
     "s_missing_note": (
         "Mungkin laporan atau temuannya tidak ada lagi dalam pemeriksaan ini.",

@@ -81,6 +81,7 @@ class Made:
     seen: str
     place: str
     changed: bool = False
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,7 @@ def desktop_of(report: Report, wish: Wish, words: Mapping[str, str], lang: str) 
         lines=lines_of(document, every, current.finding if current else None, wish) if document and not document.pages else None,
         pages=_pages(every, wish),
         carried=tuple(_made(ruling, words) for ruling in report.carried),
-        stale=tuple(replace(_made(one.ruling, words), changed=one.changed) for one in report.stale),
+        stale=tuple(replace(_made(one.ruling, words), changed=one.changed, elsewhere=one.elsewhere) for one in report.stale),
         reasons=tuple(sorted({f.decision.reason for f in report.findings if f.decision and f.decision.reason})),
     )
 
