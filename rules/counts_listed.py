@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rules.counts_told import NUMBER, value_of
 from rules.facts import Location, ReportView
+from rules.texts import sentences_with
 from rules.titles import plain_words
 
 _COUNTED = re.compile(
@@ -31,9 +32,8 @@ class Listed:
 
 def listed(report: ReportView) -> Iterator[Listed]:
     """Every such sentence in which the tables' names stand, up to the next number of that kind."""
-    for sentence in report.sentences:
-        low = sentence.text.casefold()
-        every = list(_COUNTED.finditer(sentence.text)) if "sasaran" in low or "indikator" in low else []
+    for sentence in sentences_with(report, "sasaran", "indikator"):
+        every = list(_COUNTED.finditer(sentence.text))
         for place, found in enumerate(every):
             end = every[place + 1].start() if place + 1 < len(every) else len(sentence.text)
             level = found["level"].casefold()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from rules import show
 from rules.capaian import less_is_better
-from rules.claims import RATA_RATA, average_rows, explained_by_list
+from rules.claims import RATA_RATA, average_rows, explained_by_list, years_fit
 from rules.compare import equals, mean_value
 from rules.compare_words import on_scale
 from rules.exact import HUNDRED
@@ -113,7 +113,7 @@ def _against_tables(report: ReportView, sebutan: Sebutan) -> Graded | None:
     if mention is None or mention.measure not in (Measure.CAPAIAN, Measure.KINERJA) or explained_by_list(report, mention):
         return None
     rows = _rows_of(report, mention)
-    labelled = [(t, b, f) for t, b in rows for f in b.all(Measure.PREDIKAT) if f.label and _year_fits(f, mention)]
+    labelled = [(t, b, f) for t, b in rows for f in b.all(Measure.PREDIKAT) if f.label and years_fit(f.year, mention.year)]
     scales = scales_with(report, sebutan.label)
     if any(scale.label(fact.label) == scale.label(sebutan.label) for _, _, fact in labelled for scale in scales):
         return None
@@ -159,10 +159,6 @@ def _rows_of(report: ReportView, mention: Mention) -> list[tuple[Tabel, Baris]]:
     if mention.subject == RATA_RATA:
         return [(tabel, baris) for tabel, baris, _ in average_rows(report, mention.year)]
     return [(tabel, baris) for tabel, baris in report.of_subject(mention.subject) if baris.peran == Peran.RINCIAN]
-
-
-def _year_fits(fact: Fact, mention: Mention) -> bool:
-    return fact.year == mention.year or fact.year is None or mention.year is None
 
 
 def _doubted(result: Comparison, reason: str) -> Comparison:

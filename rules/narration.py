@@ -30,6 +30,7 @@ from rules.rows import MEASURE_NAMES, number_of, same_year
 from rules.scope import of_a_part, of_more
 from rules.slips import decimals_of
 from rules.telling import row_name, table_name
+from rules.titles import plain_words
 
 PART = "angka kalimat mungkin tentang bagian dari baris itu"
 UNNAMED = "nama barisnya tidak disebut persis dalam kalimat"
@@ -50,7 +51,6 @@ _EFFICIENCY = re.compile(r"efisien|penggunaan sumber daya", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d[\d.,]*\d|\d")
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
-_WORDS = re.compile(r"[^\W_]+")
 _CALLED_ALIKE = (Measure.KINERJA, Measure.CAPAIAN, Measure.CAPAIAN_RENSTRA, Measure.EFISIENSI, Measure.SERAPAN)
 _MONEY = (*AMOUNTS, Measure.SERAPAN, Measure.FISIK)
 _MANY, _NEAR = 3, 5
@@ -270,5 +270,5 @@ def _doubt_of_performance(claim: Claim, mention: Mention, stated: Sequence[Cell]
 
 def _named_exactly(mention: Mention) -> bool:
     """Whether the sentence names its subject in the very words of the table."""
-    said, name = (" ".join(_WORDS.findall(text.casefold())) for text in (mention.location.text, mention.subject_name))
+    said, name = (plain_words(text) for text in (mention.location.text, mention.subject_name))
     return bool(name) and f" {name} " in f" {said} "

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.model import Place
+from rules.claims import years_fit
 from rules.compare import equals, not_checked
 from rules.facts import Fact, Location, Mention, Peran, ReportView, Tabel
 from rules.narration_cells import PERFORMANCE
@@ -32,20 +33,16 @@ class Referred:
 def referred(report: ReportView) -> Iterator[Referred]:
     """Every figure without a subject, in a sentence that refers to the table of one row right above it."""
     for mention in report.mentions:
-        if mention.subject or mention.measure not in PERFORMANCE or not _of_this_year(mention.year, report):
+        if mention.subject or mention.measure not in PERFORMANCE or not years_fit(mention.year, report.identity.year):
             continue
         named = {found["nomor"] for found in _TABLE.finditer(mention.location.text)}
         tabel = _table_above(report, mention.location) if len(named) == 1 else None
         rows = tabel.rincian() if tabel is not None and tabel.nomor in named else ()
         if tabel is None or len(rows) != 1 or any(baris.peran == Peran.TOTAL for baris in tabel.baris):
             continue
-        facts = [fact for fact in rows[0].all(mention.measure) if fact.quantity is not None and _of_this_year(fact.year, report)]
+        facts = [fact for fact in rows[0].all(mention.measure) if fact.quantity is not None and years_fit(fact.year, report.identity.year)]
         if len(facts) == 1:
             yield Referred(mention, _compared(mention, facts[0], rows[0].facts), facts[0], tabel)
-
-
-def _of_this_year(year: int | None, report: ReportView) -> bool:
-    return year is None or report.identity.year in (None, year)
 
 
 def _table_above(report: ReportView, location: Location) -> Tabel | None:

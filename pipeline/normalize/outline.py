@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.normalize.paragraphs import is_caption
 from pipeline.normalize.reading import MARKER, Line, is_prose, is_title_case
 from rules.once import once
-from rules.rows import position_of
+from rules.sequences import chapter_number
 
 LONGEST_TITLE = 130
 CAPTION_LINES = 5
@@ -102,8 +102,7 @@ def _is_entry(text: str, chapter: int) -> bool:
 def _bab_number(text: str) -> int:
     """The number of the chapter that a line names, be it an item of a list."""
     marker = MARKER.match(text)
-    bab = BAB.match(text[marker.end() :] if marker else text)
-    return position_of(bab.group(1)) or 0 if bab else 0
+    return chapter_number(text[marker.end() :] if marker else text) or 0
 
 
 def _is_titular(line: Line | None) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from pipeline.normalize.narrative_places import place_of
 from pipeline.normalize.number_prose import Found, find_in_prose
@@ -36,8 +35,9 @@ def reckoned(prose: Sequence[Sentence]) -> Iterator[Reckoned]:
 def _result(text: str, numbers: Sequence[Found], brackets: re.Match[str]) -> Found | None:
     """The percentage that ends the brackets, right behind a sign of equality; several such signs but the last are steps."""
     within = [found for found in numbers if brackets.start(1) <= found.start and found.end <= brackets.end(1)]
-    last = within[-1] if len(within) > 1 else None
-    if last is None or last.quantity.unit != PERSEN or text[last.end : brackets.end(1)].strip():
+    if len(within) <= 2:
         return None
-    gaps = [text[one.end : two.start].strip() for one, two in pairwise(within)]
-    return last if gaps[-1].endswith("=") and len(within) > 2 else None
+    before, last = within[-2:]
+    if last.quantity.unit != PERSEN or text[last.end : brackets.end(1)].strip():
+        return None
+    return last if text[before.end : last.start].rstrip().endswith("=") else None

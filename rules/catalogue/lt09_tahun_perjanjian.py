@@ -44,12 +44,12 @@ class LT09(Rule):
     verdicts: ClassVar[tuple[Verdict, ...]] = (Verdict.LOLOS, Verdict.TEMUAN)
 
     def check(self, report: ReportView) -> Iterator[Outcome]:
+        year = str(report.identity.year)
         for sentence in sentences_with(report, "banding"):
             for found in _HELD.finditer(sentence.text):
-                if _RESULT.search(sentence.text, 0, found.start()) and str(report.identity.year) in (found["own"], found["other"]):
-                    wrong = found["other"] if found["own"] == str(report.identity.year) else found["own"]
-                    right = found["own"] if wrong == found["other"] else found["other"]
-                    verdict = Verdict.LOLOS if wrong == right else Verdict.TEMUAN
-                    result = Comparison(verdict, f"tahun {wrong}", f"tahun {right}")
+                if year in (found["own"], found["other"]) and _RESULT.search(sentence.text, 0, found.start()):
+                    told = found["other"] if found["own"] == year else found["own"]
+                    verdict = Verdict.LOLOS if told == year else Verdict.TEMUAN
+                    result = Comparison(verdict, f"tahun {told}", f"tahun {year}")
                     message = f"Capaian tahun {found['own']} dibandingkan dengan Perjanjian Kinerja tahun {found['other']}."
                     yield self.outcome(result, (sentence.location,), message)
