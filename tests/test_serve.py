@@ -378,6 +378,19 @@ def test_decisions_on_figures_that_have_changed_are_listed_and_taken_back(tmp_pa
         assert [line["decision"] for line in lines(desk)] == ["dapat dijelaskan"] * 2 + ["batal"] * 2
 
 
+def test_a_misreading_of_another_file_of_the_report_is_said_to_be_that(tmp_path: Path) -> None:
+    (tmp_path / "masuk").mkdir()
+    file = tmp_path / "masuk/laporan.txt"
+    file.write_text(REPORT, encoding="utf-8")
+    with office(tmp_path) as desk:
+        corrected(desk)
+    file.write_text(f"{REPORT}\n", encoding="utf-8")
+    with office(tmp_path) as desk:
+        page = desk.browser.get(desk.report())
+        assert stated(page) == "75,00"
+        assert "dibuat atas berkas lain; putuskan lagi" in page.said('//details[@class="apart"]')
+
+
 def test_a_report_that_could_not_be_read_is_there_and_cannot_be_decided(tmp_path: Path) -> None:
     (tmp_path / "masuk").mkdir()
     (tmp_path / "masuk/rusak.pdf").write_bytes(b"%PDF-1.7\nrusak")
