@@ -51,8 +51,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", errors="replace")
     arguments = build_parser().parse_args(argv)
-    # The only clock: what is written below is the same for the same input.
-    arguments.today = datetime.datetime.now(tz=datetime.UTC).astimezone().date().isoformat()
+    arguments.today = _today
     try:
         return int(arguments.run(arguments))
     except KeyboardInterrupt:
@@ -61,6 +60,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+
+
+def _today() -> str:
+    """The only clock: what is written is otherwise the same for the same input. Asked anew, for a page may stay open over midnight."""
+    return datetime.datetime.now(tz=datetime.UTC).astimezone().date().isoformat()
 
 
 def build_parser() -> argparse.ArgumentParser:

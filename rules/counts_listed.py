@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from rules.counts_told import NUMBER, value_of
 from rules.facts import Location, ReportView
+from rules.once import once
 from rules.texts import sentences_with
 from rules.titles import plain_words
 
@@ -37,18 +38,28 @@ def listed(report: ReportView) -> Iterator[Listed]:
         for place, found in enumerate(every):
             end = every[place + 1].start() if place + 1 < len(every) else len(sentence.text)
             level = found["level"].casefold()
-            names = _named(sentence.text[found.end() : end], report, f"{level}:")
+            names = _named(sentence.text[found.end() : end], _names(report).get(level, {}))
             if names:
                 yield Listed(" ".join(found["said"].split()), value_of(found["number"]), level, names, sentence.location)
 
 
-def _named(text: str, report: ReportView, prefix: str) -> tuple[str, ...]:
-    """The names of rows of a level that stand in a text, the longer before the shorter, none within another."""
+@once
+def _names(report: ReportView) -> dict[str, dict[str, str]]:
+    """By level the names of its rows, in plain words and as printed, the longer before the shorter."""
+    found: dict[str, dict[str, str]] = {"sasaran": {}, "indikator": {}}
+    for baris in (baris for tabel in report.tables for baris in tabel.baris):
+        level = baris.subject.partition(":")[0]
+        if level in found and len((plain := plain_words(baris.name)).split()) >= _FEWEST:
+            found[level][plain] = baris.name
+    return {level: dict(sorted(names.items(), key=lambda one: (-len(one[0]), one[0]))) for level, names in found.items()}
+
+
+def _named(text: str, names: Mapping[str, str]) -> tuple[str, ...]:
+    """The names that stand in a text, none within another."""
     rest = f" {plain_words(text)} "
-    names = {plain_words(baris.name): baris.name for tabel in report.tables for baris in tabel.baris if baris.subject.startswith(prefix)}
     found: list[str] = []
-    for plain in sorted(names, key=lambda name: (-len(name), name)):
-        if len(plain.split()) >= _FEWEST and f" {plain} " in rest:
+    for plain, name in names.items():
+        if f" {plain} " in rest:
             rest = rest.replace(f" {plain} ", " | ")
-            found.append(names[plain])
+            found.append(name)
     return tuple(found)

@@ -89,7 +89,7 @@ def _one(arguments: argparse.Namespace) -> int:
     if arguments.sebab and (kind is None or arguments.nilai):
         raise RefusedError("--sebab tidak dipakai bersama batal atau --nilai")
     run = earlier(arguments.out)
-    said = (arguments.alasan, arguments.oleh, arguments.tanggal or arguments.today, arguments.nilai, arguments.tanggapan)
+    said = (arguments.alasan, arguments.oleh, arguments.tanggal or arguments.today(), arguments.nilai, arguments.tanggapan)
     reason, by, date, *rest = (" ".join(text.split()) for text in said)
 
     def plan(recorded: Recorded) -> list[Ruling]:
@@ -115,7 +115,7 @@ def _from_sheet(arguments: argparse.Namespace) -> int:
     from rules.outcome import Decision, Keputusan
 
     rows, run = read_sheet(arguments.sheet), earlier(arguments.out)
-    told = Decision(Keputusan.SAH, "", " ".join(arguments.oleh.split()), arguments.tanggal or arguments.today)
+    told = Decision(Keputusan.SAH, "", " ".join(arguments.oleh.split()), arguments.tanggal or arguments.today())
     plans: list[Plan] = []
 
     def plan(recorded: Recorded) -> tuple[Ruling, ...]:

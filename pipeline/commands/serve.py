@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import datetime
 import secrets
 import webbrowser
 from functools import partial
@@ -51,15 +50,10 @@ def run_serve(arguments: argparse.Namespace) -> int:
         return WRONG_USE
     with listening:
         ears = Ears(progress(quiet=settings.quiet), talk_of_broken)
-        opening = Opening(listening, secrets.token_urlsafe(32), secrets.token_urlsafe(32), _today, ears, opened)
+        opening = Opening(listening, secrets.token_urlsafe(32), secrets.token_urlsafe(32), arguments.today, ears, opened)
         serve(collected, settings, opening, Workshop())
     return DONE
 
 
 def _unusable(port: int) -> str:
     return f"port {port} tidak ada; yang terbesar {_HIGHEST_PORT}" if port > _HIGHEST_PORT else ""
-
-
-def _today() -> str:
-    """The day on which a decision is made: the page may stay open over midnight."""
-    return datetime.datetime.now(tz=datetime.UTC).astimezone().date().isoformat()

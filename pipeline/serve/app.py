@@ -172,8 +172,12 @@ def _add_errors(app: FastAPI, front: Front) -> None:
     @app.exception_handler(OSError)
     def trouble(request: Request, error: OSError) -> Response:
         del request
-        note = spoken["s_trouble_note"].format(why=error.strerror or type(error).__name__)
-        return _plain(front, spoken["s_trouble"], note, HTTPStatus.SERVICE_UNAVAILABLE)
+        return _plain(front, spoken["s_trouble"], _why(front, error), HTTPStatus.SERVICE_UNAVAILABLE)
+
+
+def _why(front: Front, error: OSError) -> str:
+    """What to say where a file could not be read or written."""
+    return words(front.lang)["s_trouble_note"].format(why=error.strerror or type(error).__name__)
 
 
 # ------------------------------------------------------------------ pages
@@ -243,8 +247,7 @@ def _acted(visit: Visit, deed: Callable[[], object], following: Callable[[], str
     except RefusedError as refused:
         return _report_page(visit, str(refused), HTTPStatus.CONFLICT)
     except OSError as error:
-        note = words(visit.front.lang)["s_trouble_note"].format(why=error.strerror or type(error).__name__)
-        return _report_page(visit, note, HTTPStatus.SERVICE_UNAVAILABLE)
+        return _report_page(visit, _why(visit.front, error), HTTPStatus.SERVICE_UNAVAILABLE)
     wish = replace(visit.wish, finding=following(), page=None, place=1, done=visit.wish.finding, along=visit.asked.same_cause)
     answer = RedirectResponse(f"/laporan/{visit.key}{wish.link}", HTTPStatus.SEE_OTHER)
     answer.set_cookie(_NAME, quote(visit.by[:_LONGEST_NAME]), max_age=_YEAR, httponly=True, samesite="strict")

@@ -15,6 +15,7 @@ from rules.outcome import Decision, Finding, Keputusan
 
 _LONGEST = 4000
 _BUSY = "laporan ini sedang diperiksa; coba lagi sebentar"
+_NAMELESS = "isi dahulu nama Anda pada kolom Oleh"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def decide(desk: Desk, key: str, finding: str, asked: Asked, today: str) -> tupl
     if kind is None:
         raise RefusedError("pilih salah satu keputusan")
     if not asked.by:
-        raise RefusedError("isi dahulu nama Anda pada kolom Oleh")
+        raise RefusedError(_NAMELESS)
     if asked.same_cause and asked.value and kind == Keputusan.SALAH_BACA:
         raise RefusedError("koreksi bacaan berlaku untuk satu temuan; hilangkan centang temuan lain bersebab sama")
     decision = Decision(kind, asked.reason, asked.by, today, asked.value if kind == Keputusan.SALAH_BACA else "", asked.response)
@@ -77,7 +78,7 @@ def decide(desk: Desk, key: str, finding: str, asked: Asked, today: str) -> tupl
 def undo(desk: Desk, key: str, finding: str, asked: Asked, today: str) -> tuple[Ruling, ...]:
     """Take a decision back, also one whose finding is gone. Raises RefusedError, and OSError where it cannot be written."""
     if not asked.by:
-        raise RefusedError("isi dahulu nama Anda pada kolom Oleh")
+        raise RefusedError(_NAMELESS)
 
     def plan(recorded: Recorded) -> Sequence[Ruling]:
         report = desk.look_with(recorded).report(key)

@@ -86,8 +86,9 @@ class Numbered:
 def sheet_of(document: Document, page: Page, listed: Sequence[Numbered], looked_at: Finding | None, wish: Wish) -> Sheet:
     """A page with every cell on it: those of findings lead to them, those compared with the one looked at can be chosen."""
     own = _of_finding(page, looked_at, wish)
-    others = [spot for spot in _of_others(page, listed, looked_at, wish) if spot.box not in {one.box for one in own}]
-    taken = {spot.box for spot in (*own, *others)}
+    taken = {spot.box for spot in own}
+    others = [spot for spot in _of_others(page, listed, looked_at, wish) if spot.box not in taken]
+    taken |= {spot.box for spot in others}
     cells = [spot for spot in _cells(document, page) if spot.box not in taken]
     return Sheet(page.number, round(page.width, 1), round(page.height, 1), (*cells, *others, *reversed(own)))
 
