@@ -10,7 +10,7 @@ from decimal import Decimal
 from rules.dates import ANY_YEAR
 from rules.facts import AMOUNTS, Location, Peran, ReportView, Tabel
 from rules.quantity import Quantity
-from rules.texts import sentences_with
+from rules.texts import places_matching
 
 # What is done with them as a whole; `2 program mendukung sasaran 1` speaks of a part, and so does whatever names one.
 _SAID = re.compile(
@@ -19,6 +19,7 @@ _SAID = re.compile(
     r"(?!\s+(?:yang|prioritas|unggulan|strategis))",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"\d\s*(?:\([a-z ]{3,40}\)\s*)?(?:program|(?:sub\s?)?kegiatan)\b")
 _OF_MORE = re.compile(
     r"renstra|rpjmd|rpd\b|periode|apbn|dekonsentrasi|tugas pembantuan|provinsi|pusat|prioritas|bidang|seksi|urusan|masing-masing|lainnya",
     re.IGNORECASE,
@@ -43,7 +44,7 @@ class Counted:
 def counted(report: ReportView) -> Iterator[Counted]:
     """Every sentence that counts programs or kegiatan of the report's year, where a table with its total lists them."""
     lists = {level: _listed(report, level) for level in ("program", "kegiatan", "sub_kegiatan")}
-    for sentence in sentences_with(report, "program", "kegiatan"):
+    for sentence in (report.sentences[index] for index in places_matching(report, _NUMBERED)):
         if not (found := list(_SAID.finditer(sentence.text))):
             continue
         years = {year for year in ANY_YEAR.findall(sentence.text) if year != str(report.identity.year)}

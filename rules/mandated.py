@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -16,7 +17,7 @@ from rules.outcome import Comparison, Severity, Verdict
 from rules.printed import PrintedLine
 from rules.reference import load
 from rules.sequences import chapter_number
-from rules.texts import Texts
+from rules.texts import Texts, prose
 
 REPORTS = ("LAKIP", "LKIP", "LKjIP", "Laporan Kinerja")
 _ACCOUNT = 3
@@ -129,9 +130,9 @@ def _chapters(report: ReportView) -> frozenset[int]:
 class _Text:
     """Texts with their places."""
 
-    def __init__(self, pieces: Sequence[tuple[str, Location]]) -> None:
+    def __init__(self, pieces: Sequence[tuple[str, Location]], texts: Texts | None = None) -> None:
         self._places = [place for _, place in pieces]
-        self._texts = Texts(text for text, _ in pieces)
+        self._texts = texts or Texts(text for text, _ in pieces)
 
     def first(self, patterns: Patterns) -> Location | None:
         """Where one of the patterns first stands."""
@@ -161,19 +162,21 @@ class _Book:
             chapter = tables[tabel.position] if tabel.position < len(tables) else 0
             titles += [(chapter, tabel.judul, tabel.location)]
             titles += [(chapter, column.header, column.location or tabel.location) for column in tabel.columns]
-        self._all = (_Text([(text, place) for _, text, place in titles]), _Text([(one.text, one.location) for one in report.sentences]))
+        sentences = _Text([(one.text, one.location) for one in report.sentences], prose(report))
+        self._all = (_Text([(text, place) for _, text, place in titles]), sentences)
         self._titles: dict[int, _Text] = {}
         self._sentences: dict[int, _Text] = {}
         self._bounded = {_ACCOUNT, _ACCOUNT + 1} <= self._headings.keys()
         if self._bounded:
+            self._begins.sort(key=lambda one: one[0])
             said_in = [(self._chapter_at(one.location.place), one.text, one.location) for one in report.sentences]
             for chapter in (chapter for chapter in self._headings if chapter >= _ACCOUNT):
                 self._titles[chapter] = _Text([(text, place) for n, text, place in titles if n == chapter])
                 self._sentences[chapter] = _Text([(text, place) for n, text, place in said_in if n == chapter])
 
     def _chapter_at(self, place: Place) -> int:
-        here = _order(place)
-        return next((number for begins, number in reversed(self._begins) if begins <= here), 0)
+        at = bisect_right(self._begins, _order(place), key=lambda one: one[0])
+        return self._begins[at - 1][1] if at else 0
 
     def title(self, part: Part) -> Location | None:
         """The heading, caption or table head that shows a part."""

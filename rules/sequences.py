@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rules.numerals import readings
@@ -90,16 +90,20 @@ class _Walk:
             self._begin(style, member)
 
     def _continued(self, style: str, member: Member) -> Run | None:
-        near = [run for run in reversed(self.open) if run.style == style and _beside(run.last.line, member.line)]
-        far = [run for run in reversed(self.open) if run.style == style and _over_page(run.last.line, member.line)]
-        slept = [run for run in reversed(self.dormant) if run.style == style and _beside(run.last.line, member.line)]
-        for run in (*near, *far, *slept):
+        for run in self._near(style, member.line):
             if run.last.place + 1 == member.place:
                 return run
             if _was_no_member(run, member):
                 run.members.pop()
                 return run
         return None
+
+    def _near(self, style: str, line: PrintedLine) -> Iterator[Run]:
+        """The lists that a line may continue: open ones beside it, then over a page, then closed ones; the innermost first."""
+        of_style = [run for run in reversed(self.open) if run.style == style]
+        yield from (run for run in of_style if _beside(run.last.line, line))
+        yield from (run for run in of_style if _over_page(run.last.line, line))
+        yield from (run for run in reversed(self.dormant) if run.style == style and _beside(run.last.line, line))
 
     def _out_of_step(self, style: str, member: Member) -> Run | None:
         """The list whose next number is nearest; between two as near the one in the same hand, and none where both are."""

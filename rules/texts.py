@@ -21,8 +21,12 @@ class Texts:
 
     def first(self, patterns: Iterable[re.Pattern[str]]) -> int | None:
         """The index of the first text in which one of the patterns stands; one that begins with letters is sought quickest."""
-        matches = [match.start() for pattern in patterns if (match := pattern.search(self._whole))]
-        return self._index(min(matches)) if matches else None
+        first: int | None = None
+        for pattern in patterns:
+            before = len(self._whole) if first is None else self._starts[first]
+            if match := pattern.search(self._whole, 0, before):
+                first = self._index(match.start())
+        return first
 
     def holding(self, *words: str) -> list[int]:
         """The indices of the texts that hold one of the words, which are given in lower case and in one line."""
@@ -47,20 +51,21 @@ class Texts:
 
 
 @once
-def _prose(report: ReportView) -> Texts:
+def prose(report: ReportView) -> Texts:
+    """The sentences of a report, in order."""
     return Texts(sentence.text for sentence in report.sentences)
 
 
 def sentences_with(report: ReportView, *words: str) -> list[Sentence]:
     """The sentences that hold one of the words, in order."""
-    return [report.sentences[index] for index in _prose(report).holding(*words)]
+    return [report.sentences[index] for index in prose(report).holding(*words)]
 
 
 def places_with(report: ReportView, *words: str) -> list[int]:
     """The same as indices, for who looks at the neighbours too."""
-    return _prose(report).holding(*words)
+    return prose(report).holding(*words)
 
 
 def places_matching(report: ReportView, pattern: re.Pattern[str]) -> list[int]:
     """The indices of the sentences in which a pattern, written for lower case, may stand."""
-    return _prose(report).matching(pattern)
+    return prose(report).matching(pattern)

@@ -106,13 +106,13 @@ def percent_claims(report: ReportView) -> tuple[tuple[Sentence, re.Match[str], Q
 
     What such a size means must be proven elsewhere.
     """
-    of_percent = set(places_with(report, *PERCENT))
-    told = [report.sentences[index] for index in _telling(report) if index in of_percent]
+    told = [report.sentences[index] for index in _telling(report)]
     found = [(s, match) for s in told for match in CLAIM.finditer(s.text) if not BECOMES.search(match["between"])]
     sized = [(sentence, match, stated_size(match)) for sentence, match in found]
     return tuple(one for one in sized if one[2].unit == PERSEN)
 
 
+@once
 def _telling(report: ReportView) -> list[int]:
     """The sentences with a word of a rise or fall and one behind which sizes are told."""
     turning = set(places_with(report, *TURNS))

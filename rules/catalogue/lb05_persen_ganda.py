@@ -11,8 +11,8 @@ from rules.facts import Location, ReportView
 from rules.outcome import Comparison, Outcome, Severity, Verdict
 from rules.texts import sentences_with
 
-_ONCE = re.compile(r"(?<![\d.,])\d[\d.,]*\s?(?:%|persen\b)", re.IGNORECASE)
-_TWICE = re.compile(r"(?<![\d.,])(\d[\d.,]*)\s?(?:%\s?(?:%|persen\b)|persen\s(?:%|persen\b))", re.IGNORECASE)
+_ONCE = re.compile(r"\d(?<![\d.,]\d)[\d.,]*\s?(?:%|persen\b)", re.IGNORECASE)
+_TWICE = re.compile(r"(\d(?<![\d.,]\d)[\d.,]*)\s?(?:%\s?(?:%|persen\b)|persen\s(?:%|persen\b))", re.IGNORECASE)
 
 
 class LB05(Rule):

@@ -10,14 +10,13 @@ from rules.base import Rule
 from rules.dates import YEAR
 from rules.facts import Location, ReportView
 from rules.outcome import Comparison, Outcome, Severity, Verdict
-from rules.texts import places_matching
+from rules.texts import places_matching, places_with
 
 _WORDS = {word: number for number, word in enumerate(("dua", "tiga", "empat", "lima", "enam"), start=2)}
 _TERM = rf"(?P<from>{YEAR})\s*(?:[-–—]|s\.?/?d\.?|sampai(?:\s+dengan)?|hingga)\s*(?:tahun\s+)?(?P<to>{YEAR})"
 _LONG = rf"\b(?P<said>(?P<number>\d{{1,2}}|{'|'.join(_WORDS)})\s*(?:\([a-z]+\)\s*)?tahun(?:an)?)\b"
 _BEHIND = rf"(?:[\s,(]+(?:yaitu|yakni|periode|dari|mulai|tahun|untuk|kurun\s+waktu)\b){{0,3}}[\s,(]+{_TERM}"
 _BESIDE = re.compile(_LONG + _BEHIND, re.IGNORECASE)
-_LIKELY = re.compile(rf"tahun(?:an)?\b{_BEHIND}|(?:kurun|jangka)\s+waktu\b")
 _PERIOD = re.compile(_TERM, re.IGNORECASE)
 _SPAN = re.compile(rf"\b(?:kurun|jangka)\s+waktu\s+{_LONG}(?!\s+(?:terakhir|sebelumnya|lalu))", re.IGNORECASE)
 _PLAN = re.compile(r"\b(?:renstra|rencana\s+strategis)\b", re.IGNORECASE)
@@ -44,7 +43,7 @@ class LT08(Rule):
     verdicts: ClassVar[tuple[Verdict, ...]] = (Verdict.LOLOS, Verdict.TEMUAN)
 
     def check(self, report: ReportView) -> Iterator[Outcome]:
-        for index in places_matching(report, _LIKELY):
+        for index in sorted({*places_matching(report, _PERIOD), *places_with(report, "waktu")}):
             sentence, before = report.sentences[index], report.sentences[index - 1] if index else None
             found = [one for one in _BESIDE.finditer(sentence.text) if _is_period(one)]
             for one in found:
