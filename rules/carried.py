@@ -9,10 +9,10 @@ from decimal import Decimal
 from rules import show
 from rules.belief import amounts_foot, column_doubt, percent_doubt, shared_doubt
 from rules.claims import TOTAL, total_rows, years_fit
-from rules.compare import equals, quotient
+from rules.compare import agree, quotient
 from rules.exact import EXACT, ZERO, unit_of
 from rules.facts import AMOUNTS, Fact, Location, Measure, Mention, ReportView, Tabel
-from rules.outcome import HOLDS, Comparison, Verdict
+from rules.outcome import Comparison, Verdict
 from rules.percent import Reading, meaning_of, percentages, unclear
 from rules.points import gaps_of
 from rules.quantity import Quantity
@@ -73,7 +73,7 @@ def repeated(report: ReportView) -> Iterator[Carried]:
     known = _Percentages()
     with_amounts = {mention.claim for mention in report.mentions if mention.measure in AMOUNTS}
     for percent in (m for m in report.mentions if m.measure == Measure.SERAPAN and m.subject and m.claim not in with_amounts):
-        cells = [(t, f) for t, f in _cells(report, percent) if equals(percent.quantity, f.number).verdict in HOLDS]
+        cells = [(t, f) for t, f in _cells(report, percent) if agree(percent.quantity, f.number)]
         if cells:
             yield _repeated(percent, [(fact, known.of(tabel, fact)) for tabel, fact in cells])
 

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from typing import TypeAlias
 
 from rules import show
 from rules.exact import EXACT, HUNDRED, ZERO, Interval, cut_to, point, quotient_shown, rounded_to, total
-from rules.outcome import Comparison, Verdict
+from rules.outcome import HOLDS, Comparison, Verdict
 from rules.quantity import PERSEN, Hole, Number, Quantity, Unreadable
 
 ONE_RUPIAH = Decimal(1)
@@ -69,15 +70,11 @@ def is_percent_of_ratio(stated: Number, part: Number, whole: Number, ratio: Rati
         return not_checked(stated, hole)
     said, upper, lower = _quantities(stated, part, whole)
     numerator, denominator = ratio(upper.interval(), lower.interval())
-    exact = _all_exact(upper, lower)
+    exact = upper.exact and lower.exact
     exact_top, exact_bottom = (numerator, denominator) if exact else ratio(point(upper.value), point(lower.value))
     if denominator.low <= 0 or exact_bottom.low <= 0 or said.value < 0:
         return _unchecked(said, "pembagi nol atau angka negatif")
-    if _holds(said.interval(), denominator, numerator):
-        verdict = Verdict.LOLOS
-    else:
-        near = any(_holds(wide, denominator, numerator) for wide in said.lenient())
-        verdict = Verdict.HAMPIR if near else Verdict.TEMUAN
+    verdict = _print_verdict(said, partial(_is_percent, denominator, numerator.times(HUNDRED)))
     decimals = max(said.decimals, min(said.column_decimals, 2), 2 if verdict == Verdict.TEMUAN else 0)
     expected = quotient_shown(EXACT.multiply(exact_top.low, HUNDRED), exact_bottom.low, decimals)
     text = formula.format(part=show.quantity(upper.value, upper), whole=show.quantity(lower.value, lower))
@@ -105,10 +102,18 @@ def is_positive(number: Number, or_zero: bool = False) -> bool:
     return isinstance(number, Quantity) and (number.value > 0 or (or_zero and number.value == 0))
 
 
-def _holds(percent: Interval, denominator: Interval, numerator: Interval) -> bool:
+def _is_percent(denominator: Interval, hundredfold: Interval, percent: Interval) -> bool:
     """Whether some denominator times some percentage is some numerator times a hundred."""
     low = Interval(max(percent.low, ZERO), max(percent.high, ZERO)) if percent.low < 0 else percent
-    return low.times_interval(denominator).meets(numerator.times(HUNDRED))
+    return low.times_interval(denominator).meets(hundredfold)
+
+
+def _print_verdict(said: Quantity, fits: Callable[[Interval], bool]) -> Verdict:
+    """Whether a print fits as it stands, in one of its other explanations, or not at all; most that fail are far off."""
+    if fits(said.interval()):
+        return Verdict.LOLOS
+    near = not said.exact and fits(said.farthest()) and any(fits(wide) for wide in said.lenient())
+    return Verdict.HAMPIR if near else Verdict.TEMUAN
 
 
 def mean_of(stated: Number, parts: Sequence[Number]) -> Comparison:
@@ -120,12 +125,7 @@ def mean_of(stated: Number, parts: Sequence[Number]) -> Comparison:
         return _unchecked(said, NO_PARTS)
     count = Decimal(len(items))
     rows = _sum_of([item.interval() for item in items])
-    if said.interval().times(count).meets(rows):
-        verdict = Verdict.LOLOS
-    elif any(wide.times(count).meets(rows) for wide in said.lenient()):
-        verdict = Verdict.HAMPIR
-    else:
-        verdict = Verdict.TEMUAN
+    verdict = _print_verdict(said, lambda mean: mean.times(count).meets(rows))
     exact = total([item.value for item in items])
     decimals = max(said.decimals, 2)
     expected = quotient_shown(exact, count, decimals)
@@ -181,19 +181,28 @@ def equals(stated: Number, expected: Number) -> Comparison:
     """
     if isinstance(stated, Unreadable) or isinstance(expected, Unreadable):
         return not_checked(stated, first_hole(stated, expected) or "kosong", show.printed(expected))
-    one, two = stated, expected
-    whole = min(one.decimals, two.decimals) >= 0
-    verdict = _money_verdict(one.value, two.value) if whole and (one.exact or two.exact) else _rounding_verdict(one, two)
-    difference = EXACT.abs(EXACT.subtract(one.value, two.value))
-    return Comparison(verdict, show.printed(one), show.printed(two), show.number(difference), gap=difference)
+    difference = EXACT.abs(EXACT.subtract(stated.value, expected.value))
+    return Comparison(_equality(stated, expected), show.printed(stated), show.printed(expected), show.number(difference), gap=difference)
+
+
+def agree(one: Number, two: Number) -> bool:
+    """Whether two prints may be of one fact, the coarser a rounding of the finer; a hole agrees with nothing."""
+    return isinstance(one, Quantity) and isinstance(two, Quantity) and _equality(one, two) in HOLDS
+
+
+def _equality(one: Quantity, two: Quantity) -> Verdict:
+    if one.value == two.value:
+        return Verdict.LOLOS
+    if (one.exact or two.exact) and min(one.decimals, two.decimals) >= 0:
+        return _money_verdict(one.value, two.value)
+    return _rounding_verdict(one, two)
 
 
 def _rounding_verdict(one: Quantity, two: Quantity) -> Verdict:
-    if one.value == two.value:
+    if two.value in rounded_to(one.value, one.decimals) or one.value in rounded_to(two.value, two.decimals):
         return Verdict.LOLOS
-    if rounded_to(one.value, one.decimals).meets(point(two.value)) or rounded_to(two.value, two.decimals).meets(point(one.value)):
-        return Verdict.LOLOS
-    near = any(w.meets(point(two.value)) for w in one.lenient()) or any(w.meets(point(one.value)) for w in two.lenient())
+    pairs = ((one, two.value), (two, one.value))
+    near = any(value in printed.farthest() and any(value in wide for wide in printed.lenient()) for printed, value in pairs)
     return Verdict.HAMPIR if near or _same_origin(one, two) else Verdict.TEMUAN
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from rules.exact import Interval
 from rules.location import Location as Location
 from rules.naming import NO_NAMES, Names
+from rules.once import once
 from rules.printed import PrintedLine
 from rules.quantity import Number, Quantity
 from rules.said import Said
@@ -96,7 +97,7 @@ class Baris:
 
     def all(self, measure: Measure) -> tuple[Fact, ...]:
         """The facts of one measure, in column order (several years, murni and perubahan)."""
-        return tuple(fact for fact in self.facts if fact.measure == measure)
+        return tuple([fact for fact in self.facts if fact.measure == measure])
 
     def get(self, measure: Measure, like: Column | None = None) -> Fact | None:
         """The fact of a measure in the same group, year and variant as another column; the only one without it."""
@@ -283,6 +284,14 @@ class ReportView:
 
     def of_subject(self, subject: str) -> tuple[tuple[Tabel, Baris], ...]:
         """The rows that speak of one subject, in reading order."""
-        if not subject:
-            return ()
-        return tuple((t, b) for t in self.tables for b in t.baris if b.subject == subject)
+        return rows_by_subject(self).get(subject, ()) if subject else ()
+
+
+@once
+def rows_by_subject(report: ReportView) -> dict[str, tuple[tuple[Tabel, Baris], ...]]:
+    """The rows of a report, in reading order, by what they speak of."""
+    found: dict[str, list[tuple[Tabel, Baris]]] = {}
+    for tabel in report.tables:
+        for baris in tabel.baris:
+            found.setdefault(baris.subject, []).append((tabel, baris))
+    return {subject: tuple(rows) for subject, rows in found.items()}

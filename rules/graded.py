@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from rules import show
 from rules.capaian import less_is_better
 from rules.claims import RATA_RATA, average_rows, explained_by_list, years_fit
-from rules.compare import equals, mean_value
+from rules.compare import agree, mean_value
 from rules.compare_words import on_scale
 from rules.exact import HUNDRED
 from rules.facts import Baris, Fact, Location, Measure, Mention, Peran, ReportView, Sebutan, Tabel
@@ -152,7 +152,7 @@ def _borne_out(report: ReportView, tabel: Tabel, baris: Baris, fact: Fact) -> bo
 
 def _same_number(mention: Mention, baris: Baris, fact: Fact) -> bool:
     capaian = graded_by(baris, fact)
-    return capaian is not None and equals(mention.quantity, capaian.number).verdict in HOLDS
+    return capaian is not None and agree(mention.quantity, capaian.number)
 
 
 def _rows_of(report: ReportView, mention: Mention) -> list[tuple[Tabel, Baris]]:

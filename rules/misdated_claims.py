@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rules.claims import Claim, claims, is_telling
-from rules.compare import equals
+from rules.compare import agree
 from rules.dates import ANY_YEAR
 from rules.exact import HUNDRED, ZERO
 from rules.facts import AMOUNTS, Fact, Location, Measure, Mention, ReportView
 from rules.narration_cells import Tie, meant_row, stated_of, tie_of
-from rules.outcome import HOLDS, Comparison, Verdict
+from rules.outcome import Comparison, Verdict
 
 _MEASURES = (*AMOUNTS, Measure.SERAPAN, Measure.TARGET, Measure.KINERJA, Measure.CAPAIAN)
 _FARTHEST = 2
@@ -71,7 +71,7 @@ def _judged(report: ReportView, claim: Claim, tie: Tie, year: int) -> Iterator[M
 
 def _agreeing(report: ReportView, mention: Mention, tie: Tie) -> list[Fact]:
     cells = stated_of(report, mention, tie)
-    return [f for _, _, f in cells if f.year == mention.year and equals(mention.quantity, f.number).verdict in HOLDS]
+    return [f for _, _, f in cells if f.year == mention.year and agree(mention.quantity, f.number)]
 
 
 def _telling(stated: Sequence[Mention]) -> bool:

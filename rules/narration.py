@@ -19,7 +19,7 @@ from rules.claims import (
     of_several_budgets,
     years_fit,
 )
-from rules.compare import equals, is_percent_of, not_checked, same_value
+from rules.compare import agree, equals, is_percent_of, not_checked, same_value
 from rules.exact import EXACT, HUNDRED
 from rules.facts import AMOUNTS, Baris, Fact, Location, Measure, Mention, ReportView
 from rules.narration_cells import PERFORMANCE, Cell, Tie, also_stated, meant_row, stated_of, tie_of
@@ -106,7 +106,7 @@ def _of_mentions(report: ReportView, claim: Claim, tie: Tie) -> Iterator[Told]:
 
 
 def _compared(report: ReportView, claim: Claim, mention: Mention, stated: Sequence[Cell], tie: Tie) -> Told:
-    agreeing = [one for one in stated if equals(mention.quantity, one[2].number).verdict in HOLDS]
+    agreeing = [one for one in stated if agree(mention.quantity, one[2].number)]
     tables = tuple(dict.fromkeys(tabel.id for tabel, _, _ in stated))
     short = bool(agreeing) and (_falls_short(mention, agreeing) or _drops_decimals(mention, agreeing))
     tabel, baris, fact = agreeing[0] if agreeing else _nearest(mention, stated, tie)

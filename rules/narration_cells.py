@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from rules.claims import RATA_RATA, TOTAL, Claim, akip_rows, average_rows, rows_sharing_an_amount, total_rows, years_fit
-from rules.compare import equals
+from rules.compare import agree
 from rules.exact import HUNDRED, ZERO
 from rules.facts import Baris, Fact, Measure, Mention, ReportView, Tabel
-from rules.outcome import HOLDS
 from rules.statements import compares_years
 from rules.variants import is_planned
 
@@ -51,7 +50,7 @@ def stated_of(report: ReportView, mention: Mention, tie: Tie) -> tuple[Cell, ...
 
 def also_stated(report: ReportView, mention: Mention, tie: Tie) -> bool:
     """Whether a cell that only may be of the year meant states the figure."""
-    return any(equals(mention.quantity, fact.number).verdict in HOLDS for _, _, fact in _may_state(report, mention, tie))
+    return any(agree(mention.quantity, fact.number) for _, _, fact in _may_state(report, mention, tie))
 
 
 def _of_its_year(cell: Cell, mention: Mention) -> bool:
@@ -91,5 +90,5 @@ def meant_row(report: ReportView, claim: Claim, tie: Tie) -> tuple[Tabel, Baris]
 def states_all(row: tuple[Tabel, Baris], stated: Sequence[Mention]) -> bool:
     """Whether a row states each of the figures, in its year."""
     return all(
-        any(years_fit(f.year, m.year) and equals(m.quantity, f.number).verdict in HOLDS for f in row[1].all(m.measure)) for m in stated
+        any(years_fit(f.year, m.year) and agree(m.quantity, f.number) for f in row[1].all(m.measure)) for m in stated
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rules.claims import akip_rows, claims, years_fit
-from rules.compare import equals
+from rules.compare import agree, equals
 from rules.exact import HUNDRED
 from rules.facts import Baris, Fact, Location, Measure, Mention, ReportView
 from rules.misnamed import under_heading
@@ -47,7 +47,7 @@ def programs_of_akip(report: ReportView) -> Iterator[OfAkip]:
 def _is_aimed(score: Baris, target: Mention) -> bool:
     """Whether it is the score of which the sentence speaks: it has the sentence's target."""
     aim = _cell(score, Measure.TARGET, target)
-    return aim is not None and equals(aim.number, target.quantity).verdict in HOLDS
+    return aim is not None and agree(aim.number, target.quantity)
 
 
 def _judged(program: Baris, target: Mention, score: Fact) -> Iterator[OfAkip]:

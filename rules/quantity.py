@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias
 
-from rules.exact import Interval, cut_to, point, rounded_to
+from rules.exact import EXACT, Interval, cut_to, point, rounded_to, unit_of
 
 RUPIAH = "Rp"
 PERSEN = "%"
@@ -70,6 +70,11 @@ class Quantity:
         printed = self._sure_decimals()
         fewest = min(printed, self.column_decimals)
         return (cut_to(self.value, printed), rounded_to(self.value, fewest), cut_to(self.value, fewest))
+
+    def farthest(self) -> Interval:
+        """What holds all that could explain the print: quickly asked, and most numbers lie outside."""
+        reach = unit_of(0 if self.exact else min(self._sure_decimals(), self.column_decimals))
+        return Interval(EXACT.subtract(self.value, reach), EXACT.add(self.value, reach))
 
     def _sure_decimals(self) -> int:
         """A whole hundred in a column of decimals is a hundred to the column's precision."""

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from extractors.model import Place
 from rules.claims import years_fit
-from rules.compare import equals, not_checked
+from rules.compare import agree, equals, not_checked
 from rules.facts import Fact, Location, Mention, Peran, ReportView, Tabel
 from rules.narration_cells import PERFORMANCE
-from rules.outcome import HOLDS, Comparison, Verdict
+from rules.outcome import Comparison, Verdict
 
 _TABLE = re.compile(r"\btab(?:el|le)\s*\.?\s*(?P<nomor>\d+(?:\.\d+)*)", re.IGNORECASE)
 OTHER_CELL = "angka itu ada pada kolom lain dari baris yang sama; kalimatnya dapat dibaca begitu"
@@ -66,5 +66,5 @@ def _leaf(place: Place) -> int:
 def _compared(mention: Mention, fact: Fact, row: Sequence[Fact]) -> Comparison:
     """Against the cell of that measure; a figure of another cell of the row is what a word of the sentence may mean."""
     result = equals(mention.quantity, fact.number)
-    other = any(equals(mention.quantity, one.number).verdict in HOLDS for one in row)
+    other = any(agree(mention.quantity, one.number) for one in row)
     return not_checked(mention.quantity, OTHER_CELL, result.expected) if result.verdict == Verdict.TEMUAN and other else result

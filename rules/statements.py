@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from rules.compare import equals
+from rules.compare import agree, equals
 from rules.dates import MONTH_WORDS
 from rules.exact import HUNDRED, ZERO
 from rules.facts import Baris, Column, Fact, Measure, Peran, ReportView, Tabel
@@ -48,6 +48,7 @@ _AMENDED = (
         re.compile(r"\bdppa\b|apbd[ -]?p\b|perubahan\s+(?:apbd|anggaran)|(?:apbd|anggaran)\s+perubahan|setelah perubahan", re.IGNORECASE),
     ),
 )
+_SET = (Measure.TARGET, Measure.TARGET_RENSTRA)
 _SHORTEST_NAME = 4
 _FEW, _MANY = 2, 3
 
@@ -72,13 +73,15 @@ class Statement:
 
         A target is set and not worked out: printed as finely twice, it is the same or it differs.
         """
-        return self.against(other).verdict in HOLDS
+        if not agree(self.fact.number, other.fact.number):
+            return False
+        return self.fact.measure not in _SET or self.against(other).verdict in HOLDS
 
     def against(self, other: Statement) -> Comparison:
         """This statement held against another."""
         one, two = self.quantity, other.quantity
         result = equals(self.fact.number, other.fact.number)
-        is_set = self.fact.measure in (Measure.TARGET, Measure.TARGET_RENSTRA) and result.verdict == Verdict.HAMPIR
+        is_set = self.fact.measure in _SET and result.verdict == Verdict.HAMPIR
         if is_set and one is not None and two is not None and one.decimals == two.decimals:
             return replace(result, verdict=Verdict.TEMUAN)
         return result
@@ -152,9 +155,8 @@ def _rows_bearing_out(tabel: Tabel, column: Column) -> int:
         return 0
     cells = [(baris, fact) for baris in tabel.baris for fact in baris.facts if fact.column.index == column.index and fact.quantity]
     made = [(fact, worked_out(baris, fact)) for baris, fact in cells]
-    verdicts = [equals(fact.number, anew).verdict for fact, anew in made if anew is not None]
-    holding = sum(verdict in HOLDS for verdict in verdicts)
-    return holding if 2 * holding > len(verdicts) else 0
+    agreeing = [agree(fact.number, anew) for fact, anew in made if anew is not None]
+    return sum(agreeing) if 2 * sum(agreeing) > len(agreeing) else 0
 
 
 # ------------------------------------------------------------------ may they be compared?

@@ -8,10 +8,10 @@ from typing import ClassVar
 
 from rules import show
 from rules.base import Rule
-from rules.compare import equals
+from rules.compare import agree
 from rules.exact import HUNDRED
 from rules.facts import Baris, Fact, Measure, Mention, ReportView
-from rules.outcome import HOLDS, Comparison, Outcome, Severity, Verdict
+from rules.outcome import Comparison, Outcome, Severity, Verdict
 from rules.telling import row_name
 
 _CALLED = re.compile(r"\brealisasi\s+(?:kinerja\s+)?(?:indikator\b[^.;%]{0,160}?\bmencapai|(?:\w+\s+)?sebesar)\s*$", re.IGNORECASE)
@@ -79,4 +79,4 @@ def _of(rows: list[Baris], measure: Measure, mention: Mention) -> list[Fact]:
 
 
 def _says(mention: Mention, fact: Fact) -> bool:
-    return equals(mention.quantity, fact.number).verdict in HOLDS
+    return agree(mention.quantity, fact.number)
