@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from rules import show
+from rules.anew import quotient
 from rules.belief import amounts_foot, column_doubt, percent_doubt, shared_doubt
 from rules.claims import TOTAL, total_rows, years_fit
-from rules.compare import agree, quotient
+from rules.compare import agree
 from rules.exact import EXACT, ZERO, unit_of
 from rules.facts import AMOUNTS, Fact, Location, Measure, Mention, ReportView, Tabel
 from rules.outcome import Comparison, Verdict

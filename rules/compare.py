@@ -8,7 +8,6 @@ right one, `hampir` when only cut-off decimals, a padded zero or a single rupiah
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 from typing import TypeAlias
@@ -16,7 +15,7 @@ from typing import TypeAlias
 from rules import show
 from rules.exact import EXACT, HUNDRED, ZERO, Interval, cut_to, point, quotient_shown, rounded_to, total
 from rules.outcome import HOLDS, Comparison, Verdict
-from rules.quantity import PERSEN, Hole, Number, Quantity, Unreadable
+from rules.quantity import PERSEN, Number, Quantity, Unreadable
 
 ONE_RUPIAH = Decimal(1)
 NO_PARTS = "tidak ada rincian"
@@ -132,46 +131,6 @@ def mean_of(stated: Number, parts: Sequence[Number]) -> Comparison:
     terms = " + ".join(show.number(item.value) for item in items)
     like = Quantity(said.value, decimals, decimals, said.unit, said.text)
     return _said(verdict, like, expected, f"({terms}) / {len(items)} = {show.quantity(expected, like)}")
-
-
-FINE = 12
-"""Decimals of a number that is worked out anew: its own rounding decides nothing."""
-
-
-def quotient(part: Number, whole: Number) -> Number:
-    """A percentage worked out anew from its operands."""
-    if hole := [item for item in (part, whole) if isinstance(item, Unreadable)]:
-        return hole[0]
-    upper, lower = _quantities(part, whole)
-    if lower.value == 0:
-        return Unreadable("", Hole.BUKAN_ANGKA)
-    value = quotient_shown(EXACT.multiply(upper.value, HUNDRED), lower.value, FINE)
-    return Quantity(value, FINE, FINE, PERSEN, show.number(value, 2))
-
-
-def mean_value(parts: Sequence[Number]) -> Number:
-    """A mean worked out anew, to be averaged further; a hole among its parts makes it one."""
-    if hole := [item for item in parts if isinstance(item, Unreadable)]:
-        return hole[0]
-    items = _quantities(*parts)
-    if not items:
-        return Unreadable("", Hole.KOSONG)
-    value = quotient_shown(total([item.value for item in items]), Decimal(len(items)), FINE)
-    return Quantity(value, FINE, FINE, items[0].unit, show.number(value, 2))
-
-
-def summed(items: Sequence[Quantity]) -> Number:
-    """Amounts added up, to be compared further as one."""
-    if not items:
-        return Unreadable("", Hole.KOSONG)
-    value, decimals = total([item.value for item in items]), max(item.decimals for item in items)
-    return Quantity(value, decimals, decimals, items[0].unit, show.number(value))
-
-
-def limited(number: Number) -> Number:
-    """A capaian of which no more than 100 counts."""
-    beyond = isinstance(number, Quantity) and number.value > HUNDRED
-    return replace(number, value=HUNDRED) if isinstance(number, Quantity) and beyond else number
 
 
 def equals(stated: Number, expected: Number) -> Comparison:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rules.anew import quotient
 from rules.belief import percent_doubt, severity_by_points, shared_doubt
-from rules.compare import difference_of, equals, not_checked, quotient
+from rules.compare import difference_of, equals, not_checked
 from rules.compare_change import growth_of, reversed_sign, times_hundred
 from rules.exact import HUNDRED, ZERO
 from rules.facts import Baris, Fact, Measure, Tabel

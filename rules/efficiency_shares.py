@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from rules.compare import quotient
+from rules.anew import quotient
 from rules.compare_change import CENTS, growth_of, reversed_sign, times_hundred
 from rules.efficiency_claims import Claim, claims
 from rules.exact import EXACT, HUNDRED, quotient_shown

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rules import show
+from rules.anew import mean_value
 from rules.capaian import less_is_better
 from rules.claims import RATA_RATA, average_rows, explained_by_list, years_fit
-from rules.compare import agree, mean_value
+from rules.compare import agree
 from rules.compare_words import on_scale
 from rules.exact import HUNDRED
 from rules.facts import Baris, Fact, Location, Measure, Mention, Peran, ReportView, Sebutan, Tabel

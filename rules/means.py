@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rules.compare import limited, mean_of, mean_value, quotient
+from rules.anew import limited, mean_value, quotient
+from rules.compare import mean_of
 from rules.facts import Baris, Fact, Jenis, Measure, Peran, Tabel
 from rules.outcome import HOLDS, Comparison, Verdict
 from rules.quantity import Number, Unreadable

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from rules.compare import equals, is_percent_of, mean_of, quotient, summed
+from rules.anew import quotient, summed
+from rules.compare import equals, is_percent_of, mean_of
 from rules.facts import Baris, Column, Fact, Measure, ReportView, Tabel
 from rules.outcome import Comparison, Verdict
 from rules.quantity import Number, Unreadable

@@ -89,6 +89,4 @@ def meant_row(report: ReportView, claim: Claim, tie: Tie) -> tuple[Tabel, Baris]
 
 def states_all(row: tuple[Tabel, Baris], stated: Sequence[Mention]) -> bool:
     """Whether a row states each of the figures, in its year."""
-    return all(
-        any(years_fit(f.year, m.year) and agree(m.quantity, f.number) for f in row[1].all(m.measure)) for m in stated
-    )
+    return all(any(years_fit(f.year, m.year) and agree(m.quantity, f.number) for f in row[1].all(m.measure)) for m in stated)

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from extractors.model import Place
-from rules.compare import quotient
+from rules.anew import quotient
 from rules.exact import ZERO, Interval
 from rules.facts import Baris, Fact, Location, Measure, Mention, ReportView, Sebutan, Sentence, Skala, Tabel
 from rules.quantity import Quantity

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from rules import show
-from rules.compare import is_percent_of, not_checked, summed
+from rules.anew import summed
+from rules.compare import is_percent_of, not_checked
 from rules.exact import EXACT, HUNDRED, quotient_shown
 from rules.facts import Baris, Fact, Peran, Tabel
 from rules.outcome import HOLDS, Comparison, Verdict

@@ -235,8 +235,8 @@ def _at_odds(found: dict[Key, list[Statement]]) -> Iterator[tuple[str, Measure]]
                 counts[one.tabel.id, measure][not any(one.agrees(two) for two in others)] += 1
             if not one.tabel.judul and one.fact.location.place.page is not None:
                 untitled.add(one.tabel.id)
-    for (table, measure), (agree, differ) in counts.items():
-        if differ > (agree if table in untitled else 2 * agree) and differ >= (_FEW if table in untitled else _MANY):
+    for (table, measure), (same, differ) in counts.items():
+        if differ > (same if table in untitled else 2 * same) and differ >= (_FEW if table in untitled else _MANY):
             yield table, measure
 
 

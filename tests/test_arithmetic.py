@@ -9,8 +9,9 @@ import pytest
 
 from extractors.model import Place
 from rules import changes, compare_change, sisa
+from rules.anew import limited, mean_value, quotient
 from rules.capaian import FORMULAS, less_is_better, more_is_better
-from rules.compare import difference_of, is_limited_percent, is_positive, limited, mean_value, quotient, same_value
+from rules.compare import difference_of, is_limited_percent, is_positive, same_value
 from rules.facts import Baris, Location, Measure, Tabel
 from rules.hints import hint
 from rules.means import means

@@ -15,10 +15,11 @@ from functools import partial
 from typing import TypeAlias
 
 from rules import show
+from rules.anew import limited
 from rules.belief import is_padded, without_zero
 from rules.capaian import compared
 from rules.claims import claims
-from rules.compare import at_most, difference_of, equals, limited, mean_of, sums_to
+from rules.compare import at_most, difference_of, equals, mean_of, sums_to
 from rules.compare_words import spells
 from rules.facts import Baris, Fact, Location, Measure, Mention, ReportView, Tabel, Terbilang
 from rules.outcome import HOLDS, Comparison, Outcome, Verdict

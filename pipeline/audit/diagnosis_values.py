@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.audit.diagnosis_relations import Kind
-from rules.compare import mean_value, quotient
+from rules.anew import mean_value, quotient
 from rules.exact import EXACT, HUNDRED, SHOW, total, unit_of
 from rules.quantity import Number, Quantity
 from rules.slips import variants
