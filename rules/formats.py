@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from rules.facts import Baris, Fact, Location, NumberFormat, ReportView, Tabel
+from rules.facts import Location, NumberFormat, ReportView, Tabel
 from rules.once import once
 
 INDONESIAN, ENGLISH, NEITHER = "Indonesia", "Inggris", "campuran"
@@ -36,12 +36,11 @@ _SEN = 2
 
 @dataclass(frozen=True, slots=True)
 class Odd:
-    """The cells of one row, or one sentence's figure, that show another style than their surroundings."""
+    """The cells of one table, or the figures of a page's sentences, that show another style than their surroundings."""
 
     texts: tuple[str, ...]
     places: tuple[Location, ...]
     style: str
-    row: Baris | None = None
 
 
 @cache
@@ -72,24 +71,23 @@ def exchanged(text: str) -> str:
     return _MARK.sub(lambda mark: mark.group().translate(_EXCHANGED), text)
 
 
-def odd_rows(report: ReportView, tabel: Tabel) -> Iterator[Odd]:
-    """The rows of a table with cells in another style than most of their column; where it is a tie, than most of the table."""
-    cells = [(baris, fact) for baris in tabel.baris for fact in baris.facts if style_of(fact.format)]
+def odd_cells(report: ReportView, tabel: Tabel) -> Iterator[Odd]:
+    """The cells of a table in another style than most of their column; where it is a tie, than most of the table."""
+    cells = [(fact, shown) for baris in tabel.baris for fact in baris.facts if (shown := style_of(fact.format))]
     by_column: dict[int, list[str]] = {}
-    for _, fact in cells:
-        by_column.setdefault(fact.column.index, []).append(style_of(fact.format))
-    usual = _majority([style_of(fact.format) for _, fact in cells]) or report_style(report)
+    for fact, shown in cells:
+        by_column.setdefault(fact.column.index, []).append(shown)
+    usual = _majority([shown for _, shown in cells]) or report_style(report)
     styles = {index: _majority(found) for index, found in by_column.items()}
-    wrong: dict[tuple[int, str], list[tuple[Baris, Fact, str]]] = {}
-    for baris, fact in cells:
-        style = styles[fact.column.index] or usual
-        text = " ".join(fact.location.text.split())
-        if style and style_of(fact.format) != style:
-            wrong.setdefault((baris.source_row, style), []).append((baris, fact, text))
-        elif style == INDONESIAN and "(" in text and (remark := _POINT_IN_BRACKETS.search(text)):
-            wrong.setdefault((baris.source_row, style), []).append((baris, fact, remark.group()))
-    for (_, style), found in wrong.items():
-        yield Odd(tuple(text for _, _, text in found), tuple(fact.location for _, fact, _ in found), style, found[0][0])
+    wrong: dict[str, list[tuple[str, Location]]] = {}
+    for fact, shown in cells:
+        style, text = styles[fact.column.index] or usual, fact.location.text
+        if style and shown != style:
+            wrong.setdefault(style, []).append((" ".join(text.split()), fact.location))
+        elif style == INDONESIAN and "(" in text and (remark := _POINT_IN_BRACKETS.search(" ".join(text.split()))):
+            wrong.setdefault(style, []).append((remark.group(), fact.location))
+    for style, found in wrong.items():
+        yield Odd(tuple(text for text, _ in found), tuple(place for _, place in found), style)
 
 
 @once
