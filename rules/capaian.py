@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from rules import show
-from rules.compare import Ratio, is_limited_percent, is_positive, not_checked, same_value
+from rules.compare import Ratio, is_limited_percent, is_percent_of_ratio, is_positive, not_checked, same_value
 from rules.exact import EXACT, HALF, ZERO, Interval, point
 from rules.facts import Baris, Column, Fact, Measure, Tabel
 from rules.outcome import HOLDS, Comparison, Verdict
@@ -116,17 +117,25 @@ def compared(baris: Baris, fact: Fact, realisasi: Fact, target: Fact) -> Compari
     if doubt := _uncheckable(fact, realisasi, target):
         return not_checked(fact.number, doubt)
     tried: list[Comparison] = []
-    for one in _tried(baris, fact, realisasi, target):
+    nearly: Comparison | None = None
+    for method, one in _tried(baris, fact, realisasi, target):
         if one.verdict == Verdict.LOLOS:
-            return one
+            return replace(one, method=method)
+        if one.verdict == Verdict.HAMPIR and nearly is None:
+            nearly = replace(one, method=method)
         tried.append(one)
-    if nearly := next((one for one in tried if one.verdict == Verdict.HAMPIR), None):
+    if nearly is not None:
         return nearly
     if any(ACHIEVED.compare(fact.number, *pair).verdict in HOLDS for pair in _regrouped(realisasi, target)):
         return not_checked(fact.number, "pemisah ribuan atau desimal target dan realisasi bisa dibaca dua cara")
-    usual = tried[1 if less_is_better(baris) else 0]
+    usual = tried[FORMULAS.index(_usual(baris))]
     workings = (one.working for one in (usual, *tried) if one.verdict == Verdict.TEMUAN)
-    return replace(usual, working="; ".join(dict.fromkeys(workings)))
+    return replace(usual, method=_usual(baris).name, working="; ".join(dict.fromkeys(workings)))
+
+
+def _usual(baris: Baris) -> Formula:
+    """The formula that a reader expects for an indicator of this name."""
+    return MIRRORED if less_is_better(baris) else ACHIEVED
 
 
 def _uncheckable(fact: Fact, realisasi: Fact, target: Fact) -> str:
@@ -150,16 +159,16 @@ def _regrouped(realisasi: Fact, target: Fact) -> Iterator[tuple[Number, Number]]
     yield from (pair for pair in ((part, target.number), (realisasi.number, whole), (part, whole)) if pair != as_read)
 
 
-def _tried(baris: Baris, fact: Fact, realisasi: Fact, target: Fact) -> Iterator[Comparison]:
+def _tried(baris: Baris, fact: Fact, realisasi: Fact, target: Fact) -> Iterator[tuple[str, Comparison]]:
     """Each formula as it stands, then limited to 100; for less-is-better a limit counts only where the name says so."""
     exact = (_counted(realisasi, baris), _decided(target))
+    figures = (fact.number, realisasi.number, target.number)
     for formula in (ACHIEVED,) if more_is_better(baris) else FORMULAS:
-        made = replace(formula, ratio=_with_exact(formula.ratio, *exact))
-        yield replace(made.compare(fact.number, realisasi.number, target.number), method=formula.name)
+        yield formula.name, is_percent_of_ratio(*figures, _with_exact(formula.ratio, *exact), formula.text)
     for formula in FORMULAS if less_is_better(baris) else (ACHIEVED,):
-        result = is_limited_percent(fact.number, realisasi.number, target.number, formula.ratio, formula.text)
+        result = is_limited_percent(*figures, formula.ratio, formula.text)
         if result.verdict == Verdict.LOLOS:
-            yield replace(result, method=f"{formula.name}, dibatasi 0 sampai 100")
+            yield f"{formula.name}, dibatasi 0 sampai 100", result
 
 
 def may_fall(text: str) -> bool:
@@ -169,14 +178,20 @@ def may_fall(text: str) -> bool:
 
 def less_is_better(baris: Baris) -> bool:
     """Whether the name of an indicator says that less is better."""
-    said = baris.name.casefold()
-    return any(w in said for w in NEGATIVE_WORDS) and not any(w in said for w in ("penurunan", "menurun", *POSITIVE_WORDS))
+    return _leans(baris.name)[0]
 
 
 def more_is_better(baris: Baris) -> bool:
     """Whether the name of an indicator says that more is better."""
-    said = baris.name.casefold()
-    return any(w in said for w in POSITIVE_WORDS) and not any(w in said for w in NEGATIVE_WORDS)
+    return _leans(baris.name)[1]
+
+
+@lru_cache(maxsize=1024)
+def _leans(name: str) -> tuple[bool, bool]:
+    """Whether a name says that less is better, and whether it says that more is."""
+    said = name.casefold()
+    bad, good = (any(word in said for word in words) for words in (NEGATIVE_WORDS, POSITIVE_WORDS))
+    return bad and not good and not any(word in said for word in ("penurunan", "menurun")), good and not bad
 
 
 def _per_so_many(fact: Fact) -> bool:

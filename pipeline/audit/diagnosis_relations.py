@@ -19,7 +19,7 @@ from rules.anew import limited
 from rules.belief import is_padded, without_zero
 from rules.capaian import compared
 from rules.claims import claims
-from rules.compare import at_most, difference_of, equals, mean_of, sums_to
+from rules.compare import agree, at_most, difference_of, equals, mean_of, sums_to
 from rules.compare_words import spells
 from rules.facts import Baris, Fact, Location, Measure, Mention, ReportView, Tabel, Terbilang
 from rules.outcome import HOLDS, Comparison, Outcome, Verdict
@@ -274,6 +274,5 @@ def _percent_told(n: Sequence[Number]) -> Comparison:
 
 
 def _all_same(n: Sequence[Number]) -> Comparison:
-    """Every figure against the last, which is the one taken to be right; the worst result counts."""
-    found = [equals(one, n[-1]) for one in n[:-1]]
-    return next((one for one in found if one.verdict not in HOLDS), found[0])
+    """Every figure against the last, which is the one taken to be right; the first that differs counts."""
+    return equals(next((one for one in n[:-1] if not agree(one, n[-1])), n[0]), n[-1])
