@@ -50,6 +50,12 @@ class Texts:
         return bisect_right(self._starts, at) - 1
 
 
+def holds(text: str, *words: str) -> bool:
+    """Whether one text holds one of the words, given in lower case: the quick question before a pattern is tried on it."""
+    folded = text.casefold()
+    return any(word in folded for word in words)
+
+
 @once
 def prose(report: ReportView) -> Texts:
     """The sentences of a report, in order."""

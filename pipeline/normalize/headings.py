@@ -12,6 +12,7 @@ from pipeline.normalize.paragraphs import is_caption
 from pipeline.normalize.reading import MARKER, Line, bare, is_prose, is_title_case, lines_of, unspaced
 from rules.facts import Heading, Location
 from rules.once import once
+from rules.texts import holds
 
 # An item of a list with prose below it is the title of that prose, even when it is a whole indicator's name.
 LONGEST_ITEM_TITLE = 260
@@ -23,7 +24,7 @@ SAME_MIDDLE = 8.0
 
 _LETTER = re.compile(r"([A-Z])\.\s{0,4}(\S.*)?$")
 _FIGURE = re.compile(r"rp\.?\s?\d|\d\s?%|\bsebesar\b|\bsebanyak\b|\bpersen\b", re.IGNORECASE)
-_TITLE_END = re.compile(r"[;,]$")
+_OF_FIGURES = ("rp", "%", "sebesar", "sebanyak", "persen")  # one of these stands in whatever the pattern finds
 _SENTENCE_END = re.compile(r"[.!?:;]\W{0,3}$")
 _ROMAN = re.compile(r"[IVXLC]{2,6}\.$")
 _SIGNED = re.compile(r"\b(?:nip|npwp|pembina|penata)\b", re.IGNORECASE)
@@ -205,7 +206,7 @@ def _with_next(lines: Sequence[Line | None], position: int, name: str, level: in
     if line is None or following is None or name.endswith((".", ":")) or len(following.text) > LONGEST_TITLE:
         return unspaced(name).rstrip(" :"), level, 1
     goes_on = line.bold == following.bold and not MARKER.match(following.text) and not DOTTED.match(following.text)
-    if line.wide and goes_on and not is_prose(following) and not _FIGURE.search(following.text):
+    if line.wide and goes_on and not is_prose(following) and not _tells_figure(following.text):
         return unspaced(f"{name} {following.text}").rstrip(" :."), level, 2
     return unspaced(name).rstrip(" :."), level, 1
 
@@ -214,7 +215,11 @@ def _with_next(lines: Sequence[Line | None], position: int, name: str, level: in
 
 
 def _can_be_title(text: str, longest: int) -> bool:
-    return len(text) <= longest and not _FIGURE.search(text) and not _TITLE_END.search(text) and any(letter.isalpha() for letter in text)
+    return len(text) <= longest and not text.endswith((";", ",")) and not _tells_figure(text) and any(letter.isalpha() for letter in text)
+
+
+def _tells_figure(text: str) -> bool:
+    return holds(text, *_OF_FIGURES) and _FIGURE.search(text) is not None
 
 
 def _is_rest(lines: Sequence[Line | None], position: int) -> bool:

@@ -85,7 +85,8 @@ class Subjects:
         for name, jenjang in named:
             self._add(name, jenjang)
         bare = {subject_key.split(":", 1)[1] for subject_key in self._by_key}
-        self._sought = [_Sought.of(name) for name in sorted(bare, key=lambda n: (-len(n), n)) if len(name) >= _SHORTEST]
+        self._signs: dict[str, int] = {}
+        self._sought = [self._pieces_of(name) for name in sorted(bare, key=lambda n: (-len(n), n)) if len(name) >= _SHORTEST]
 
     def _add(self, name: str, jenjang: Jenjang) -> None:
         bare = key(name)
@@ -96,6 +97,14 @@ class Subjects:
         canonical = self._canonical[jenjang, same] if same else f"{jenjang}:{bare}"
         self._canonical[jenjang, bare] = canonical
         self._by_key.setdefault(canonical, Subject(canonical, plain(name), jenjang))
+
+    def _pieces_of(self, bare: str) -> _Sought:
+        """Each piece is a bit of a number, the same for all names. A slip is a letter more or less and spoils one piece at most."""
+        pieces = {bare[i : i + _PIECE] for i in range(0, len(bare) - _PIECE + 1, _PIECE)}
+        mask = sum(self._signs.setdefault(piece, 1 << len(self._signs)) for piece in sorted(pieces))
+        # A likeness allows so many of all letters of both.
+        spoiled = 2 * len(bare) * (100 - _IN_PROSE) // 100 if len(bare) >= _LONG_ENOUGH_FOR_PROSE else 0
+        return _Sought(bare, mask, len(pieces) - spoiled)
 
     def __iter__(self) -> Iterator[Subject]:
         """Every subject, in the order in which the report first names it."""
@@ -118,9 +127,11 @@ class Subjects:
         squashed = " ".join(_WORDS.findall(text)).casefold()
         taken: list[tuple[int, int]] = []
         found: list[tuple[str, tuple[int, int], bool]] = []
-        pieces = frozenset(squashed[i : i + _PIECE] for i in range(len(squashed)))
+        held = 0
+        for piece in {squashed[i : i + _PIECE] for i in range(len(squashed))} & self._signs.keys():
+            held |= self._signs[piece]
         for sought in self._sought:
-            for start, end, exact in _occurrences(sought.bare, squashed) if sought.may_stand_in(squashed, pieces) else ():
+            for start, end, exact in _occurrences(sought.bare, squashed) if sought.may_stand_in(squashed, held) else ():
                 if all(end <= s or start >= e for s, e in taken):
                     taken.append((start, end))
                     found.append((sought.bare, (start, end), exact))
@@ -176,19 +187,12 @@ class _Sought:
     """
 
     bare: str
-    pieces: tuple[str, ...]
+    pieces: int
     fewest: int
 
-    @classmethod
-    def of(cls, bare: str) -> _Sought:
-        """A slip is a letter more or less and spoils one piece at most; a likeness allows so many of all letters of both."""
-        pieces = tuple(bare[i : i + _PIECE] for i in range(0, len(bare) - _PIECE + 1, _PIECE))
-        spoiled = 2 * len(bare) * (100 - _IN_PROSE) // 100 if len(bare) >= _LONG_ENOUGH_FOR_PROSE else 0
-        return cls(bare, pieces, len(pieces) - spoiled)
-
-    def may_stand_in(self, squashed: str, pieces: frozenset[str]) -> bool:
-        """Whether a text, of which these are all pieces, has enough of them; in one as long as the name either may be cut."""
-        return sum(map(pieces.__contains__, self.pieces)) >= self.fewest or len(squashed) == len(self.bare)
+    def may_stand_in(self, squashed: str, held: int) -> bool:
+        """Whether a text that holds these pieces has enough of them; in one as long as the name either may be cut."""
+        return (self.pieces & held).bit_count() >= self.fewest or len(squashed) == len(self.bare)
 
 
 def _occurrences(bare: str, squashed: str) -> list[tuple[int, int, bool]]:

@@ -20,7 +20,7 @@ BAB = re.compile(r"bab\s{0,3}\.?\s{0,3}((?a:[ivx]{1,5}|\d{1,2}))\b[\s.:–-]{0,4
 DOTTED = re.compile(r"((?:[IVX]{1,4}|\d{1,2}|[A-Z])(?:\.\d{1,2}){1,4})\.?\)?\s*(?=[A-Za-z“\"(])(.*)")
 
 _FRONT = {title.replace(" ", ""): title for title in FRONT}
-_LEADERS = re.compile(r"\.{4,}|…|(?:\.\s){4}|_{4,}")
+_LEADERS = re.compile(r"\.(?:\.{3}|\s(?:\.\s){3})|…|____")
 _PAGE_AT_END = re.compile(r"(?:\s{2,}|\t|[.…]\s?)(?:[ivxlc]{1,6}|\d{1,3})$", re.IGNORECASE)
 _OUTLINE = re.compile(r"\bsistematika\b", re.IGNORECASE)
 

@@ -26,6 +26,7 @@ _OPEN = re.compile(
     r"|[,(/]|\brp\.)\s*$",
     re.IGNORECASE,
 )
+_LONGEST_END = 20  # of a line, in which such a word has room
 _FIGURE_LAST = re.compile(r"[\d%][\s)]*$")
 _HALF = re.compile(r"([^\W\d_]{1,30})-$")
 
@@ -108,7 +109,7 @@ def _continues_print(run: Sequence[Line], line: Line, layout: Layout) -> bool:
     if last.place.page != line.place.page or is_next_column(last, line):
         return not ended and not _stops(run, line, before, layout)
     if after[1] - before[1] > PITCH_OF_A_PARAGRAPH * layout.pitch or after[1] < before[1] - layout.pitch:
-        return bool(_OPEN.search(last.text)) and after[1] > before[1]
+        return _is_open(last.text) and after[1] > before[1]
     if ended:
         full = before[2] >= layout.left + ENDS_EARLY * (layout.right - layout.left)
         return full and after[0] <= before[0] + INDENT and not _is_outdented(run, line)
@@ -122,9 +123,14 @@ def _stops(run: Sequence[Line], line: Line, before: Box, layout: Layout) -> bool
     short = before[2] < layout.left + ENDS_MUCH_EARLIER * width
     # Names set in bold within a paragraph make some of its lines bold.
     emphasis = before[2] >= layout.left + ENDS_EARLY * width and not all(other.bold for other in run)
-    anew = line.text[0].isupper() and not _OPEN.search(last.text)
     moved = _is_outdented(run, line) or _is_indented(run, line)
-    return (short or (last.bold != line.bold and not emphasis) or moved) and anew
+    apart = short or (last.bold != line.bold and not emphasis) or moved
+    return apart and line.text[0].isupper() and not _is_open(last.text)
+
+
+def _is_open(text: str) -> bool:
+    """Whether a line ends with a word or sign behind which a sentence goes on."""
+    return _OPEN.search(text, max(0, len(text) - _LONGEST_END)) is not None
 
 
 def _is_outdented(run: Sequence[Line], line: Line) -> bool:
@@ -162,8 +168,8 @@ def _joined(run: Sequence[Line], heading: str) -> Paragraph:
 
 def _glue(before: str, following: str) -> str:
     """A line, ready for the next one: with a space, or without the hyphen of a broken word."""
-    half = _HALF.search(before)
-    if not half:
+    half = _HALF.search(before) if before.endswith("-") else None
+    if half is None:
         return before + " "
     if _is_doubled(half.group(1), following) or not following[0].islower():
         return before

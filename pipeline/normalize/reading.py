@@ -30,6 +30,7 @@ _SIGNS = ((r"\times", "×"), (r"\cdot", "×"), (r"\div", ":"), (r"\%", "%"))
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _SMALL_WORDS = ("yang", "dari", "pada", "dengan", "untuk", "serta")
 _SPACED = re.compile(r"(?:\b\w\s){3,60}\w\b")
+_LETTERS_APART = re.compile(r"\s\w\s\w\s")  # stands in whatever the former finds
 _INVISIBLE = str.maketrans({"\u00a0": " ", "\u00ad": "", "\u200b": "", "\ufeff": "", "\ufffe": "-", "\u2007": " ", "\u202f": " "})
 
 
@@ -50,7 +51,8 @@ class Line:
 
 def without_markup(text: str) -> str:
     """A text without the marks of a conversion: tags, pictures, stars around words, escapes; spaces made plain."""
-    text = text.translate(_INVISIBLE)
+    if not text.isascii():
+        text = text.translate(_INVISIBLE)
     if _MARKED.search(text) is None:
         return " ".join(text.split())
     text = _TAG.sub("", _PICTURE.sub("", text))
@@ -65,6 +67,8 @@ def words(text: str) -> frozenset[str]:
 
 def unspaced(text: str) -> str:
     """`P E N D A H U L U A N` as a word."""
+    if _LETTERS_APART.search(text) is None:
+        return text
     return _SPACED.sub(lambda spaced: spaced.group().replace(" ", ""), text)
 
 

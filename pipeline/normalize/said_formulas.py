@@ -9,6 +9,7 @@ from extractors.model import Block, Place, TextLine
 from pipeline.normalize.narrative_places import place_of
 from rules.facts import Location, Sentence
 from rules.said import Formula, Pending
+from rules.texts import holds
 
 LONGEST = 300
 
@@ -23,6 +24,7 @@ _PENDING = re.compile(
     re.IGNORECASE,
 )
 
+_AWAITING = ("belum", "masih", "sedang")
 _MEANWHILE = re.compile(
     r"\b(?:(?:meng|di)gunakan|memakai|dipakai|mengacu|merujuk|sementara|tahun\s+(?:sebelumnya|lalu)|hasil\s+mandiri|penilaian\s+mandiri|perkiraan|prognosis)\b",
     re.IGNORECASE,
@@ -33,15 +35,19 @@ def formulas(blocks: Sequence[Block], prose: Sequence[Sentence]) -> Iterator[For
     """Every formula of one figure less the difference of two: in a sentence, or on a line that is none (LaTeX)."""
     seen: set[Place] = set()
     for sentence in prose:
-        if found := _FORMULA.search(sentence.text):
+        if found := _formula_in(sentence.text):
             place = place_of(sentence, found.start())
             seen.add(place)
             yield _formula(found, Location(place, sentence.text, row=_made(found, sentence.text)))
     for block in blocks:
         if not isinstance(block, TextLine) or len(block.text) > LONGEST or block.place in seen:
             continue
-        if found := _FORMULA.search(block.text):
+        if found := _formula_in(block.text):
             yield _formula(found, Location(block.place, " ".join(block.text.split())))
+
+
+def _formula_in(text: str) -> re.Match[str] | None:
+    return _FORMULA.search(text) if "(" in text else None
 
 
 def _formula(found: re.Match[str], location: Location) -> Formula:
@@ -64,7 +70,7 @@ def _same(word: str) -> str:
 def pending(prose: Sequence[Sentence]) -> Iterator[Pending]:
     """Every sentence that says that an assessment is still awaited."""
     for sentence, following in zip(prose, (*prose[1:], None), strict=False):
-        found = _PENDING.search(sentence.text)
+        found = _PENDING.search(sentence.text) if holds(sentence.text, *_AWAITING) else None
         if found is not None:
             around = f"{sentence.text} {following.text if following is not None else ''}"
             yield Pending(found.group(), bool(_MEANWHILE.search(around)), sentence.location)

@@ -10,6 +10,7 @@ from pipeline.normalize.number_prose import Found, find_in_prose
 from rules.facts import Location, Sentence
 from rules.quantity import PERSEN
 from rules.said import Parts
+from rules.texts import holds
 
 LONGEST = 1200
 FEWEST = 2
@@ -17,6 +18,7 @@ FEWEST = 2
 _OPENS = re.compile(
     r"\b(?:ter)?(?:diri|bagi)\s+(?:dari|atas|menjadi)\b|\bdengan\s+rincian\b|\bmasing-masing\b|\brinciannya\b", re.IGNORECASE
 )
+_OPENING = ("diri", "bagi", "rincian", "masing")
 _PARTLY = re.compile(
     r"\b(?:antara\s+lain|diantaranya|di\s+antaranya|sebagian|termasuk|misalnya|lebih|kurang|sekitar|hingga|atau|rata-rata|per)\b",
     re.IGNORECASE,
@@ -29,7 +31,7 @@ def parts(prose: Sequence[Sentence]) -> Iterator[Parts]:
     """Every whole number of things that a sentence takes apart into two or more counts of the same unit."""
     for sentence in prose:
         text = sentence.text
-        opens = _OPENS.search(text) if len(text) <= LONGEST else None
+        opens = _OPENS.search(text) if len(text) <= LONGEST and holds(text, *_OPENING) else None
         if opens is None or _PARTLY.search(text):
             continue
         numbers = find_in_prose(text)

@@ -11,6 +11,7 @@ from pipeline.normalize.number_prose import Found, find_in_prose
 from rules.facts import Location, Sentence
 from rules.quantity import PERSEN, RUPIAH
 from rules.said import Share
+from rules.texts import holds
 
 LONGEST = 1500
 # So many letters may stand between the two figures, and between the second one and its percentage.
@@ -71,7 +72,7 @@ def shares(prose: Sequence[Sentence]) -> Iterator[Share]:
     """Every percentage whose part and whole are said right beside it, in one of the orders that reports use."""
     for sentence in prose:
         text = sentence.text
-        if len(text) <= LONGEST and _MAY_HOLD.search(text):
+        if len(text) <= LONGEST and holds(text, "%", "persen") and _MAY_HOLD.search(text):
             numbers = _Numbers(text, find_in_prose(text))
             for index, found in enumerate(numbers.found):
                 if found.quantity.unit == PERSEN:
