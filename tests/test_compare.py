@@ -7,10 +7,10 @@ from decimal import Decimal
 import pytest
 
 from pipeline.normalize.numbers import read_column
-from rules import compare
+from rules import anew, compare
 from rules.exact import HUNDRED, Interval
 from rules.facts import Measure
-from rules.outcome import Verdict
+from rules.outcome import HOLDS, Verdict
 from rules.quantity import Hole, Number, Quantity, Unreadable
 
 LOLOS, HAMPIR, TEMUAN, TAK_DIPERIKSA = Verdict.LOLOS, Verdict.HAMPIR, Verdict.TEMUAN, Verdict.TAK_DIPERIKSA
@@ -85,7 +85,7 @@ def test_a_parent_without_children_is_not_checked() -> None:
     """It was told to be zero, and its mean divided by nothing."""
     assert compare.sums_to(amount("300"), []).verdict == TAK_DIPERIKSA
     assert compare.mean_of(percent("96"), []).verdict == TAK_DIPERIKSA
-    assert isinstance(compare.mean_value([]), Unreadable)
+    assert isinstance(anew.mean_value([]), Unreadable)
 
 
 def test_amounts_in_thousands_may_have_been_rounded_before_they_were_summed() -> None:
@@ -310,17 +310,42 @@ def test_same_value() -> None:
 
 
 def test_numbers_worked_out_anew() -> None:
-    found = compare.quotient(amount("28.178.000"), amount("38.250.000"))
+    found = anew.quotient(amount("28.178.000"), amount("38.250.000"))
     assert isinstance(found, Quantity)
     assert found.text == "73,67"
-    assert isinstance(compare.quotient(amount("1"), amount("0")), Unreadable)
-    assert compare.quotient(amount("-"), amount("10")) == amount("-")
-    mean = compare.mean_value(percents("50", "100"))
+    assert isinstance(anew.quotient(amount("1"), amount("0")), Unreadable)
+    assert anew.quotient(amount("-"), amount("10")) == amount("-")
+    mean = anew.mean_value(percents("50", "100"))
     assert isinstance(mean, Quantity)
     assert mean.value == 75
-    assert isinstance(compare.limited(percent("134,32")), Quantity)
-    assert compare.limited(percent("134,32")) != percent("134,32")
-    assert compare.limited(percent("34,32")) == percent("34,32")
-    limited = compare.limited(percent("134,32"))
+    assert isinstance(anew.limited(percent("134,32")), Quantity)
+    assert anew.limited(percent("134,32")) != percent("134,32")
+    assert anew.limited(percent("34,32")) == percent("34,32")
+    limited = anew.limited(percent("134,32"))
     assert isinstance(limited, Quantity)
     assert limited.value == HUNDRED
+
+
+# ---------------------------------------------------------------- the quick questions
+
+
+PRINTS = (
+    *percents("93,45", "93,4", "93,5", "93", "0", "-0,5", "100", "100,00", "93,449"),
+    *amounts("Rp93", "Rp94", "Rp93,45"),
+    Quantity(Decimal(93_450_000), -4, -4, "", "93,45 juta"),
+    Unreadable("-", Hole.STRIP),
+)
+
+
+@pytest.mark.parametrize("one", PRINTS, ids=lambda number: number.text)
+@pytest.mark.parametrize("two", PRINTS, ids=lambda number: number.text)
+def test_two_prints_agree_where_comparing_them_finds_nothing(one: Number, two: Number) -> None:
+    assert compare.agree(one, two) == (compare.equals(one, two).verdict in HOLDS)
+
+
+@pytest.mark.parametrize("number", [one for one in PRINTS if isinstance(one, Quantity)], ids=lambda number: number.text)
+def test_nothing_that_could_explain_a_print_lies_outside_its_farthest(number: Quantity) -> None:
+    farthest = number.farthest()
+    for one in (number.interval(), *number.lenient()):
+        assert farthest.low <= one.low
+        assert one.high <= farthest.high
