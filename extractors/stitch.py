@@ -14,10 +14,11 @@ from extractors.model import Block, Cell, Row, Table
 from extractors.values import goes_on, is_enumerator, is_hole, is_value, starts_item
 
 # In points: column edges nearer than this are the same (than the second, if the header is repeated and the table was moved or
-# made wider); two parts on one page stand no farther apart than the third.
+# made wider); two parts on one page stand no farther apart than the third, and touch within the fourth.
 SAME_EDGE = 8.0
 LIKELY_EDGE = 24.0
 SAME_PAGE_GAP = 15.0
+TOUCHING = 1.5
 ALIKE = 90.0
 MOST_HEADER_ROWS = 5
 
@@ -151,13 +152,18 @@ def _letters(row: Row) -> str:
 def _aligned(table: Table, part: Table) -> tuple[Table, Table] | None:
     """Both with the same columns, if one's are all among the other's: a column that was empty on a page was not seen there."""
     edges, own = _edges(table), _edges(part)
-    wide, narrow = len(table.rows[0].cells), len(part.rows[0].cells)
     if not edges or not own:
-        return (table, part) if wide == narrow else None
+        return (table, part) if len(table.rows[0].cells) == len(part.rows[0].cells) else None
+    return _aligned_at(edges, own, table, part) or _aligned_at(_edges(replace(table, rows=table.rows[-1:])), own, table, part)
+
+
+def _aligned_at(edges: Sequence[float], own: Sequence[float], table: Table, part: Table) -> tuple[Table, Table] | None:
+    """The same, for a table with these column edges: those of most of its rows, or those of its last row if they had been moved."""
+    wide, narrow = len(table.rows[0].cells), len(part.rows[0].cells)
     if wide == narrow:
         again = _repeated(table, part) > 0
         same = _same_columns(edges, own, LIKELY_EDGE if again else SAME_EDGE) or (again and _are_over_each_other(edges, own))
-        return (table, part) if same else None
+        return (table, part) if same or _touch(table, part) else None
     if narrow > wide:
         places = _places(own, edges)
         return (_widened(table, places, own), part) if places else None
@@ -183,6 +189,12 @@ def _same_columns(edges: Sequence[float], own: Sequence[float], reach: float) ->
         return False
     shares = [((one - edges[0]) / width, (other - own[0]) / own_width) for one, other in zip(edges, own, strict=True)]
     return all(abs(one - other) <= reach / max(width, own_width) for one, other in shares)
+
+
+def _touch(table: Table, part: Table) -> bool:
+    """One stands right below the other: the borders of some rows were moved."""
+    last, first = table.rows[-1].place, part.rows[0].place
+    return last.page == first.page and bool(last.bbox and first.bbox and abs(first.bbox[1] - last.bbox[3]) <= TOUCHING)
 
 
 def _are_over_each_other(edges: Sequence[float], own: Sequence[float]) -> bool:

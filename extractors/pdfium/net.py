@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -11,6 +11,7 @@ import numpy.typing as npt
 from extractors.grid import SAME_COLUMN, SAME_ROW
 from extractors.model import Box
 from extractors.pdfium.frame import Boxes
+from extractors.pdfium.regridded import bands_of
 from extractors.pdfium.rulings import CROSS, Lattice
 from extractors.pdfium.walk import start_of, walker
 from extractors.pdfium.written import Places
@@ -27,11 +28,17 @@ MOST_SQUARES = 40_000
 
 @dataclass(frozen=True, slots=True)
 class Net:
-    """Column edges, row edges, and for each unit square (row, column) the number of its cell: that of the cell's first square."""
+    """Column edges, row edges, and for each unit square (row, column) the number of its cell: that of the cell's first square.
+
+    `closed` are the squares of cells that rulings close, if not all are. A band is one of several nets with as many columns,
+    one below the other: even a column in which nothing stands counts.
+    """
 
     xs: Floats
     ys: Floats
     owner: Places
+    closed: Squares | None = None
+    is_band: bool = False
     _known: list[tuple[Places, Boxes]] = field(default_factory=list, init=False, repr=False, compare=False)
 
     @property
@@ -171,15 +178,27 @@ def touching(closed: npt.NDArray[np.bool_]) -> Iterator[npt.NDArray[np.bool_]]:
         yield names == name
 
 
-def _part(xs: Floats, ys: Floats, owner: Places, squares: npt.NDArray[np.bool_]) -> Net:
+def parted(net: Net) -> list[Net]:
+    """The net, if all its rows are under one grid; else the rows of each."""
+    bands = bands_of(net.owner, net.xs, net.closed)
+    if len(bands) == 1:
+        return [net]
+    closed = np.ones(net.owner.shape, bool) if net.closed is None else net.closed
+    row = np.arange(len(closed))[:, None]
+    parts = (_part(net.xs, net.ys, net.owner, closed & (top <= row) & (row < bottom)) for top, bottom in bands)
+    return [replace(_lean(part), is_band=True) for part in parts]
+
+
+def _part(xs: Floats, ys: Floats, owner: Places, squares: Squares) -> Net:
     """The net around these squares; an open square among them is a cell of its own."""
     rows, columns = np.flatnonzero(squares.any(1)), np.flatnonzero(squares.any(0))
     top, bottom, left, right = rows[0], rows[-1] + 1, columns[0], columns[-1] + 1
     row, column = np.divmod(owner[top:bottom, left:right], owner.shape[1])
     here, across = np.indices(row.shape)
     width = right - left
-    names = np.where(squares[top:bottom, left:right], (row - top) * width + column - left, here * width + across)
-    return Net(xs[left : right + 1], ys[top : bottom + 1], names)
+    inside = squares[top:bottom, left:right]
+    names = np.where(inside, (row - top) * width + column - left, here * width + across)
+    return Net(xs[left : right + 1], ys[top : bottom + 1], names, inside)
 
 
 def _lean(net: Net) -> Net:
@@ -191,4 +210,5 @@ def _lean(net: Net) -> Net:
     owner = net.owner[rows][:, columns]
     row, column = np.divmod(owner, net.shape[1])
     names = (np.cumsum(rows) - 1)[row] * int(columns.sum()) + (np.cumsum(columns) - 1)[column]
-    return Net(np.append(net.xs[:-1][columns], net.xs[-1]), np.append(net.ys[:-1][rows], net.ys[-1]), names)
+    closed = None if net.closed is None else net.closed[rows][:, columns]
+    return Net(np.append(net.xs[:-1][columns], net.xs[-1]), np.append(net.ys[:-1][rows], net.ys[-1]), names, closed)

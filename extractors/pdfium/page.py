@@ -20,7 +20,7 @@ from extractors.pdfium.filled import Filled, filled
 from extractors.pdfium.frame import Boxes
 from extractors.pdfium.grids import Grids
 from extractors.pdfium.lined import lined, open_columns
-from extractors.pdfium.net import Net
+from extractors.pdfium.net import Net, parted
 from extractors.pdfium.outer import FEWEST_ROWS as FEWEST_NAMED
 from extractors.pdfium.outer import may_be_named, outer_names, set_off
 from extractors.pdfium.rulings import Band, alone, openings
@@ -57,7 +57,7 @@ class Search:
         """Every table, ruled ones first; and the lines outside them."""
         nets = self._nets()
         charts = [net.net.frame for net in nets if are_boxes(net)]
-        read = [(net.net.frame, tables_of(net, self.sheet)) for net in nets if net.net.frame not in charts]
+        read = [(net.net.frame, self._read(net)) for net in nets if net.net.frame not in charts]
         frames = [frame for frame, tables in read if tables]
         lines = self._outside(frames)
         spaced_out = self._without_rules(lines.outside(charts) if charts else lines)
@@ -81,6 +81,15 @@ class Search:
             nets = self._with_added(nets, tiles(self.fills, taken))
         nets = self._with_added(nets, [rule for net in nets for rule in lined(net)])
         return self._with_outer(nets) if any(_may_reach_out(net) for net in nets) else nets
+
+    def _read(self, net: Filled) -> list[Table]:
+        """The table of the net, or one of the rows under each grid, if these have as many columns: then they can be joined."""
+        bands = parted(net.net)
+        if len(bands) > 1:
+            tables = [table for band in bands for table in tables_of(filled(band, self.written, self.free), self.sheet)]
+            if len(tables) == len(bands) and len({len(table.rows[0].cells) for table in tables}) == 1:
+                return tables
+        return tables_of(net, self.sheet)
 
     def _missing(self) -> list[Box]:
         """The rulings that open tables lack: above and below their columns, beside their rows."""

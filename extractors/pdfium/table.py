@@ -41,10 +41,15 @@ def tables_of(filled: Filled, sheet: Sheet) -> list[Table]:
     if not _is_grid(texts, starts):
         return []
     if _has_lone_column(texts, starts) or _is_spread(filled, texts):
-        rows = settled(collapsed(spread(unstacked(collapsed(_slots(filled))))))
+        rows = _as_band(_slots(filled)) if filled.net.is_band else settled(collapsed(spread(unstacked(collapsed(_slots(filled))))))
         return [table_of(rows, sheet, NAME)] if is_table(rows) else []
     stacked = {starts[name][0] for name, lines in texts.items() if len(lines) >= FEWEST_FIGURES and are_stacked(lines)}
     return [_table(filled, texts, sheet, stacked)]
+
+
+def _as_band(rows: list[list[Slot]]) -> list[list[Slot]]:
+    """The logical rows, with all columns."""
+    return [row for row in spread(unstacked(rows)) if any(slot.words for slot in row)]
 
 
 def _is_grid(texts: Texts, starts: Starts) -> bool:
@@ -159,7 +164,8 @@ def _squares(filled: Filled, named: Iterable[int]) -> tuple[Places, Boxes]:
     net = filled.net
     _, columns = net.shape
     filled_rows, filled_columns = (set(places) for places in zip(*(divmod(name, columns) for name in named), strict=True))
-    kept_rows, kept_columns = np.array(sorted(filled_rows)), np.array(sorted(filled_columns))
+    kept_rows = np.array(sorted(filled_rows))
+    kept_columns = np.arange(columns) if net.is_band else np.array(sorted(filled_columns))
     squares = kept_rows[:, None] * columns + kept_columns
     boxes = in_grid((net.xs[kept_columns], net.ys[kept_rows], net.xs[kept_columns + 1], net.ys[kept_rows + 1]))
     names, cells = net.boxes()
