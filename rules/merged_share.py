@@ -12,6 +12,7 @@ from rules.outcome import Comparison, Verdict
 from rules.quantity import Number, Unreadable
 from rules.rows import empty, in_column, number_of
 from rules.statements import Statement, gathered
+from rules.table_places import ends_its_page
 
 _FEWEST = 2
 
@@ -45,6 +46,8 @@ def _of_column(report: ReportView, tabel: Tabel, column: Column) -> Iterator[Mer
         if fact is None or shared is None:
             continue
         below = [i for i in range(at + 1, len(rows)) if not empty(in_column(rows[i], column.index))]
+        if not below and ends_its_page(report, tabel):
+            continue  # the cell may cover more programs overleaf
         covered = rows[at : below[0] if below else len(rows)]
         if found := _compared(report, tabel, replace(fact, number=shared), covered):
             yield found

@@ -44,6 +44,15 @@ def unnumbered(report: ReportView) -> Iterator[Numbered]:
             yield _without(tabel, above[-1])
 
 
+def ends_its_page(report: ReportView, tabel: Tabel) -> bool:
+    """Whether nothing stands below a printed table on its page: its last rows may be overleaf, read as lines."""
+    at, page = _places(report.lines), tabel.baris[-1].location.place.page if tabel.baris else None
+    if page is None or tabel.position >= len(at):
+        return False
+    below = next((line for line in report.lines[at[tabel.position] + 1 :] if line.table or (line.text and not line.zone)), None)
+    return below is None or (below.place.page or page) > page
+
+
 def _is_new_title(judul: str, known: set[str]) -> bool:
     """A title of its own: not that of a numbered table printed again where it goes on."""
     return bool(_TITLED.fullmatch(judul)) and not _CONTINUED.search(judul) and judul.casefold() not in known
