@@ -11,7 +11,7 @@ from rules.compare import agree
 from rules.dates import ANY_YEAR
 from rules.exact import HUNDRED, ZERO
 from rules.facts import AMOUNTS, Fact, Location, Measure, Mention, ReportView
-from rules.narration_cells import Tie, meant_row, stated_of, tie_of
+from rules.narration_cells import Tie, implied, meant_row, stated_of, tie_of
 from rules.outcome import Comparison, Verdict
 
 _MEASURES = (*AMOUNTS, Measure.SERAPAN, Measure.TARGET, Measure.KINERJA, Measure.CAPAIAN)
@@ -71,7 +71,8 @@ def _judged(report: ReportView, claim: Claim, tie: Tie, year: int) -> Iterator[M
 
 def _agreeing(report: ReportView, mention: Mention, tie: Tie) -> list[Fact]:
     cells = stated_of(report, mention, tie)
-    return [f for _, _, f in cells if f.year == mention.year and agree(mention.quantity, f.number)]
+    facts = [f for _, _, f in cells if f.year == mention.year and agree(mention.quantity, f.number)]
+    return facts or [f for _, row in tie.rows if (f := implied(row, mention)) is not None and f.year == mention.year]
 
 
 def _telling(stated: Sequence[Mention]) -> bool:

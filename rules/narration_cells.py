@@ -10,6 +10,7 @@ from rules.claims import RATA_RATA, TOTAL, Claim, akip_rows, average_rows, rows_
 from rules.compare import agree
 from rules.exact import HUNDRED, ZERO
 from rules.facts import Baris, Fact, Measure, Mention, ReportView, Tabel
+from rules.predikat import worked_out
 from rules.statements import compares_years
 from rules.variants import is_planned
 
@@ -89,4 +90,15 @@ def meant_row(report: ReportView, claim: Claim, tie: Tie) -> tuple[Tabel, Baris]
 
 def states_all(row: tuple[Tabel, Baris], stated: Sequence[Mention]) -> bool:
     """Whether a row states each of the figures, in its year."""
-    return all(any(years_fit(f.year, m.year) and agree(m.quantity, f.number) for f in row[1].all(m.measure)) for m in stated)
+    return all(any(agree(m.quantity, f.number) for f in _of_year(row[1], m)) or implied(row[1], m) for m in stated)
+
+
+def implied(baris: Baris, mention: Mention) -> Fact | None:
+    """The empty cell of a capaian whose row states the figure all the same, by its realisasi and target."""
+    empty = [fact for fact in _of_year(baris, mention) if mention.measure == Measure.CAPAIAN and fact.quantity is None]
+    made = ((fact, worked_out(baris, fact)) for fact in empty)
+    return next((fact for fact, value in made if value is not None and agree(mention.quantity, value)), None)
+
+
+def _of_year(baris: Baris, mention: Mention) -> list[Fact]:
+    return [fact for fact in baris.all(mention.measure) if years_fit(fact.year, mention.year)]
