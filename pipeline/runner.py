@@ -13,8 +13,7 @@ from pipeline.audit.corrections import Corrected, amendments, corrected, marked
 from pipeline.audit.decisions import Ruling, Stale, about, reviewed
 from pipeline.audit.second_reading import Case, Reader, Request, Reread, settled
 from pipeline.patience import OutOfPatienceError, limited
-from pipeline.report import leftovers, machine
-from pipeline.report.formats import FORMATS, Manner
+from pipeline.report import formats, machine
 from pipeline.report.pages import ReportResult, RunResult
 from pipeline.settings import VERSION, Settings
 from pipeline.stages import Broken, Checked, check, given_up, judged_again
@@ -216,11 +215,9 @@ def result_of(
 def write(result: RunResult, settings: Settings, outcomes: Sequence[tuple[str, Outcome]]) -> None:
     """Every format asked for, under the output folder; the machine formats always. What an earlier run left there goes."""
     settings.out.mkdir(parents=True, exist_ok=True)
-    earlier = leftovers.remembered(settings.out)
     machine.write_findings(settings.out / "findings.jsonl", (f for report in result.reports for f in report.findings))
     machine.write_outcomes(settings.out / "outcomes.jsonl", outcomes)
     machine.write_problems(settings.out / "problems.jsonl", result.problems)
     machine.write_documents(settings.out / "documents.jsonl", ((report.document, report.view, report.amended) for report in result.reports))
-    manner = Manner(settings.lang, settings.day, settings.templates)
-    written = frozenset(name for form in settings.formats for name in FORMATS[form](result, settings.out, manner))
-    leftovers.clear(settings.out, earlier, written)
+    manner = formats.Manner(settings.lang, settings.day, settings.templates)
+    formats.write(result, [formats.FORMATS[form] for form in settings.formats], settings.out, manner)

@@ -69,7 +69,7 @@ def pictured(files: Sequence[Path], seconds: Callable[[Callable[[], object]], fl
     return Pictured(path.name, len(most.document.pages), len(most.findings), without, shown, size)
 
 
-def _written(write: Write, run: RunResult, folder: Path, names: set[str]) -> None:
+def _written(write: Write[RunResult], run: RunResult, folder: Path, names: set[str]) -> None:
     names.update(write(run, folder, Manner()))
 
 

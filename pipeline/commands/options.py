@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Collection
 from functools import partial
 from pathlib import Path
 
@@ -51,13 +52,18 @@ def reports(command: argparse.ArgumentParser) -> None:
     """Where the reports are written, and in which forms."""
     audited(command)
     command.add_argument("--out", type=Path, default=Path("reports"), metavar="FOLDER", help="tempat laporan ditulis (bawaan: reports)")
-    said = f"bentuk laporan, dipisahkan koma: {', '.join(FORMATS)} (bawaan: {','.join(DEFAULT_FORMATS)})"
-    command.add_argument("--format", type=formats, default=DEFAULT_FORMATS, metavar="DAFTAR", help=said)
+    forms(command, FORMATS, DEFAULT_FORMATS, "catatan_hasil_reviu.docx, daftar_periksa_reviu.docx")
+
+
+def forms(command: argparse.ArgumentParser, known: Collection[str], usual: tuple[str, ...], templates: str) -> None:
+    """In which forms something is written, and how; `templates` are the Word templates that an office may have its own of."""
+    said = f"bentuk laporan, dipisahkan koma: {', '.join(known)} (bawaan: {','.join(usual)})"
+    command.add_argument("--format", type=partial(formats, known=known), default=usual, metavar="DAFTAR", help=said)
     said = "bahasa kerangka HTML; isi temuan tetap bahasa Indonesia (bawaan: id)"
     command.add_argument("--lang", default="id", choices=LANGUAGES, help=said)
     said = "tanggal pada dokumen Word, misalnya 2026-03-05 (bawaan: titik-titik untuk diisi tangan)"
     command.add_argument("--tanggal", type=day, default=None, metavar="TANGGAL", help=said)
-    said = "folder templat Word milik kantor: catatan_hasil_reviu.docx, daftar_periksa_reviu.docx (bawaan: templat program)"
+    said = f"folder templat Word milik kantor: {templates} (bawaan: templat program)"
     command.add_argument("--template-docx", type=folder, default=None, metavar="FOLDER", help=said)
 
 
@@ -92,11 +98,11 @@ def folder(text: str) -> Path:
     return Path(text)
 
 
-def formats(text: str) -> tuple[str, ...]:
+def formats(text: str, known: Collection[str]) -> tuple[str, ...]:
     """The forms of a list, each once."""
     wanted = tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
-    if unknown := [name for name in wanted if name not in FORMATS]:
-        raise argparse.ArgumentTypeError(f"bentuk tidak dikenal: {', '.join(unknown)}; yang tersedia: {', '.join(FORMATS)}")
+    if unknown := [name for name in wanted if name not in known]:
+        raise argparse.ArgumentTypeError(f"bentuk tidak dikenal: {', '.join(unknown)}; yang tersedia: {', '.join(known)}")
     return wanted
 
 

@@ -5,10 +5,12 @@ A form writes into the output folder and says which files it wrote. What it take
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
+
+from pipeline.report import leftovers
 
 if TYPE_CHECKING:
     from pipeline.report.pages import ReportResult, RunResult
@@ -27,8 +29,26 @@ class Manner:
     templates: Path | None = None
 
 
-# The run, the folder and the manner; the names of the files come back.
-Write: TypeAlias = Callable[["RunResult", Path, Manner], Iterator[str]]
+Made = TypeVar("Made")
+# What was made, the folder and the manner; the names of the files come back.
+Write: TypeAlias = Callable[[Made, Path, Manner], Iterator[str]]
+
+
+def write(made: Made, forms: Iterable[Write[Made]], out: Path, manner: Manner, listed: str = leftovers.LIST) -> None:
+    """In each of these forms; what an earlier run left there goes. `listed` is the list of what was written."""
+    earlier = leftovers.remembered(out, listed)
+    leftovers.clear(out, earlier, frozenset(name for form in forms for name in form(made, out, manner)), listed)
+
+
+def once(name: str, write: Callable[[Made, Path], None]) -> Write[Made]:
+    """One file for all that was made."""
+
+    def written(made: Made, out: Path, manner: Manner) -> Iterator[str]:
+        del manner
+        write(made, out / name)
+        yield name
+
+    return written
 
 
 def _html(run: RunResult, out: Path, manner: Manner) -> Iterator[str]:
@@ -78,7 +98,7 @@ def _jsonl(run: RunResult, out: Path, manner: Manner) -> Iterator[str]:
     yield from ()
 
 
-def _each(ending: str, write: Callable[[ReportResult, Path], None]) -> Write:
+def _each(ending: str, write: Callable[[ReportResult, Path], None]) -> Write[RunResult]:
     """One file a document."""
 
     def written(run: RunResult, out: Path, manner: Manner) -> Iterator[str]:
@@ -92,30 +112,19 @@ def _each(ending: str, write: Callable[[ReportResult, Path], None]) -> Write:
     return written
 
 
-def _once(name: str, write: Callable[[RunResult, Path], None]) -> Write:
-    """One file for the whole run."""
-
-    def written(run: RunResult, out: Path, manner: Manner) -> Iterator[str]:
-        del manner
-        write(run, out / name)
-        yield name
-
-    return written
-
-
 def _stems(run: RunResult) -> Mapping[str, str]:
     from pipeline.report.files import safe_stems
 
     return safe_stems(result.document.name for result in run.reports)
 
 
-FORMATS: Mapping[str, Write] = {
+FORMATS: Mapping[str, Write[RunResult]] = {
     "html": _html,
     "xlsx": _each("xlsx", _xlsx),
-    "csv": _once("findings.csv", _csv),
+    "csv": once("findings.csv", _csv),
     "docx": _docx,
     "jsonl": _jsonl,
-    "sarif": _once("findings.sarif", _sarif),
-    "junit": _once("findings.junit.xml", _junit),
+    "sarif": once("findings.sarif", _sarif),
+    "junit": once("findings.junit.xml", _junit),
 }
 DEFAULT_FORMATS = ("html", "xlsx", "jsonl")

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from pipeline.report.files import put
 
-_LIST = ".ditulis.json"
+LIST = ".ditulis.json"
 
 
-def remembered(folder: Path) -> frozenset[str]:
+def remembered(folder: Path, listed: str = LIST) -> frozenset[str]:
     """The names of the pages that the last run wrote into a folder."""
     try:
-        names = json.loads((folder / _LIST).read_text(encoding="utf-8"))
+        names = json.loads((folder / listed).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return frozenset()
     return (
@@ -21,8 +21,8 @@ def remembered(folder: Path) -> frozenset[str]:
     )
 
 
-def clear(folder: Path, earlier: frozenset[str], now: frozenset[str]) -> None:
+def clear(folder: Path, earlier: frozenset[str], now: frozenset[str], listed: str = LIST) -> None:
     """Remove what an earlier run wrote and this one did not, and remember what this one wrote."""
     for name in earlier - now:
         (folder / name).unlink(missing_ok=True)
-    put(folder / _LIST, json.dumps(sorted(now), indent=0).encode())
+    put(folder / listed, json.dumps(sorted(now), indent=0).encode())
