@@ -12,6 +12,7 @@ from pipeline.audit.decisions import About, about
 from pipeline.audit.resubmitted import Submission, compared
 from pipeline.audit.submissions import Pair, matched
 from pipeline.report.compared import Compared, Paired
+from pipeline.report.pages import Summary, summary_of
 from pipeline.settings import VERSION, Settings
 from pipeline.stages import Checked
 from rules.base import all_rules
@@ -55,8 +56,12 @@ def beside(old: Side, new: Side) -> Compared:
 
 
 def _paired(old: Checked, new: Checked, pair: Pair) -> Paired:
-    who = new.view.identity
-    agency = " ".join(filter(None, (who.agency.value, who.region.value, str(who.year or ""))))
     before, after = (Submission(one.view, one.findings, one.outcomes) for one in (old, new))
     done = compared(before, after, pair.same_agency)
-    return Paired(old.document.name, new.document.name, agency, done, pair.unlike)
+    return Paired(_summary(old), _summary(new), done, pair.unlike)
+
+
+def _summary(checked: Checked) -> Summary:
+    """What a document says of itself, and how much of it was read."""
+    (report,) = runner.result_of((checked,), {}, (), ()).reports
+    return summary_of(report, checked.document.problems, "id")

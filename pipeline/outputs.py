@@ -6,6 +6,7 @@ import errno
 import os
 from pathlib import Path
 
+from pipeline.report.formats import UnusableTemplateError
 from pipeline.settings import Settings
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
@@ -43,6 +44,11 @@ def about(error: OSError, settings: Settings) -> Path | None:
     folders = _folders(settings)
     found = next((folder for folder in folders if where and (where == folder or folder in where.parents or where in folder.parents)), None)
     return found or (folders[0] if error.errno in _FULL else None)
+
+
+def unusable(error: UnusableTemplateError) -> str:
+    """What is said of an office's template that cannot be filled in."""
+    return f"{error}; perbaiki templat itu, atau jalankan tanpa --template-docx"
 
 
 def not_written(folder: Path, number: int) -> str:

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import io
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 from docx.document import Document
+from docx.shared import RGBColor
 from word_parts import (
     SOFT,
     WASH,
@@ -31,19 +34,50 @@ from word_parts import (
     write,
 )
 
-from pipeline.report.word import CHECKLIST, NOTES, TEMPLATES, repacked
+from pipeline.report.compared import UNASKED
+from pipeline.report.word import CHECKLIST, COMPARISON, NAMES, NOTES, TEMPLATES, repacked
+from pipeline.report.words import words
 
 AGENCY = "{{ laporan.perangkat_daerah|upper }}"
 REGION = "{{ laporan.wilayah|upper }}"
 COMPARED = "{{ laporan.dibandingkan|ribuan }} perbandingan angka dan isi"
 WORKING = "{% if c.perhitungan %}\nPerhitungan: {{ c.perhitungan }}{% endif %}"
 CAUSE = "{% if c.sebab %}\nSebab: {{ c.sebab }}{% endif %}"
+LEADER = "Pimpinan {{ laporan.perangkat_daerah }},"
 COMMON = "Kriteria: {{ k.kriteria }} Dasar: {{ k.dasar }}.\nAkibat: {{ k.akibat }}\nSaran perbaikan: {{ k.saran }}"
+
+
+SPOKEN = words("id")
+WARNING = RGBColor(0x9B, 0x1C, 0x1C)
+Column: TypeAlias = tuple[str, float, str]
+"""A column of a list: its head, its width, and what the template fills in."""
+TOLD = "{{ x.uraian }}{% if x.keterangan %} ({{ x.keterangan }}){% endif %}\n{{ x.letak_singkat }} · {{ x.jenis }} ({{ x.aturan }})"
+SPOT = "{{ x.letak }}{% if x.keterangan %} ({{ x.keterangan }}){% endif %}"
+NUMBER: Column = ("No", 1.0, "{{ x.nomor }}")
+SEVERITY: Column = ("Keparahan", 2.1, "{{ x.keparahan }}")
+BEFORE: Column = ("Tertulis dahulu", 2.7, "{{ x.dahulu }}")
+AFTER: Column = ("Tertulis sekarang", 2.7, "{{ x.sekarang }}")
+EXPECTED: Column = ("Seharusnya / pembanding", 2.8, "{{ x.seharusnya }}")
+DIFFERENCE: Column = ("Selisih", 2.2, "{{ x.selisih }}")
+RESULTS: tuple[Column, ...] = (
+    ("Hasil", 4.2, "{{ x.nama }}"),
+    ("Banyaknya", 2.3, "{{ x.banyaknya|ribuan }}"),
+    ("Artinya", 10.5, "{{ x.arti }}"),
+)
+EXPLAINED: Column = ("Penjelasan perangkat daerah", 3.2, "")
+# What is told of each kind beside the finding or the place, which takes the rest of the page.
+LISTS: Mapping[str, tuple[Column, ...]] = {
+    "fresh": (SEVERITY, AFTER, EXPECTED),
+    "still": (SEVERITY, BEFORE, AFTER, EXPECTED),
+    "unasked": (BEFORE, AFTER, DIFFERENCE, EXPLAINED),
+    "lost": (SEVERITY, BEFORE, EXPECTED),
+    "repaired": (SEVERITY, BEFORE, AFTER, EXPECTED),
+}
 
 
 def main(arguments: list[str]) -> int:
     folder = Path(arguments[0]) if arguments else TEMPLATES
-    for name, made in ((NOTES, notes), (CHECKLIST, checklist)):
+    for name, made in ((NOTES, notes), (CHECKLIST, checklist), (COMPARISON, comparison)):
         out = io.BytesIO()
         made().save(out)
         (folder / name).write_bytes(repacked(out.getvalue()))
@@ -51,7 +85,7 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-# ------------------------------------------------------------------ the two documents
+# ------------------------------------------------------------------ the documents
 
 
 def notes() -> Document:
@@ -86,12 +120,7 @@ def notes() -> Document:
     section(document, "Catatan label, format, dan ejaan")
     minor(document)
     plain(document, "{%p endif %}")
-    plain(document, "{%p if laporan.tak_terbaca %}")
-    section(document, "Yang tidak dapat dibaca alat")
-    plain(document, "{%p for t in laporan.tak_terbaca %}")
-    plain(document, "– {{ t }}")
-    plain(document, "{%p endfor %}")
-    plain(document, "{%p endif %}")
+    unread(document)
     plain(document, "{%p if laporan.koreksi %}")
     section(document, "Bacaan yang dikoreksi pereviu")
     plain(document, "{%p for t in laporan.koreksi %}")
@@ -99,7 +128,7 @@ def notes() -> Document:
     plain(document, "{%p endfor %}")
     plain(document, "{%p endif %}")
     section(document, "Pengesahan")
-    signatures(document, "Pimpinan {{ laporan.perangkat_daerah }},", "Ketua Tim Reviu,", "Mengetahui,\nInspektur,")
+    signatures(document, LEADER, "Ketua Tim Reviu,", "Mengetahui,\nInspektur,")
     section(document, "Indeks temuan", page=True)
     index(document)
     return document
@@ -138,6 +167,70 @@ def checklist() -> Document:
     plain(document, "", size=4)
     signatures(document, "Pengendali Teknis,", "Pereviu,")
     return document
+
+
+def comparison() -> Document:
+    """Hasil Perbandingan Dua Penyampaian."""
+    title = "Hasil Perbandingan Dua Penyampaian"
+    document = blank(title)
+    heading(document, title.upper(), "{{ laporan.jenis|upper }} TAHUN {{ laporan.tahun }}", AGENCY, REGION)
+    told = [
+        row
+        for label, side in (("Penyampaian lama", "lama"), ("Penyampaian baru", "baru"))
+        for row in (
+            (label, f"{{{{ laporan.{side}.berkas }}}} ({{{{ laporan.{side}.halaman }}}})"),
+            ("Sidik SHA-256", f"{{{{ laporan.{side}.sidik }}}}"),
+        )
+    ]
+    found = "{{ laporan.lama.temuan|ribuan }} pada penyampaian lama, {{ laporan.baru.temuan|ribuan }} pada penyampaian baru"
+    facts(document, (*told, ("Temuan", found), ("Angka tabel", "{{ laporan.angka }}")))
+    plain(document, "{%p if laporan.peringatan %}")
+    plain(document, "{{ laporan.peringatan }}", WARNING)
+    plain(document, "{%p endif %}")
+    section(document, "Ringkasan")
+    listed(document, "laporan.hasil", RESULTS)
+    said = "Hasil ini disusun alat dari kedua berkas; pereviu memastikannya pada naskah asli sebelum disampaikan."
+    plain(document, said, SOFT)
+    for kind, columns in LISTS.items():
+        name = NAMES[kind]
+        section(document, SPOKEN[kind])
+        plain(document, SPOKEN[f"{kind}_note"], SOFT)
+        plain(document, f"{{%p if not laporan.{name}.butir %}}")
+        plain(document, "Tidak ada.")
+        plain(document, "{%p else %}")
+        rest = WIDTH - NUMBER[1] - sum(width for _, width, _ in columns)
+        first = ("Letak", rest, SPOT) if kind == UNASKED else ("Temuan", rest, TOLD)
+        listed(document, f"laporan.{name}.butir", (NUMBER, first, *columns))
+        plain(document, f"{{%p if laporan.{name}.lainnya %}}")
+        plain(document, f"dan {{{{ laporan.{name}.lainnya|ribuan }}}} lainnya, lihat perbandingan.xlsx")
+        plain(document, "{%p endif %}")
+        plain(document, "{%p endif %}")
+    unread(document)
+    section(document, "Pengesahan")
+    signatures(document, LEADER, "Ketua Tim Reviu,", "Mengetahui,\nInspektur,")
+    return document
+
+
+def unread(document: Document) -> None:
+    plain(document, "{%p if laporan.tak_terbaca %}")
+    section(document, "Yang tidak dapat dibaca alat")
+    plain(document, "{%p for t in laporan.tak_terbaca %}")
+    plain(document, "– {{ t }}")
+    plain(document, "{%p endfor %}")
+    plain(document, "{%p endif %}")
+
+
+def listed(document: Document, name: str, columns: Sequence[Column], size: float = 8.5) -> None:
+    """A table with a row for each of a list, its head standing again on each page."""
+    widths = [width for _, width, _ in columns]
+    table = grid(document, widths, [head for head, _, _ in columns])
+    repeated(table, f"{{%tr for x in {name} %}}")
+    row = table.add_row()
+    whole(row)
+    for cell, (_, _, text) in zip(row.cells, columns, strict=True):
+        write(cell, text, size=size)
+    repeated(table, "{%tr endfor %}")
+    sized(table, widths)
 
 
 def note(document: Document) -> None:
@@ -196,15 +289,10 @@ def minor(document: Document) -> None:
 
 def index(document: Document) -> None:
     widths = (1.1, 4.0, 2.0, 3.0, 1.4, 2.2, 3.3)
-    table = grid(document, widths, ("No", "Jenis", "Keparahan", "Letak", "Aturan", "Keputusan", "ID"))
-    repeated(table, "{%tr for x in laporan.indeks %}")
-    row = table.add_row()
-    whole(row)
+    heads = ("No", "Jenis", "Keparahan", "Letak", "Aturan", "Keputusan", "ID")
     said = ("nomor", "jenis", "keparahan", "letak", "aturan", "keputusan", "id")
-    for cell, name in zip(row.cells, said, strict=True):
-        write(cell, f"{{{{ x.{name} }}}}", size=8)
-    repeated(table, "{%tr endfor %}")
-    sized(table, widths)
+    columns = [(head, width, f"{{{{ x.{name} }}}}") for head, width, name in zip(heads, widths, said, strict=True)]
+    listed(document, "laporan.indeks", columns, size=8)
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ from PIL import Image
 
 from pipeline.cli import build_parser
 from pipeline.commands.compare import DEFAULT_OUT
-from pipeline.report import compared
+from pipeline.report import compared_formats as compared
 from pipeline.report.decided import DECISIONS
 from pipeline.report.html import write_guide, write_html
 from pipeline.report.sheet_findings import FIELDS
@@ -96,7 +96,7 @@ def options() -> frozenset[str]:
 
 def is_of_the_program(code: str) -> bool:
     files = {"index.html", "reports", "reports/index.html", "reports/extract", "decisions", ".venv", "--daftar-periksa.docx"}
-    files |= {(DEFAULT_OUT / compared.PAGE).as_posix(), compared.PAGE, compared.TABLE}
+    files |= {(DEFAULT_OUT / compared.PAGE).as_posix(), compared.PAGE, compared.TABLE, compared.BOOK, "--perbandingan.docx"}
     return code in {*files, *DECISIONS, *OTHERS} or code.split()[0] in options() or (ROOT / code).exists() or is_command(code)
 
 

@@ -15,7 +15,11 @@ from pipeline import cli
 from pipeline.audit.decisions import About
 from pipeline.audit.resubmitted import Submission, compared
 from pipeline.audit.submissions import Unlike, matched
-from pipeline.report.compared import KINDS, Compared, Paired, json_lines, write_compared
+from pipeline.report.compared import KINDS, Compared, Paired
+from pipeline.report.compared_formats import FORMATS
+from pipeline.report.compared_pages import json_lines
+from pipeline.report.formats import Manner
+from pipeline.report.pages import summary_of
 from rules.outcome import Decision, Keputusan
 from tests.report_fixtures import result
 from tests.report_hostile import HOSTILE, everywhere
@@ -227,10 +231,21 @@ def test_folders_are_paired_and_what_has_no_partner_is_said(tmp_path: Path, caps
     assert "b.txt → 1.txt: 0 diperbaiki, 0 tidak ditemukan lagi, 2 masih ada" in talk
     assert "c.txt (lama): tidak ada pasangannya" in talk
     assert "d.txt (baru): tidak ada pasangannya" in talk
-    assert sorted(path.name for path in out.iterdir()) == ["panduan.html", "perbandingan.csv", "perbandingan.html"]
+    assert sorted(path.name for path in out.iterdir()) == [
+        ".ditulis-perbandingan.json",
+        "panduan.html",
+        "perbandingan.csv",
+        "perbandingan.html",
+        "perbandingan.xlsx",
+    ]
 
 
 # ------------------------------------------------------------------ what is written
+
+
+def written(done: Compared, folder: Path, lang: str = "id", *forms: str) -> list[str]:
+    folder.mkdir(exist_ok=True)
+    return [name for form in forms or FORMATS for name in FORMATS[form](done, folder, Manner(lang))]
 
 
 def done_of(text: str | None = None) -> Compared:
@@ -245,12 +260,14 @@ def done_of(text: str | None = None) -> Compared:
     made = compared(Submission(one.view, one.findings, one.outcomes), again)
     made = made if text is None else everywhere(made, text)
     name = "a.pdf" if text is None else text
+    summary = replace(summary_of(one, (), "id"), file=name)
+    summary = summary if text is None else everywhere(summary, text)
     problems = result(paged=True).document.problems
-    return Compared((Paired(name, name, name, made, (Unlike("agency", name, name),)),), (("old", name, True),), problems, "0.1.0")
+    return Compared((Paired(summary, summary, made, (Unlike("agency", name, name),)),), (("old", name, True),), problems, "0.1.0")
 
 
 def test_the_page_is_whole_in_itself_and_says_all(tmp_path: Path) -> None:
-    write_compared(done_of(), tmp_path, "id")
+    written(done_of(), tmp_path, "id", "html")
     page = Seen((tmp_path / "perbandingan.html").read_text(encoding="utf-8"))
     assert not page.open
     assert page.count("script") == 0
@@ -272,17 +289,18 @@ def test_the_page_is_whole_in_itself_and_says_all(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])
-def test_the_same_comparison_gives_the_same_bytes(lang: str, tmp_path: Path) -> None:
-    for name in ("a", "b"):
-        write_compared(done_of(), tmp_path / name, lang)
-    for name in ("perbandingan.html", "perbandingan.csv"):
+def test_the_same_comparison_gives_the_same_bytes_in_every_form(lang: str, tmp_path: Path) -> None:
+    one, two = (written(done_of(), tmp_path / name, lang) for name in ("a", "b"))
+    assert one == two
+    assert len(one) == len(FORMATS)
+    for name in one:
         assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 def test_whatever_a_report_says_is_text_in_every_form_of_it(text: str, tmp_path: Path) -> None:
     done = done_of(text)
-    write_compared(done, tmp_path, "id")
+    written(done, tmp_path, "id", "html", "csv")
     plain, hostile = Seen(_page(done_of("x"), tmp_path / "x")), Seen((tmp_path / "perbandingan.html").read_text(encoding="utf-8"))
     assert {element for element, _ in hostile.elements} <= {element for element, _ in plain.elements} | {"strong"}
     assert not any(name.startswith("on") for _, attributes in hostile.elements for name in attributes)
@@ -293,7 +311,7 @@ def test_whatever_a_report_says_is_text_in_every_form_of_it(text: str, tmp_path:
 
 
 def _page(done: Compared, folder: Path) -> str:
-    write_compared(done, folder, "id")
+    written(done, folder, "id", "html")
     return (folder / "perbandingan.html").read_text(encoding="utf-8")
 
 

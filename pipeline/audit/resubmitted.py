@@ -43,8 +43,8 @@ class Lost:
 class Changed:
     """A figure that is another in the new submission; `found` when a new finding is about it."""
 
-    old: Location
-    new: Location
+    old: Fact
+    new: Fact
     found: bool
 
 
@@ -79,9 +79,7 @@ def compared(old: Submission, new: Submission, same_agency: bool = True) -> Comp
     partners = _tables(old.view.tables, new.view.tables)
     figures, count, unmatched = _figures(old.view, partners)
     asked, found = _spots(old.findings), _spots(after)
-    changed = tuple(
-        Changed(one.location, two.location, _spot(two.location) in found) for one, two in figures if _spot(one.location) not in asked
-    )
+    changed = tuple(Changed(one, two, _spot(two.location) in found) for one, two in figures if _spot(one.location) not in asked)
     refound = Refound(own, old.view, new.view, new.outcomes, partners)
     fates = [(f, refound.fate(f)) for f in before if id(f) not in pairs]
     return Comparison(

@@ -43,7 +43,7 @@ def run_reconcile(arguments: argparse.Namespace) -> int:
         talk(str(nothing))
         return WRONG_USE
     except UnusableTemplateError as unusable:
-        talk(f"{unusable}; perbaiki templat itu, atau jalankan tanpa --template-docx")
+        talk(outputs.unusable(unusable))
         return WRONG_USE
     except OSError as error:
         if not (folder := outputs.about(error, settings)):

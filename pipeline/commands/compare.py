@@ -20,12 +20,13 @@ from pipeline.commands.exits import (
     talk,
     talk_of_broken,
 )
-from pipeline.commands.options import decided, limits, refusal, settings_of
-from pipeline.settings import LANGUAGES
+from pipeline.commands.options import decided, forms, limits, refusal, settings_of
+from pipeline.report.compared_formats import DEFAULT_FORMATS, FORMATS, LIST, PAGE
 
 if TYPE_CHECKING:
     from pipeline.comparing import Side
     from pipeline.report.compared import Compared
+    from pipeline.settings import Settings
 
 DEFAULT_OUT = Path("reports/compare")
 
@@ -36,16 +37,15 @@ def options(command: argparse.ArgumentParser) -> None:
     command.add_argument("new", type=Path, metavar="BARU", help="berkas atau folder penyampaian baru")
     limits(command)
     decided(command)
-    said = f"folder untuk halaman HTML dan CSV-nya (bawaan: {DEFAULT_OUT.as_posix()})"
+    said = f"tempat hasilnya ditulis (bawaan: {DEFAULT_OUT.as_posix()})"
     command.add_argument("--out", type=Path, default=None, metavar="FOLDER", help=said)
+    forms(command, FORMATS, DEFAULT_FORMATS, "hasil_perbandingan.docx")
     command.add_argument("--json", action="store_true", help="satu baris JSON per temuan atau angka ke stdout; berkas hanya bila ada --out")
-    command.add_argument("--lang", default="id", choices=LANGUAGES, help="bahasa kerangka HTML (bawaan: id)")
 
 
 def run_compare(arguments: argparse.Namespace) -> int:
     """Read both, check both, lay them beside each other."""
     from pipeline import comparing, outputs
-    from pipeline.report import compared
 
     arguments.paths = [arguments.old, arguments.new]
     settings = settings_of(arguments)
@@ -57,29 +57,47 @@ def run_compare(arguments: argparse.Namespace) -> int:
     sides = comparing.read_sides(arguments.old, arguments.new, settings, progress(quiet=settings.quiet))
     done = comparing.beside(*sides)
     if arguments.json:
-        for line in compared.json_lines(done):
-            print(line)
-    if out:
-        try:
-            compared.write_compared(done, out, settings.lang)
-        except OSError as error:
-            talk(outputs.not_written(out, error.errno or 0))
-            return WRONG_USE
+        _print(done)
+    if out and (refused := _written(done, written)):
+        talk(refused)
+        return WRONG_USE
     if not settings.quiet:
-        _talk_of(done, out)
+        _talk_of(done, out / PAGE if out and "html" in settings.formats else None)
     return _code(sides, done, settings.fail_on)
 
 
-def _talk_of(done: Compared, out: Path | None) -> None:
-    from pipeline.report.compared import PAGE, unlike_said
+def _print(done: Compared) -> None:
+    from pipeline.report.compared_pages import json_lines
+
+    for line in json_lines(done):
+        print(line)
+
+
+def _written(done: Compared, settings: Settings) -> str:
+    """Writes every form asked for; or why that cannot be."""
+    from pipeline import outputs
+    from pipeline.report.formats import Manner, UnusableTemplateError, write
+
+    manner = Manner(settings.lang, settings.day, settings.templates)
+    try:
+        write(done, [FORMATS[form] for form in settings.formats], settings.out, manner, LIST)
+    except UnusableTemplateError as unusable:
+        return outputs.unusable(unusable)
+    except OSError as error:
+        return outputs.not_written(settings.out, error.errno or 0)
+    return ""
+
+
+def _talk_of(done: Compared, page: Path | None) -> None:
+    from pipeline.report.compared import unlike_said
     from pipeline.report.words import words
 
     spoken = words("id")
     for pair in done.pairs:
         c = pair.comparison
         talk(
-            f"{pair.old} → {pair.new}: {len(c.repaired)} diperbaiki, {len(c.lost)} tidak ditemukan lagi, {len(c.still)} masih ada, "
-            f"{len(c.new)} baru muncul, {len(c.changed)} angka berubah tanpa diminta"
+            f"{pair.old.file} → {pair.new.file}: {len(c.repaired)} diperbaiki, {len(c.lost)} tidak ditemukan lagi, "
+            f"{len(c.still)} masih ada, {len(c.new)} baru muncul, {len(c.changed)} angka berubah tanpa diminta"
         )
         if c.lost:
             talk(f"  tidak ditemukan lagi: {spoken['lost_note']}")
@@ -90,8 +108,8 @@ def _talk_of(done: Compared, out: Path | None) -> None:
         talk(f"{name} ({'lama' if side == 'old' else 'baru'}): {why}")
     for problem in done.problems:
         talk(f"{problem.document}: {problem.message} {problem.advice}")
-    if out:
-        talk(f"Buka {out / PAGE} di peramban.")
+    if page:
+        talk(f"Buka {page} di peramban.")
 
 
 def _code(sides: tuple[Side, Side], done: Compared, fail_on: str) -> int:

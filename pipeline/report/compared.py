@@ -1,42 +1,42 @@
-"""Two submissions beside each other, for people: one page of HTML over all pairs, a CSV, and lines of JSON."""
+"""Two submissions beside each other, as every form shows them: what became of each finding, and which figures changed unasked."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import accumulate
 
 from extractors.model import Problem
-from pipeline.audit.resubmitted import Changed, Comparison, Lost, Still
+from pipeline.audit.resubmitted import Changed, Comparison, Lost
 from pipeline.audit.submissions import Unlike
-from pipeline.report import machine
-from pipeline.report.delimited import document
 from pipeline.report.entries import described
-from pipeline.report.files import put
-from pipeline.report.html import asset, rendered, write_guide
-from pipeline.report.words import words
+from pipeline.report.pages import Summary
+from rules.exact import EXACT
 from rules.facts import Location
 from rules.outcome import Finding, Severity
+from rules.quantity import PERSEN, Quantity
+from rules.show import number
+from rules.slips import decimals_of
 
-PAGE, TABLE = "perbandingan.html", "perbandingan.csv"
 # What became of a finding or a figure, in the order in which it is shown.
 KINDS = ("fresh", "still", "unasked", "lost", "repaired")
-HEADER = (
-    "Berkas lama", "Berkas baru", "Hasil", "Keparahan", "Jenis", "Aturan", "Uraian", "Catatan", "Letak",
-    "Tertulis dahulu", "Tertulis sekarang", "Seharusnya / pembanding",
-)  # fmt: skip
-_LISTED = 500
+UNASKED = "unasked"
 
 
 @dataclass(frozen=True, slots=True)
 class Paired:
     """A pair of files with what came of comparing them; `unlike` says why they may not belong together."""
 
-    old: str
-    new: str
-    agency: str
+    old: Summary
+    new: Summary
     comparison: Comparison
     unlike: tuple[Unlike, ...]
+
+    @property
+    def agency(self) -> str:
+        """Whose report it is, as the new file says; nothing where it does not."""
+        return " ".join(filter(None, (self.new.agency.value, self.new.region.value, self.new.year.value)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,69 +51,71 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a list: a finding, or a figure that changed; `mark` says more of it."""
+    """One line of a list: a finding, or a figure that changed, with where it stood and stands; `mark` says more of it.
+
+    `values` are the two figures where both are numbers, `difference` what the new one is more, as a report prints it.
+    """
 
     kind: str
     severity: str
     family: str
     rule: str
     message: str
-    place: str
     before: str
     after: str
     expected: str
     mark: str = ""
+    old: Location | None = None
+    new: Location | None = None
+    place_old: str = ""
+    place_new: str = ""
+    values: tuple[Quantity, Quantity] | None = None
+    difference: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where it stands now, or where it stood."""
+        return self.place_new or self.place_old
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """What became of a kind of things in one pair."""
+    """What became of a kind of things in one pair; `first` is the number of its first row, the same in every form.
+
+    Findings are numbered through, whatever became of them, and figures for themselves.
+    """
 
     kind: str
     count: int
     rows: tuple[Row, ...]
+    first: int
+
+    def numbered(self) -> Iterator[tuple[int, Row]]:
+        """The rows with their numbers."""
+        return enumerate(self.rows, start=self.first)
 
 
-def write_compared(done: Compared, out: Path, lang: str) -> None:
-    """The page and the table."""
-    spoken = words(lang)
-    pairs = [(pair, sections_of(pair.comparison, spoken), unlike_said(pair, spoken)) for pair in done.pairs]
-    style = asset("lakip.css")
-    page = rendered("compare.html.j2", lang, style, {"t": spoken, "done": done, "pairs": pairs, "kinds": KINDS, "version": done.version})
-    put(out / PAGE, page.encode("utf-8"))
-    write_guide(out)
-    put(out / TABLE, document(HEADER, _table(done)))
+def counts_of(done: Comparison) -> Mapping[str, int]:
+    """How many of each kind."""
+    return dict(zip(KINDS, map(len, (done.new, done.still, done.changed, done.lost, done.repaired)), strict=True))
 
 
-def json_lines(done: Compared) -> Iterator[str]:
-    """One finding or figure a line, behind what tells the files of a pair apart; then the files without a partner."""
-    for pair in done.pairs:
-        files = {"old": pair.old, "new": pair.new}
-        for one in pair.unlike:
-            yield machine.line({**files, "kind": "unlike", "what": one.what, "stated_old": one.old, "stated_new": one.new})
-        for section in sections_of(pair.comparison, words("id"), None):
-            for row in section.rows:
-                told = {"severity": row.severity, "family": row.family, "rule": row.rule, "message": row.message, "place": row.place}
-                values = {"stated_old": row.before, "stated_new": row.after, "expected": row.expected, "remark": row.mark}
-                yield machine.line({**files, "kind": _CODES[row.kind], **told, **values})
-    for side, name, several in done.unpaired:
-        yield machine.line({"kind": "unpaired", side: name, "several": several})
+def figures_said(done: Comparison, spoken: Mapping[str, str]) -> str:
+    """How many figures could be compared at all."""
+    return spoken["figures_compared"].format(n=number(Decimal(done.compared)), unmatched=number(Decimal(done.unmatched)))
 
 
-# For other programs, whatever the words are.
-_CODES = {"fresh": "new", "still": "still", "unasked": "changed_unasked", "lost": "not_found", "repaired": "repaired"}
-
-
-def sections_of(done: Comparison, spoken: Mapping[str, str], most: int | None = _LISTED) -> tuple[Section, ...]:
+def sections_of(done: Comparison, spoken: Mapping[str, str], most: int | None = None) -> tuple[Section, ...]:
     """The lists of a pair; of each at most so many rows are kept."""
     rows: Mapping[str, Sequence[Row]] = {
         "fresh": _gravest([_finding("fresh", None, finding, spoken) for finding in done.new]),
-        "still": _gravest([_still(one, spoken) for one in done.still]),
-        "unasked": [_changed(one, spoken) for one in done.changed],
+        "still": _gravest([_finding("still", one.old, one.new, spoken) for one in done.still]),
+        UNASKED: [_changed(one, spoken) for one in done.changed],
         "lost": _gravest([_lost(one, spoken) for one in done.lost]),
         "repaired": _gravest([_finding("repaired", finding, None, spoken) for finding in done.repaired]),
     }
-    return tuple(Section(kind, len(rows[kind]), tuple(rows[kind][:most])) for kind in KINDS)
+    findings = accumulate((len(rows[kind]) for kind in KINDS if kind != UNASKED), initial=1)
+    return tuple(Section(kind, len(rows[kind]), tuple(rows[kind][:most]), 1 if kind == UNASKED else next(findings)) for kind in KINDS)
 
 
 def unlike_said(pair: Paired, spoken: Mapping[str, str]) -> str:
@@ -128,14 +130,10 @@ def _gravest(rows: Sequence[Row]) -> Sequence[Row]:
 
 
 def _lost(one: Lost, spoken: Mapping[str, str]) -> Row:
-    return replace(_finding("lost", one.finding, None, spoken), mark=spoken["lost_gone" if one.gone else "lost_unproved"])
+    return _finding("lost", one.finding, None, spoken, spoken["lost_gone" if one.gone else "lost_unproved"])
 
 
-def _still(one: Still, spoken: Mapping[str, str]) -> Row:
-    return _finding("still", one.old, one.new, spoken)
-
-
-def _finding(kind: str, old: Finding | None, new: Finding | None, spoken: Mapping[str, str]) -> Row:
+def _finding(kind: str, old: Finding | None, new: Finding | None, spoken: Mapping[str, str], mark: str = "") -> Row:
     shown = new or old
     if shown is None:
         raise ValueError("a finding of neither submission")
@@ -145,28 +143,50 @@ def _finding(kind: str, old: Finding | None, new: Finding | None, spoken: Mappin
         family=shown.family,
         rule=shown.rule,
         message=shown.message or shown.title,
-        place=_where(shown.locations[0] if shown.locations else None, spoken),
         before=old.stated if old else "",
         after=new.stated if new else "",
         expected=shown.expected,
+        mark=mark,
+        old=_first(old),
+        new=_first(new),
+        place_old=_place(old, spoken),
+        place_new=_place(new, spoken),
     )
 
 
+def _first(finding: Finding | None) -> Location | None:
+    return finding.locations[0] if finding and finding.locations else None
+
+
+def _place(finding: Finding | None, spoken: Mapping[str, str]) -> str:
+    if finding is None:
+        return ""
+    return described(finding.locations[0], spoken) if finding.locations else spoken["whole_report"]
+
+
 def _changed(one: Changed, spoken: Mapping[str, str]) -> Row:
-    mark = spoken["unasked_found"] if one.found else ""
-    return Row("unasked", "", "", "", "", _where(one.new, spoken), one.old.text, one.new.text, "", mark)
+    old, new = one.old.location, one.new.location
+    quantities = one.old.quantity, one.new.quantity
+    values = (quantities[0], quantities[1]) if quantities[0] and quantities[1] else None
+    return Row(
+        kind=UNASKED,
+        severity="",
+        family="",
+        rule="",
+        message="",
+        before=old.text,
+        after=new.text,
+        expected="",
+        mark=spoken["unasked_found"] if one.found else "",
+        old=old,
+        new=new,
+        place_old=described(old, spoken),
+        place_new=described(new, spoken),
+        values=values,
+        difference=_difference(*values, spoken) if values else "",
+    )
 
 
-def _where(location: Location | None, spoken: Mapping[str, str]) -> str:
-    return described(location, spoken) if location else spoken["whole_report"]
-
-
-def _table(done: Compared) -> Iterator[Sequence[str]]:
-    spoken = words("id")
-    for pair in done.pairs:
-        for section in sections_of(pair.comparison, spoken, None):
-            for row in section.rows:
-                kind = spoken.get(f"family.{row.family}", row.family)
-                severity = spoken.get(f"severity.{row.severity}", "")
-                said = (spoken[row.kind], severity, kind, row.rule, row.message, row.mark, row.place)
-                yield (pair.old, pair.new, *said, row.before, row.after, row.expected)
+def _difference(old: Quantity, new: Quantity, spoken: Mapping[str, str]) -> str:
+    shown = number(EXACT.subtract(new.value, old.value), max(decimals_of(old.value), decimals_of(new.value)))
+    return f"{shown} {spoken['points']}" if new.unit == PERSEN else shown

@@ -10,10 +10,11 @@ from functools import cache
 from pipeline.report.amended import amended, told
 from pipeline.report.decided import decided
 from pipeline.report.entries import Entry, described, entries_of, where
-from pipeline.report.pages import Identified, ReportResult, summary_of
+from pipeline.report.pages import Identified, Pages, ReportResult, summary_of
 from pipeline.report.text import as_points, short
 from pipeline.report.words import words
 from rules.base import all_rules
+from rules.facts import Location
 from rules.outcome import Finding, Severity
 from rules.reference import load
 
@@ -106,15 +107,14 @@ def review_of(result: ReportResult) -> Review:
     spoken = words(_LANG)
     summary = summary_of(result, result.document.problems, _LANG)
     entries = entries_of(result.findings)
-    read = f"{summary.pages.read} dibaca, {summary.pages.unread_count} tidak dibaca dari {summary.pages.total} halaman"
     return Review(
-        agency=_known(summary.agency),
-        region=_known(summary.region),
-        year=_known(summary.year),
-        kind=_known(summary.kind),
+        agency=known(summary.agency),
+        region=known(summary.region),
+        year=known(summary.year),
+        kind=known(summary.kind),
         file=short(summary.file, _PLACE),
         sha256=summary.sha256[:64],
-        pages=read if summary.pages.total else "berkas teks tanpa halaman",
+        pages=pages_read(summary.pages),
         compared=summary.total.compared,
         unchecked=summary.total.tak_diperiksa,
         severities=(
@@ -129,8 +129,15 @@ def review_of(result: ReportResult) -> Review:
     )
 
 
-def _known(said: Identified) -> str:
+def known(said: Identified) -> str:
+    """What a report says of itself, or room to write it."""
     return said.value or "……………"
+
+
+def pages_read(pages: Pages) -> str:
+    """How much of a document was read."""
+    read = f"{pages.read} dibaca, {pages.unread_count} tidak dibaca dari {pages.total} halaman"
+    return read if pages.total else "berkas teks tanpa halaman"
 
 
 def _groups(entries: Sequence[Entry], spoken: Mapping[str, str]) -> Iterator[Group]:
@@ -157,7 +164,7 @@ def _note(entry: Entry, spoken: Mapping[str, str]) -> Note:
         kind=spoken.get(f"family.{lead.family}", lead.family),
         severity=spoken[f"severity.{lead.severity}"],
         place=_place(lead, spoken),
-        spot=_spot(lead, spoken),
+        spot=spot_of(lead.locations[0] if lead.locations else None, spoken),
         condition=short(lead.message, _TEXT),
         stated=short(lead.stated, _PLACE),
         expected=short(lead.expected, _PLACE),
@@ -202,10 +209,10 @@ def _place(finding: Finding, spoken: Mapping[str, str]) -> str:
     return short(described(finding.locations[0], spoken), _PLACE) if finding.locations else spoken["whole_report"]
 
 
-def _spot(finding: Finding, spoken: Mapping[str, str]) -> str:
+def spot_of(location: Location | None, spoken: Mapping[str, str]) -> str:
     """Where, in a narrow column: what the row is called stands in the condition."""
-    column = short(finding.locations[0].column, _COLUMN) if finding.locations else ""
-    brief = _brief(finding, spoken)
+    column = short(location.column, _COLUMN) if location else ""
+    brief = where(location, spoken) if location else spoken["whole_report"]
     return f"{brief}, kolom “{column}”" if column else brief
 
 

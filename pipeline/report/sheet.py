@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-import datetime
-import io
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-
-import xlsxwriter
 
 from extractors.model import Problem
 from pipeline.report.amended import amended, told
 from pipeline.report.entries import numbered
 from pipeline.report.evidence import atlas_of
-from pipeline.report.files import put
 from pipeline.report.pages import Identified, ReportResult, Summary, summary_of
 from pipeline.report.sheet_checks import checks_of
 from pipeline.report.sheet_findings import write_findings
 from pipeline.report.sheet_numbers import numbers_of
-from pipeline.report.sheet_parts import Kit, Line, Sheet, fitting, height, print_on_a4, styles, write_line
+from pipeline.report.sheet_parts import Kit, Line, Sheet, Span, fitting, print_on_a4, workbook, write_line, write_wide
 from pipeline.report.sheet_tables import Content, table_sheets, write_tables
-from pipeline.report.words import words
 
-# A file made twice is the same file.
-_CREATED = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC).replace(tzinfo=None)
-_LANG = "id"
-_SAID_TO, _SAID_WIDTH = 6, 74.0
+_SAID, _WHOLE = Span(2, 6, 74.0), Span(0, 6, 122.0)
 _HOW_TO_USE = (
     "Lembar Temuan: pilih Keputusan (sah, salah baca, dapat dijelaskan), isi Alasan dan Oleh, dan untuk salah baca "
     "Nilai yang benar; Tanggapan diisi perangkat daerah. "
@@ -37,19 +28,12 @@ _HOW_TO_USE = (
 
 def write_xlsx(result: ReportResult, path: Path) -> None:
     """The workbook of one document."""
-    out = io.BytesIO()
-    options = {"in_memory": True, "strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
-    book = xlsxwriter.Workbook(out, options)
-    book.set_properties({"title": "Hasil pemeriksaan laporan kinerja", "created": _CREATED})
-    book.set_size(2400, 1500)
-    kit = Kit(book, styles(book), words(_LANG))
-    content = _content(result)
-    sheets = table_sheets(content)
-    _summary(kit, summary_of(result, result.document.problems, _LANG), result)
-    write_findings(kit, content, sheets)
-    write_tables(kit, content, sheets)
-    book.close()
-    put(path, out.getvalue())
+    with workbook(path, "Hasil pemeriksaan laporan kinerja") as kit:
+        content = _content(result)
+        sheets = table_sheets(content)
+        _summary(kit, summary_of(result, result.document.problems, "id"), result)
+        write_findings(kit, content, sheets)
+        write_tables(kit, content, sheets)
 
 
 def _content(result: ReportResult) -> Content:
@@ -63,7 +47,7 @@ def _summary(kit: Kit, summary: Summary, result: ReportResult) -> None:
     sheet.hide_gridlines(2)
     sheet.set_column(0, 0, 34)
     sheet.set_column(1, 4, 14)
-    sheet.set_column(5, _SAID_TO, 16)
+    sheet.set_column(5, _SAID.last, 16)
     row = write_line(kit, sheet, 0, [Line(kit.words["product"], "faint")])
     sheet.set_row(row, 26)
     row = write_line(kit, sheet, row, [Line(summary.agency.value or kit.words["unknown_agency"], "title")])
@@ -89,10 +73,10 @@ def _summary(kit: Kit, summary: Summary, result: ReportResult) -> None:
     if result.amended:
         row = write_line(kit, sheet, row + 1, [Line(kit.words["amended"], "heading")])
         for said in (kit.words["amended_note"], *(told(one, kit.words) for one in amended(result.amended, kit.words))):
-            row = _wide(kit, sheet, row, fitting(said))
+            row = write_wide(kit, sheet, row, fitting(said), _WHOLE)
     row = write_line(kit, sheet, row + 1, [Line(kit.words["how_to_read"], "heading")])
     for said in (*_HOW_TO_USE, kit.words["verdict_note"], kit.words["disclaimer"]):
-        row = _wide(kit, sheet, row, said)
+        row = write_wide(kit, sheet, row, said, _WHOLE)
     print_on_a4(sheet, landscape=False)
 
 
@@ -101,16 +85,8 @@ def _problems(kit: Kit, sheet: Sheet, row: int, problems: Sequence[Problem]) -> 
         page = f"{kit.words['page']} {problem.page}" if problem.page is not None else ""
         said = fitting(f"{problem.message} {problem.advice}".strip())
         write_line(kit, sheet, row, [Line(kit.words.get(f"category.{problem.category}", problem.category), "plain"), Line(page, "plain")])
-        sheet.merge_range(row, 2, row, _SAID_TO, said, kit.styles["wrapped"])
-        sheet.set_row(row, height([(said, _SAID_WIDTH)]))
-        row += 1
+        row = write_wide(kit, sheet, row, said, _SAID)
     return row if problems else write_line(kit, sheet, row, [Line(kit.words["no_problems"], "plain")])
-
-
-def _wide(kit: Kit, sheet: Sheet, row: int, said: str) -> int:
-    sheet.merge_range(row, 0, row, _SAID_TO, said, kit.styles["wrapped"])
-    sheet.set_row(row, height([(said, _SAID_WIDTH + 48)]))
-    return row + 1
 
 
 def _identity(summary: Summary, spoken: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

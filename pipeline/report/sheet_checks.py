@@ -78,7 +78,7 @@ def check_of(atlas: Atlas, outcome: Outcome | Finding, numbers: Mapping[Spot, Sh
     first, *others = [spot if spot in numbers else None for spot in spots] or [None]
     if (working := working_of(outcome.working, outcome.expected)) is not None:
         operands = _bound(working.expression, [spot for spot in (*others, first) if spot is not None], numbers)
-        shape = format_of(working.decimals, percent=outcome.expected.rstrip().endswith("%"))
+        shape = format_of(working.decimals, "%" if outcome.expected.rstrip().endswith("%") else "")
         return Check(verdict, reason, number, working.expression, operands, working.result, working.decimals, shape)
     # Of two places that differ the other one is what is compared with.
     other = others[0] if others and verdict in (Verdict.TEMUAN, Verdict.HAMPIR) and not outcome.working else None

@@ -2,33 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-
-from xlsxwriter.utility import xl_rowcol_to_cell
+from collections.abc import Mapping
 
 from pipeline.report.decided import DECISIONS, decided
 from pipeline.report.entries import told, where
-from pipeline.report.evidence import Spot, find, is_figure
+from pipeline.report.evidence import Spot, find
 from pipeline.report.sheet_checks import check_of, formula
-from pipeline.report.sheet_parts import Kit, Sheet, height, print_on_a4
+from pipeline.report.sheet_list import Field, lay_out, write_heads, write_row
+from pipeline.report.sheet_parts import Kit, Sheet
 from pipeline.report.sheet_tables import Content, TableSheet
 from pipeline.report.text import as_points
 from rules.facts import Location
 from rules.outcome import Finding
 
-# The arrows of the filter stand over the last line of a heading.
-_ARROW = 6.0
 _ASKED = f"Keputusan salah satu dari: {', '.join(DECISIONS)}."
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A column of the findings: its heading, its width in characters, and its style."""
-
-    title: str
-    width: float
-    style: str = "text"
 
 
 FIELDS = (
@@ -56,19 +43,15 @@ FIELDS = (
 )
 _AT = {field.title: column for column, field in enumerate(FIELDS)}
 _LAST_PRINTED = _AT["Tanggapan perangkat daerah"]
-# Words in a column of figures are set as words are.
-_AS_WORDS = {"wrong_figure": "wrong_text", "figure": "text"}
 
 
 def write_findings(kit: Kit, content: Content, sheets: Mapping[int, TableSheet]) -> None:
     """The sheet, with a link from each finding to its cell."""
     sheet, rows = kit.book.add_worksheet("Temuan"), content.rows
-    for column, field in enumerate(FIELDS):
-        sheet.set_column(column, column, field.width)
-        kit.string(sheet, (0, column), field.title, "fill_in_head" if field.style == "fill_in" else "head")
-    sheet.set_row(0, _height(field.title for field in FIELDS) + _ARROW)
+    write_heads(kit, sheet, FIELDS)
     for number, (shown, finding) in enumerate(rows, start=1):
-        _finding(kit, sheet, number, finding, _values(kit, shown, finding))
+        said, marked = _values(kit, shown, finding), {"severity": f"severity_{finding.severity}", "link": "text", "formula": "text"}
+        write_row(kit, sheet, number, {field: said.get(field.title, "") for field in FIELDS}, marked)
         _place(kit, sheet, number, (finding, content, sheets))
         _recomputed(kit, sheet, number, (finding, content, sheets))
     _lay_out(sheet, max(len(rows), 1))
@@ -77,14 +60,8 @@ def write_findings(kit: Kit, content: Content, sheets: Mapping[int, TableSheet])
 def _lay_out(sheet: Sheet, last: int) -> None:
     chosen = {"validate": "list", "source": list(DECISIONS), "error_title": "Keputusan", "error_message": _ASKED}
     sheet.data_validation(1, _AT["Keputusan"], last, _AT["Keputusan"], chosen)
-    sheet.autofilter(0, 0, last, len(FIELDS) - 1)
     # The number, the severity, the kind and what is said of it stay in sight beside the decision.
-    sheet.freeze_panes(1, _AT["Lokasi"])
-    everything = f"A1:{xl_rowcol_to_cell(last, len(FIELDS) - 1)}"
-    sheet.ignore_errors({"number_stored_as_text": everything, "formula_differs": everything, "formula_range": everything})
-    sheet.repeat_rows(0)
-    sheet.print_area(0, 0, last, _LAST_PRINTED)
-    print_on_a4(sheet, landscape=True)
+    lay_out(sheet, FIELDS, last, frozen=_AT["Lokasi"], printed=_LAST_PRINTED)
 
 
 def _values(kit: Kit, shown: str, finding: Finding) -> Mapping[str, str]:
@@ -115,26 +92,6 @@ def _values(kit: Kit, shown: str, finding: Finding) -> Mapping[str, str]:
 
 def _where(first: Location | None, spoken: Mapping[str, str]) -> str:
     return (where(first, spoken) if first else "") or spoken["whole_report"]
-
-
-def _finding(kit: Kit, sheet: Sheet, row: int, finding: Finding, said: Mapping[str, str]) -> None:
-    values = [said.get(field.title, "") for field in FIELDS]
-    sheet.set_row(row, _height(values))
-    for column, (field, value) in enumerate(zip(FIELDS, values, strict=True)):
-        kit.string(sheet, (row, column), value, _style(field.style, value, finding.severity))
-
-
-def _height(values: Iterable[str]) -> float:
-    return height((value, field.width) for field, value in zip(FIELDS, values, strict=True))
-
-
-def _style(style: str, value: str, severity: str) -> str:
-    if style == "severity":
-        return f"severity_{severity}"
-    if style in ("link", "formula"):
-        return "text"
-    plain = is_figure(value, 1) or is_figure(value.removesuffix(" poin"), 1)
-    return style if plain else _AS_WORDS.get(style, style)
 
 
 def _place(kit: Kit, sheet: Sheet, row: int, means: tuple[Finding, Content, Mapping[int, TableSheet]]) -> None:

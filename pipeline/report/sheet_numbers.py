@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TypeVar
 
 from pipeline.report.evidence import Atlas, Spot
+from pipeline.report.sheet_parts import Kit, Sheet
 from rules.quantity import Quantity
 from rules.slips import decimals_of
 
+Key = TypeVar("Key", bound=Hashable)
 WIDEST_TABLE = 500
 _MOST_FORMATS = 120
 """Excel opens a workbook with some two hundred number formats of its own."""
@@ -18,7 +21,7 @@ _MOST_FORMATS = 120
 _DIGITS = 15
 """A float keeps so many digits exactly, and a spreadsheet shows no more."""
 
-_PRINTED = re.compile(r"(?P<before>[^\d(-]*)(?P<open>\(?)(?P<minus>-?)(?P<figure>\d[\d.,]*\d|\d)(?P<close>\)?)(?P<after>\D*)")
+_FIGURE = re.compile(r"(?P<before>[^\d(-]*)(?P<open>\(?)(?P<minus>-?)(?P<figure>\d[\d.,]*\d|\d)(?P<close>\)?)(?P<after>\D*)")
 # What may stand around a figure within a number format; anything else keeps its cell a text.
 _AFFIX = re.compile(r"[A-Za-z .,:%*-]{0,20}")
 # A figure too long for its column goes on in the next line.
@@ -38,26 +41,48 @@ class Shown:
 
 def numbers_of(atlas: Atlas) -> Mapping[Spot, Shown]:
     """The cells whose number is exactly what is printed in them; those in thousands or with a longer figure stay texts."""
-    found: dict[Spot, Shown] = {}
+    return figures(_printed(atlas))
+
+
+def figures(printed: Iterable[tuple[Key, Quantity, str]]) -> Mapping[Key, Shown]:
+    """What of these, each a number and its printed text, can stand as a number in one workbook; a key counts once."""
+    found: dict[Key, Shown] = {}
     formats: set[str] = set()
-    for fact in (fact for tabel in atlas.known.values() for baris in tabel.baris for fact in baris.facts):
-        spot = atlas.facts.get(fact.location)
-        if spot is None or spot.column is None or spot.column >= WIDEST_TABLE or spot in found or fact.quantity is None:
-            continue
-        shown = _shown(fact.quantity, fact.location.text)
+    for key, quantity, text in printed:
+        shown = _shown(quantity, text) if key not in found else None
         if shown is not None and (shown.number_format in formats or len(formats) < _MOST_FORMATS):
             formats.add(shown.number_format)
-            found[spot] = shown
+            found[key] = shown
     return found
 
 
-def format_of(decimals: int, percent: bool = False) -> str:
-    """The number format of a figure with so many decimals."""
-    return "#,##0" + _fraction(decimals) + ('"%"' if percent else "")
+def format_of(decimals: int, unit: str = "") -> str:
+    """The number format of a figure with so many decimals, and what stands behind it."""
+    return "#,##0" + _fraction(decimals) + _quoted(unit)
+
+
+def write_figure(kit: Kit, sheet: Sheet, at: tuple[int, int], figure: tuple[Shown, str], style: str) -> None:
+    """A figure as a number that looks as it is printed; where it cannot look so, a comment tells how it does."""
+    shown, text = figure
+    kit.number(sheet, at, shown.value, kit.shape(style, shown.number_format))
+    if not shown.as_printed:
+        kit.comment(sheet, at, f"{kit.words['printed']}: {text}")
+
+
+def less(one: str, two: str, decimals: int) -> str:
+    """The formula of the difference of two cells, whose numbers have so many decimals."""
+    return f"=ROUND({one}-{two},{decimals})" if decimals else f"={one}-{two}"
+
+
+def _printed(atlas: Atlas) -> Iterator[tuple[Spot, Quantity, str]]:
+    for fact in (fact for tabel in atlas.known.values() for baris in tabel.baris for fact in baris.facts):
+        spot = atlas.facts.get(fact.location)
+        if spot is not None and spot.column is not None and spot.column < WIDEST_TABLE and fact.quantity is not None:
+            yield spot, fact.quantity, fact.location.text
 
 
 def _shown(quantity: Quantity, text: str) -> Shown | None:
-    printed = _PRINTED.fullmatch(_BROKEN.sub("", " ".join(text[:200].split())))
+    printed = _FIGURE.fullmatch(_BROKEN.sub("", " ".join(text[:200].split())))
     if printed is None or not (_AFFIX.fullmatch(printed["before"]) and _AFFIX.fullmatch(printed["after"])):
         return None
     figure = printed["figure"]

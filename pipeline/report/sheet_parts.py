@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import datetime
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from decimal import Decimal
 from math import ceil
+from pathlib import Path
 from typing import TypeAlias
 
 import xlsxwriter
 
+from pipeline.report.files import put
 from pipeline.report.text import clean
+from pipeline.report.words import words
 
 Sheet: TypeAlias = xlsxwriter.worksheet.Worksheet
 Book: TypeAlias = xlsxwriter.Workbook
 Style: TypeAlias = xlsxwriter.format.Format
 
+# A file made twice is the same file.
+_CREATED = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC).replace(tzinfo=None)
+_LANG = "id"
 _LONGEST = 32_767
 _LINE_HEIGHT, _HIGHEST = 11.6, 400.0
 # A column's width counts digits of 11 points; letters of 9 points are narrower.
@@ -41,6 +50,7 @@ _STYLES: Mapping[str, Mapping[str, object]] = {
     "link_plain": {**_BASE, "font_color": _NAVY, "underline": 1},
     "head": {**_BOXED, "bold": True, "bg_color": _WASH, "valign": "vcenter"},
     "text": _BOXED,
+    "indented": {**_BOXED, "indent": 1},
     "number": {**_BOXED, "align": "center"},
     "figure": {**_BOXED, **_RIGHT},
     "wrong_figure": {**_BOXED, **_RIGHT, "bold": True, "font_color": _WRONG},
@@ -52,6 +62,12 @@ _STYLES: Mapping[str, Mapping[str, object]] = {
     "severity_sedang": {**_BOXED, "bold": True, "bg_color": _AMBER_WASH, "font_color": _AMBER},
     "severity_rendah": _BOXED,
     "severity_info": {**_BOXED, "italic": True, "font_color": _SOFT},
+    # What became of a finding since the last submission.
+    "state_fresh": {**_BOXED, "bold": True, "bg_color": _WRONG_WASH, "font_color": _WRONG},
+    "state_still": {**_BOXED, "bold": True, "bg_color": _AMBER_WASH, "font_color": _AMBER},
+    "state_unasked": {**_BOXED, "bold": True, "bg_color": _OPERAND_WASH, "font_color": _NAVY},
+    "state_lost": {**_BOXED, "italic": True, "font_color": _SOFT},
+    "state_repaired": {**_BOXED, "bold": True, "bg_color": _CHECK_WASH},
     "cell_head": {**_BOXED, "bold": True, "bg_color": _WASH, "align": "center", "valign": "vcenter"},
     "cell": _BOXED,
     "cell_figure": {**_BOXED, **_RIGHT},
@@ -78,6 +94,16 @@ class Line:
 
     value: str | int
     style: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Columns that one text stands over: the first, the last, and how wide they are together."""
+
+    first: int
+    last: int
+    width: float
+    style: str = "wrapped"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,14 +153,22 @@ class Kit:
         sheet.write_url(*at, f"internal:{target}", self.styles["link"], fitting(text)[:200])
 
 
+@contextmanager
+def workbook(path: Path, title: str) -> Iterator[Kit]:
+    """A workbook to be filled, which is written when all is in it. Nothing in it becomes a number, a formula or a link by its looks."""
+    out = io.BytesIO()
+    options = {"in_memory": True, "strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
+    book = xlsxwriter.Workbook(out, options)
+    book.set_properties({"title": title, "created": _CREATED})
+    book.set_size(2400, 1500)
+    yield Kit(book, {name: book.add_format(dict(properties)) for name, properties in _STYLES.items()}, words(_LANG))
+    book.close()
+    put(path, out.getvalue())
+
+
 def _float(value: Decimal) -> float | int:
     """The number as a spreadsheet keeps it; whole ones are written whole."""
     return int(value) if value == value.to_integral_value() else float(value)
-
-
-def styles(book: Book) -> Mapping[str, Style]:
-    """The styles of a workbook, always made in the same order."""
-    return {name: book.add_format(dict(properties)) for name, properties in _STYLES.items()}
 
 
 def write_line(kit: Kit, sheet: Sheet, row: int, values: Iterable[Line]) -> int:
@@ -144,6 +178,13 @@ def write_line(kit: Kit, sheet: Sheet, row: int, values: Iterable[Line]) -> int:
             sheet.write_number(row, column, line.value, kit.styles[line.style])
         else:
             kit.string(sheet, (row, column), line.value, line.style)
+    return row + 1
+
+
+def write_wide(kit: Kit, sheet: Sheet, row: int, said: str, span: Span) -> int:
+    """A text over several columns, in a row as high as it needs; the number of the next row."""
+    sheet.merge_range(row, span.first, row, span.last, said, kit.styles[span.style])
+    sheet.set_row(row, height([(said, span.width)]))
     return row + 1
 
 

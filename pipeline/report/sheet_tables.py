@@ -11,7 +11,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from extractors.model import Cell, Place, Table
 from pipeline.report.evidence import Atlas, Mark, Spot, find, is_figure
 from pipeline.report.sheet_checks import Check, difference, formula
-from pipeline.report.sheet_numbers import WIDEST_TABLE, Shown, format_of
+from pipeline.report.sheet_numbers import WIDEST_TABLE, Shown, format_of, less, write_figure
 from pipeline.report.sheet_parts import Kit, Sheet, height, print_on_a4
 from pipeline.report.text import short
 from rules.outcome import Finding, Verdict
@@ -157,7 +157,7 @@ class _Writer:
         self._lay_out(widths)
 
     def _cell(self, spot: Spot, cell: Cell) -> None:
-        """A cell as printed; where a number cannot look so, a comment tells how it does."""
+        """A cell as printed, as a number where it is one."""
         _, row, column = self.made.place(spot)
         mark = self.remark.marks.get(spot, Mark.NONE)
         style = _style(mark, head=spot.row < self.heads, figure=is_figure(cell.text, spot.column or 0))
@@ -165,9 +165,7 @@ class _Writer:
         if shown is None:
             self.kit.string(self.sheet, (row, column), cell.text, style)
             return
-        self.kit.number(self.sheet, (row, column), shown.value, self.kit.shape(style, shown.number_format))
-        if not shown.as_printed:
-            self.kit.comment(self.sheet, (row, column), f"{self.kit.words['printed']}: {cell.text}")
+        write_figure(self.kit, self.sheet, (row, column), (shown, cell.text), style)
 
     def _check(self, spot: Spot) -> None:
         """The three cells beside a checked one."""
@@ -187,8 +185,7 @@ class _Writer:
             kit.formula(self.sheet, (row, column + 1), (text, check.value), kit.shape("check", check.number_format))
             stated, recomputed = xl_rowcol_to_cell(row, column), xl_rowcol_to_cell(row, column + 1)
             gap, decimals = difference(check, shown.value)
-            text = f"=ROUND({stated}-{recomputed},{decimals})" if decimals else f"={stated}-{recomputed}"
-            kit.formula(self.sheet, (row, column + 2), (text, gap), kit.shape("check", format_of(decimals)))
+            kit.formula(self.sheet, (row, column + 2), (less(stated, recomputed, decimals), gap), kit.shape("check", format_of(decimals)))
         said = f"{kit.words[f'verdict.{check.verdict}']} {check.number if check.verdict == Verdict.TEMUAN else ''}"
         kit.string(self.sheet, (row, column + 3), said.strip(), f"check_{check.verdict}")
 

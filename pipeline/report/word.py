@@ -27,7 +27,7 @@ from pipeline.report.words import number
 Value: TypeAlias = str | int | bool | list["Value"] | dict[str, "Value"]
 
 TEMPLATES = Path(__file__).with_name("templates")
-NOTES, CHECKLIST = "catatan_hasil_reviu.docx", "daftar_periksa_reviu.docx"
+NOTES, CHECKLIST, COMPARISON = "catatan_hasil_reviu.docx", "daftar_periksa_reviu.docx", "hasil_perbandingan.docx"
 # A file made twice is the same file.
 _TIME = (2000, 1, 1, 0, 0, 0)
 
@@ -79,15 +79,32 @@ NAMES = {
     "no": "tidak",
     "evidence": "bukti",
     "note": "catatan",
+    "old": "lama",
+    "new": "baru",
+    "findings": "temuan",
+    "results": "hasil",
+    "name": "nama",
+    "count": "banyaknya",
+    "meaning": "arti",
+    "figures": "angka",
+    "warning": "peringatan",
+    "fresh": "baru_muncul",
+    "still": "masih_ada",
+    "unasked": "berubah",
+    "lost": "tidak_ditemukan",
+    "repaired": "diperbaiki",
+    "before": "dahulu",
+    "after": "sekarang",
+    "remark": "keterangan",
 }
 
 
 def write_docx(result: ReportResult, folder: Path, stem: str, day: str = "", templates: Path | None = None) -> Iterator[str]:
     """Both documents of a report; the names of the files come back. Two hyphens never stand in another report's stem."""
-    review = _as_values(review_of(result))
-    whole: dict[str, Value] = {"laporan": review, "tanggal": day or BLANK, "bagian": _as_values(checklist(result))}
+    review = as_values(review_of(result))
+    whole: dict[str, Value] = {"laporan": review, "tanggal": day or BLANK, "bagian": as_values(checklist(result))}
     for template, name in ((NOTES, f"{stem}.docx"), (CHECKLIST, f"{stem}--daftar-periksa.docx")):
-        put(folder / name, rendered(_template(template, templates), whole))
+        put(folder / name, rendered(template_of(template, templates), whole))
         yield name
 
 
@@ -118,18 +135,18 @@ def repacked(archive: bytes) -> bytes:
     return out.getvalue()
 
 
-def _template(name: str, folder: Path | None) -> Path:
+def template_of(name: str, folder: Path | None) -> Path:
     """The office's own template where it has one, else ours."""
     own = folder / name if folder else None
     return own if own is not None and own.is_file() else TEMPLATES / name
 
 
-def _as_values(thing: object) -> Value:
+def as_values(thing: object) -> Value:
     """A record as the templates see it: named in Indonesian, every text with its unseen characters shown."""
     if is_dataclass(thing) and not isinstance(thing, type):
-        return {NAMES[f.name]: _as_values(getattr(thing, f.name)) for f in fields(thing)}
+        return {NAMES[f.name]: as_values(getattr(thing, f.name)) for f in fields(thing)}
     if isinstance(thing, tuple):
-        return [_as_values(item) for item in thing]
+        return [as_values(item) for item in thing]
     if isinstance(thing, bool | int):
         return thing
     return clean(str(thing))

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline import comparing, runner
-from pipeline.report.compared import write_compared
+from pipeline.report.compared_formats import PAGE
+from pipeline.report.compared_pages import write_page
 from pipeline.report.extracted import write_extracted
 from pipeline.report.html import write_html
 from pipeline.settings import Settings
@@ -54,6 +55,6 @@ def make(folder: Path) -> Made:
     read = next(report for report in result.reports if report.source and report.source.name == PAGED)
     write_html(result, folder / "en", "en")
     for lang in LANGUAGES:
-        write_compared(pair, folder / lang, lang)
+        write_page(pair, folder / lang / PAGE, lang)
         write_extracted(read.document, raw / PAGED, folder / lang / "bacaan" / f"{REPORT}.html", lang, bare=False)
     return Made(folder)
