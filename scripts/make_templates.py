@@ -202,7 +202,7 @@ def comparison() -> Document:
         first = ("Letak", rest, SPOT) if kind == UNASKED else ("Temuan", rest, TOLD)
         listed(document, f"laporan.{name}.butir", (NUMBER, first, *columns))
         plain(document, f"{{%p if laporan.{name}.lainnya %}}")
-        plain(document, f"dan {{{{ laporan.{name}.lainnya|ribuan }}}} lainnya, lihat perbandingan.xlsx")
+        plain(document, f"dan {{{{ laporan.{name}.lainnya|ribuan }}}} lainnya; semuanya ada dalam bentuk XLSX")
         plain(document, "{%p endif %}")
         plain(document, "{%p endif %}")
     unread(document)

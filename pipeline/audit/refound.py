@@ -7,17 +7,16 @@ be gone, or its figures may no longer be read. It is repaired when a comparison 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from pipeline.normalize.names import unnumbered
+from pipeline.audit.renamed import NOTHING, Renamed, letters, plain, unnumbered_name
 from rules.facts import Location, ReportView, Tabel
 from rules.outcome import HOLDS, Finding, Outcome, Verdict
 
-# Of one sentence as it was repaired at least so many words are the same, of so many.
-_SAME_WORDS, _OF_WORDS = 4, 5
 _STATED = "stated"
 Within: TypeAlias = str | tuple[str, str]
 
@@ -30,21 +29,35 @@ class Fate(StrEnum):
     UNPROVED = "unproved"
 
 
+@dataclass(frozen=True, slots=True)
+class Now:
+    """What became of a finding that is no more, and of a repaired one what is stated at its place now; nothing where that is not sure."""
+
+    fate: Fate
+    stated: str = ""
+    place: Location | None = None
+
+
 class Places:
-    """The names of places in one submission: rows by what findings print of them, which is their number and their name."""
+    """The names of places in one submission: rows by what findings print of them, which is their number and their name.
 
-    def __init__(self, view: ReportView) -> None:
+    With what was `renamed` since, those of the old submission are called as the new one calls them.
+    """
+
+    def __init__(self, view: ReportView, renamed: Renamed = NOTHING) -> None:
         self._names = {fact.location.row: unnumbered_name(baris.name) for _, baris, fact in view.facts()}
+        self._renamed = renamed
 
-    def row(self, printed: str) -> str:
+    def row(self, location: Location) -> str:
         """The name of a row without its number."""
-        return self._names.get(printed) or unnumbered_name(printed)
+        name = self._names.get(location.row) or unnumbered_name(location.row)
+        return self._renamed.row(location.table, name)
 
     def within(self, location: Location) -> Within:
         """Row and column; of what stands in no row the words of its sentence, whatever its figures."""
         if location.row or location.column:
-            return self.row(location.row), plain(location.column)
-        return letters(location.text)
+            return self.row(location), plain(location.column)
+        return self._renamed.sentences.get(letters(location.text), letters(location.text))
 
     def key(self, location: Location) -> tuple[str, Within]:
         """The same in its table."""
@@ -59,14 +72,12 @@ class Refound:
         self._titles: dict[str, set[str]] = defaultdict(set)
         for position, table in partners.items():
             self._titles[letters(old.tables[position].location.table)].add(letters(table.location.table))
-        self._texts: dict[Hashable, list[str]] = defaultdict(list)
+        self._known: dict[Hashable, list[Location]] = defaultdict(list)
         self._made: dict[tuple[str, Hashable], list[Outcome]] = defaultdict(list)
-        prose = [*(one.text for one in new.sentences), *(one.text for one in new.lines)]
-        self._prose = {letters(text): _words(text) for text in prose}
         self._know(fact.location for _, _, fact in new.facts())
         self._know(one for table in new.tables for one in (table.location, *table.row_numbers))
-        for text in prose:
-            self._texts["", letters(text)].append(plain(text))
+        self._know(Location(one.location.place, one.text) for one in new.sentences)
+        self._know(Location(one.place, one.text) for one in new.lines)
         for outcome in outcomes:
             self._know(outcome.locations)
             self._made[outcome.rule, (_STATED, plain(outcome.stated))].append(outcome)
@@ -77,28 +88,44 @@ class Refound:
 
     def _know(self, locations: Iterable[Location]) -> None:
         for location in locations:
-            self._texts[self._others.key(location)].append(plain(location.text))
+            self._known[self._others.key(location)].append(location)
 
-    def fate(self, finding: Finding) -> Fate:
+    def now(self, finding: Finding) -> Now:
         """What became of a finding that the new submission does not have."""
-        here = [key for key in self._keys(finding) if key in self._texts]
+        here = [key for key in self._keys(finding) if key in self._known]
         asked: list[Hashable] = [*here, *(key[0] for key in here if key[0])]
         if _is_absence(finding):
             asked.append((_STATED, plain(finding.expected)))
         made = [outcome for key in asked for outcome in self._made.get((finding.rule, key), ())]
         if any(one.verdict == Verdict.TEMUAN for one in made):
-            return Fate.UNPROVED
-        if any(one.verdict in HOLDS for one in made) or self._stands(finding.expected, here):
-            return Fate.REPAIRED
-        return Fate.UNPROVED if made or here or not finding.locations else Fate.GONE
+            return Now(Fate.UNPROVED)
+        held = [one for one in made if one.verdict in HOLDS]
+        printed = self._printed(finding.expected, here)
+        if held or printed:
+            return self._shown(finding, held, printed, here)
+        return Now(Fate.UNPROVED if made or here or not finding.locations else Fate.GONE)
 
-    def _stands(self, expected: str, here: Sequence[Hashable]) -> bool:
-        """Whether what was expected is printed at the place now, and not as a part of a longer figure."""
+    def _shown(self, finding: Finding, held: Sequence[Outcome], printed: Location | None, here: Sequence[Hashable]) -> Now:
+        """Repaired, with what is stated at its place now: what the check that holds compared there, or what was expected."""
+        own = [one for one in held if one.locations and (self._others.key(one.locations[0]) in here or _is_absence(finding))]
+        if len({plain(one.stated) for one in own}) == 1:
+            return Now(Fate.REPAIRED, own[0].stated, own[0].locations[0])
+        if printed:
+            return Now(Fate.REPAIRED, finding.expected, printed)
+        there = [location for key in here for location in self._known[key]]
+        cells = {plain(one.text) for one in there if one.row and one.column}
+        return Now(
+            Fate.REPAIRED, there[0].text if len(cells) == len({plain(one.text) for one in there}) == 1 else "", next(iter(there), None)
+        )
+
+    def _printed(self, expected: str, here: Sequence[Hashable]) -> Location | None:
+        """Where what was expected is printed at the place now, and not as a part of a longer figure."""
         wanted = re.compile(rf"(?<![\w.,]){re.escape(plain(expected))}(?![.,]?\w)")
-        return bool(expected.strip()) and any(wanted.search(text) for key in here for text in self._texts[key])
+        known = (location for key in here for location in self._known[key])
+        return next((one for one in known if wanted.search(plain(one.text))), None) if expected.strip() else None
 
     def _keys(self, finding: Finding) -> Iterator[tuple[str, Within]]:
-        """Under which names its place may stand in the new submission: another title of its table, another word in its sentence."""
+        """Under which names its place may stand in the new submission: its table may have another title."""
         if not finding.locations:
             return
         first = finding.locations[0]
@@ -108,9 +135,6 @@ class Refound:
                 yield title, within
             if _is_whole(first):
                 yield title, title
-        if not table and isinstance(within, str):
-            words = _words(first.text)
-            yield from (("", one) for one, others in self._prose.items() if one != within and _is_like(words, others))
 
 
 def _is_whole(location: Location) -> bool:
@@ -121,26 +145,3 @@ def _is_whole(location: Location) -> bool:
 def _is_absence(finding: Finding) -> bool:
     """Whether it misses something, so that its place does not print what it states: that is looked for under what was expected."""
     return not finding.locations or plain(finding.stated) not in plain(finding.locations[0].text)
-
-
-def _words(text: str) -> Counter[str]:
-    return Counter(filter(None, map(letters, text.split())))
-
-
-def _is_like(one: Counter[str], two: Counter[str]) -> bool:
-    return _OF_WORDS * (one & two).total() >= _SAME_WORDS * max(one.total(), two.total(), 1)
-
-
-def plain(text: str) -> str:
-    """A text whatever its spaces and capitals."""
-    return " ".join(text.split()).casefold()
-
-
-def unnumbered_name(text: str) -> str:
-    """A name without the number that stands in its own cell: that is another when a row is put in above."""
-    return unnumbered(text).casefold()
-
-
-def letters(text: str) -> str:
-    """A title whatever its numbers: the year, or its own number, may be what was repaired."""
-    return "".join(sign for sign in text.casefold() if sign.isalpha())

@@ -13,13 +13,23 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from pipeline.audit.decisions import values_of
-from pipeline.audit.refound import Fate, Places, Refound, letters, plain, unnumbered_name
+from pipeline.audit.refound import Fate, Places, Refound
+from pipeline.audit.renamed import NOTHING, Renamed, column_of, letters, plain, renamed, unnumbered_name
 from rules.facts import Baris, Fact, Location, ReportView, Tabel
 from rules.outcome import Finding, Outcome
 from rules.quantity import Quantity
 
 # Two tables are the same when more than half of their figures have the same names.
 _HALF = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """A finding whose check holds now, with what is stated at its place and where; nothing where that is not sure."""
+
+    finding: Finding
+    stated: str
+    place: Location | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +62,7 @@ class Changed:
 class Comparison:
     """Two submissions of one report beside each other; `unmatched` counts the figures of the old one that were not found again."""
 
-    repaired: tuple[Finding, ...]
+    repaired: tuple[Repaired, ...]
     lost: tuple[Lost, ...]
     still: tuple[Still, ...]
     new: tuple[Finding, ...]
@@ -73,18 +83,19 @@ class Submission:
 def compared(old: Submission, new: Submission, same_agency: bool = True) -> Comparison:
     """The new submission beside the old one; findings that reviewers settled are none, and another agency repairs none of them."""
     before, after = [f for f in old.findings if f.is_open], [f for f in new.findings if f.is_open]
-    own, others = Places(old.view), Places(new.view)
+    partners = _tables(old.view.tables, new.view.tables)
+    other_words = renamed(old.view, new.view, partners, before)
+    own, others = Places(old.view, other_words), Places(new.view)
     pairs = _paired([(f, _keys(f, own)) for f in before], [(f, _keys(f, others)) for f in after])
     again = {id(two) for _, two in pairs.values()}
-    partners = _tables(old.view.tables, new.view.tables)
-    figures, count, unmatched = _figures(old.view, partners)
+    figures, count, unmatched = _figures(old.view, partners, other_words)
     asked, found = _spots(old.findings), _spots(after)
     changed = tuple(Changed(one, two, _spot(two.location) in found) for one, two in figures if _spot(one.location) not in asked)
     refound = Refound(own, old.view, new.view, new.outcomes, partners)
-    fates = [(f, refound.fate(f)) for f in before if id(f) not in pairs]
+    fates = [(f, refound.now(f)) for f in before if id(f) not in pairs]
     return Comparison(
-        repaired=tuple(f for f, fate in fates if fate == Fate.REPAIRED and same_agency),
-        lost=tuple(Lost(f, fate == Fate.GONE) for f, fate in fates if fate != Fate.REPAIRED or not same_agency),
+        repaired=tuple(Repaired(f, now.stated, now.place) for f, now in fates if now.fate == Fate.REPAIRED and same_agency),
+        lost=tuple(Lost(f, now.fate == Fate.GONE) for f, now in fates if now.fate != Fate.REPAIRED or not same_agency),
         still=tuple(Still(one, two, values_of(one) != values_of(two)) for one, two in pairs.values()),
         new=tuple(f for f in after if id(f) not in again),
         changed=changed,
@@ -127,12 +138,12 @@ def _paired(before: Sequence[tuple[Finding, _Keys]], after: Sequence[tuple[Findi
 # ------------------------------------------------------------------ figures
 
 
-def _figures(old: ReportView, partners: Mapping[int, Tabel]) -> tuple[list[tuple[Fact, Fact]], int, int]:
+def _figures(old: ReportView, partners: Mapping[int, Tabel], other_words: Renamed) -> tuple[list[tuple[Fact, Fact]], int, int]:
     """The figures that are others now, how many were found again, and how many were not."""
     changed: list[tuple[Fact, Fact]] = []
     count = unmatched = 0
     for position, table in enumerate(old.tables):
-        facts, others = _named(table), _named(partners[position]) if position in partners else {}
+        facts, others = _named(table, other_words), _named(partners[position]) if position in partners else {}
         for name, one in facts.items():
             two = others.get(name)
             if one is None or two is None:
@@ -144,21 +155,22 @@ def _figures(old: ReportView, partners: Mapping[int, Tabel]) -> tuple[list[tuple
     return changed, count, unmatched
 
 
-def _named(table: Tabel) -> Mapping[Hashable, Fact | None]:
+def _named(table: Tabel, other_words: Renamed = NOTHING) -> Mapping[Hashable, Fact | None]:
     """The figures of a table by row and column; none where two have the same name."""
     found: dict[Hashable, Fact | None] = {}
     for baris in table.baris:
-        row = _row_name(table, baris)
+        row = _row_name(table, baris, other_words)
         for fact in baris.facts:
-            name = (row, fact.measure, fact.column.group, plain(fact.column.header), fact.column.variant)
+            name = (row, column_of(fact))
             found[name] = None if name in found else fact
     return found
 
 
-def _row_name(table: Tabel, baris: Baris) -> Hashable:
-    """Its words and those that it stands under."""
+def _row_name(table: Tabel, baris: Baris, other_words: Renamed) -> Hashable:
+    """Its words and those that it stands under, as the new submission calls them."""
     parent = table.baris[baris.parent].name if baris.parent is not None else ""
-    return baris.peran, unnumbered_name(parent), unnumbered_name(baris.name), tuple(map(plain, baris.context))
+    own, above = (other_words.row(table.location.table, unnumbered_name(name)) for name in (baris.name, parent))
+    return baris.peran, above, own, tuple(map(plain, baris.context))
 
 
 def _tables(old: Sequence[Tabel], new: Sequence[Tabel]) -> Mapping[int, Tabel]:

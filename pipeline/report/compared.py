@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import accumulate
 
 from extractors.model import Problem
-from pipeline.audit.resubmitted import Changed, Comparison, Lost
+from pipeline.audit.renamed import plain
+from pipeline.audit.resubmitted import Changed, Comparison, Lost, Repaired
 from pipeline.audit.submissions import Unlike
 from pipeline.report.entries import described
 from pipeline.report.pages import Summary
@@ -112,7 +113,7 @@ def sections_of(done: Comparison, spoken: Mapping[str, str], most: int | None = 
         "still": _gravest([_finding("still", one.old, one.new, spoken) for one in done.still]),
         UNASKED: [_changed(one, spoken) for one in done.changed],
         "lost": _gravest([_lost(one, spoken) for one in done.lost]),
-        "repaired": _gravest([_finding("repaired", finding, None, spoken) for finding in done.repaired]),
+        "repaired": _gravest([_repaired(one, spoken) for one in done.repaired]),
     }
     findings = accumulate((len(rows[kind]) for kind in KINDS if kind != UNASKED), initial=1)
     return tuple(Section(kind, len(rows[kind]), tuple(rows[kind][:most]), 1 if kind == UNASKED else next(findings)) for kind in KINDS)
@@ -127,6 +128,12 @@ def unlike_said(pair: Paired, spoken: Mapping[str, str]) -> str:
 def _gravest(rows: Sequence[Row]) -> Sequence[Row]:
     order = [severity.value for severity in Severity]
     return sorted(rows, key=lambda row: order.index(row.severity))
+
+
+def _repaired(one: Repaired, spoken: Mapping[str, str]) -> Row:
+    now = described(one.place, spoken) if one.place else ""
+    mark = spoken["repaired_other"] if plain(one.stated) == plain(one.finding.stated) else ""
+    return replace(_finding("repaired", one.finding, None, spoken, mark), after=one.stated, new=one.place, place_new=now)
 
 
 def _lost(one: Lost, spoken: Mapping[str, str]) -> Row:

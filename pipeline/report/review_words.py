@@ -45,6 +45,7 @@ REVIEW: Mapping[str, tuple[str, str]] = {
         "Temuan penyampaian lama yang pada berkas baru diperiksa lagi dan kini benar.",
         "Findings of the old submission that were checked again in the new file and now hold.",
     ),
+    "repaired_other": ("yang diubah angka pembandingnya", "what it is compared with was changed"),
     "lost_note": (
         "Temuan penyampaian lama yang letaknya tidak ada lagi pada berkas baru, atau yang tidak dapat diperiksa lagi di sana; "
         "tidak terbukti diperbaiki.",
@@ -84,5 +85,8 @@ REVIEW: Mapping[str, tuple[str, str]] = {
         "What is compared does not show what was repaired; see whether they belong together.",
     ),
     "none": ("Tidak ada.", "None."),
-    "more_rows": ("dan {n} lainnya (lihat perbandingan.csv)", "and {n} more (see perbandingan.csv)"),
+    "more_rows": (
+        "dan {n} lainnya; semuanya ada dalam bentuk XLSX dan CSV",
+        "and {n} more; all of them are in the XLSX and CSV forms",
+    ),
 }
