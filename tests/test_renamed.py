@@ -70,6 +70,43 @@ def test_a_row_that_stands_beside_the_new_one_keeps_its_name(lines: Any) -> None
     assert "repaired" not in kinds(found)
 
 
+# ------------------------------------------------------------------ columns and tables
+
+HEADED = (("Pagu\tRealisasi\t%", "Anggaran (Rp)\tRealisasi (Rp)\tRealisasi (%)"),)
+
+
+def test_a_column_under_another_heading_is_the_column_with_its_figures(lines: Any) -> None:
+    found = lines(report(), report(*HEADED, ("839\t75,00", "839\t50,00"), ("1.728.390", "1.728.309")))
+    assert ("repaired", "75,00", "50,00") in told(found)
+    assert ("changed_unasked", "1.728.390", "1.728.309") in told(found)
+
+
+def test_a_table_under_another_title_and_other_headings_is_the_table_with_its_figures(lines: Any) -> None:
+    """Of a report that had been set anew nearly every repaired finding was told to be no longer found."""
+    new = report(*HEADED, ("839\t75,00", "839\t50,00")).replace("Realisasi Anggaran Tahun", "Penyerapan Dana per Program Tahun")
+    assert ("repaired", "75,00", "50,00") in told(lines(report(), new))
+
+
+def test_a_table_of_the_same_rows_with_other_figures_is_another(lines: Any) -> None:
+    """Its rows and its columns say the same, and hold, of another year or another source of money."""
+    other = (("2.345.678\t1.172.839\t75,00", "1.111.222\t555.611\t50,00"), ("3.456.780\t1.728.390", "2.222.444\t1.111.222"))
+    more = (("4.567.890\t2.283.945", "3.333.666\t1.666.833"), ("200\t100\t75,00", "300\t150\t50,00"))
+    new = report(*HEADED, *other, *more).replace("Realisasi Anggaran Tahun", "Realisasi Dana Dekonsentrasi Tahun")
+    found = lines(report(), new)
+    assert kinds(found) == {"not_found"}
+
+
+def test_a_column_of_other_figures_is_another(lines: Any) -> None:
+    changed = [
+        ("1.172.839\t75,00", "172.839\t50,00"),
+        ("1.728.390", "728.390"),
+        ("2.283.945", "283.945"),
+        ("200\t100\t75,00", "200\t90\t45,00"),
+    ]
+    found = lines(report(), report(("Pagu\tRealisasi", "Pagu\tRealisasi Belanja"), *changed))
+    assert "1.728.390" not in [line["stated_old"] for line in found]
+
+
 # ------------------------------------------------------------------ sentences
 
 BEFORE = "Pelayanan dasar diberikan sepanjang tahun kepada semua warga yang datang.\n\n"

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from pipeline.audit.renamed import NOTHING, Renamed, letters, plain, unnumbered_name
+from pipeline.audit.named import NOTHING, Renamed, letters, plain, unnumbered_name
 from rules.facts import Location, ReportView, Tabel
 from rules.outcome import HOLDS, Finding, Outcome, Verdict
 
@@ -56,7 +56,7 @@ class Places:
     def within(self, location: Location) -> Within:
         """Row and column; of what stands in no row the words of its sentence, whatever its figures."""
         if location.row or location.column:
-            return self.row(location), plain(location.column)
+            return self.row(location), self._renamed.header(location.table, location.column)
         return self._renamed.sentences.get(letters(location.text), letters(location.text))
 
     def key(self, location: Location) -> tuple[str, Within]:
@@ -107,16 +107,21 @@ class Refound:
 
     def _shown(self, finding: Finding, held: Sequence[Outcome], printed: Location | None, here: Sequence[Hashable]) -> Now:
         """Repaired, with what is stated at its place now: what the check that holds compared there, or what was expected."""
-        own = [one for one in held if one.locations and (self._others.key(one.locations[0]) in here or _is_absence(finding))]
+        own = [one for one in held if one.locations and self._is_there(one, finding, here)]
         if len({plain(one.stated) for one in own}) == 1:
             return Now(Fate.REPAIRED, own[0].stated, own[0].locations[0])
         if printed:
             return Now(Fate.REPAIRED, finding.expected, printed)
-        there = [location for key in here for location in self._known[key]]
-        cells = {plain(one.text) for one in there if one.row and one.column}
-        return Now(
-            Fate.REPAIRED, there[0].text if len(cells) == len({plain(one.text) for one in there}) == 1 else "", next(iter(there), None)
-        )
+        known = [location for key in here for location in self._known[key]]
+        alone = len({plain(one.text) for one in known}) == 1 and known[0].row and known[0].column
+        return Now(Fate.REPAIRED, known[0].text if alone else "", known[0] if known else None)
+
+    def _is_there(self, outcome: Outcome, finding: Finding, here: Sequence[Hashable]) -> bool:
+        """Whether a comparison is of the place itself, and not of its table as a whole; what was missing may stand anywhere."""
+        first = outcome.locations[0]
+        if plain(outcome.stated) == plain(finding.expected):
+            return True
+        return self._others.key(first) in here and (not _is_whole(first) or _is_whole(finding.locations[0]))
 
     def _printed(self, expected: str, here: Sequence[Hashable]) -> Location | None:
         """Where what was expected is printed at the place now, and not as a part of a longer figure."""

@@ -1,8 +1,8 @@
-"""What goes by other words in the new submission: a row that got another name, a sentence that was written anew.
+"""What goes by other words in the new submission: a row or a column that got another name, a sentence that was written anew.
 
 Only what has no namesake in the other submission can have become something else, and only one thing: what was taken out and what was
-put in are two things unless something else shows that they are one. Of a row that are its figures, of a sentence its words, its
-neighbours, its other figures, and what it speaks of.
+put in are two things unless something else shows that they are one. Of rows and columns that are their figures, of a sentence its
+words, its neighbours, its other figures, and what it speaks of.
 """
 
 from __future__ import annotations
@@ -10,18 +10,19 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import replace
 from decimal import Decimal
 from typing import TypeAlias
 
-from pipeline.normalize.names import unnumbered
-from rules.facts import Baris, Fact, ReportView, Tabel
+from pipeline.audit.named import NOTHING, Renamed, letters, plain, unnumbered_name
+from rules.facts import Baris, Column, ReportView, Tabel
 from rules.outcome import Finding
 from rules.quantity import Quantity
 
 # Of one sentence as it was repaired at least so many words are the same, of so many; between the same neighbours half of them.
 _SAME_WORDS, _OF_WORDS = 4, 5
 _HALF = 2
+_ONE_EACH = 2
 # A figure with fewer digits, zeros at its end left out, may stand in any row.
 _TELLING_DIGITS = 4
 _FIGURE = re.compile(r"\d[\d.,]*")
@@ -29,46 +30,62 @@ _FIGURE = re.compile(r"\d[\d.,]*")
 _Figure: TypeAlias = tuple[Hashable, Decimal]
 
 
-@dataclass(frozen=True, slots=True)
-class Renamed:
-    """The new words by the old ones: of rows by the letters of their table's title and their name, of sentences by their letters."""
-
-    rows: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    sentences: Mapping[str, str] = field(default_factory=dict)
-
-    def row(self, table: str, name: str) -> str:
-        """What a row of a table with this title is called now."""
-        return self.rows.get((letters(table), name), name)
-
-
-NOTHING = Renamed()
-
-
 def renamed(old: ReportView, new: ReportView, partners: Mapping[int, Tabel], findings: Iterable[Finding]) -> Renamed:
     """What of the old submission goes by other words now; `partners` are the tables found again, by their old position."""
+    columns: dict[tuple[str, str], str] = {}
+    for position, table in partners.items():
+        title = letters(old.tables[position].location.table)
+        columns |= {(title, one): two for one, two in _columns(old.tables[position], table)}
+    known = Renamed(columns=columns)
     rows: dict[tuple[str, str], str] = {}
     standing: set[tuple[str, str]] = set()
     for position, table in partners.items():
         title = letters(old.tables[position].location.table)
-        rows |= {(title, one): two for one, two in _rows(old.tables[position], table)}
+        rows |= {(title, one): two for one, two in _rows(old.tables[position], table, known)}
         standing |= {(title, unnumbered_name(baris.name)) for baris in table.baris}
     # Of two tables with one title the row may have another name in one only; findings do not tell them apart.
-    return Renamed({known: now for known, now in rows.items() if known not in standing}, _sentences(old, new, findings))
+    return replace(known, rows={one: two for one, two in rows.items() if one not in standing}, sentences=_sentences(old, new, findings))
 
 
-# ------------------------------------------------------------------ rows
+# ------------------------------------------------------------------ columns and rows
 
 
-def _rows(old: Tabel, new: Tabel) -> Iterator[tuple[str, str]]:
+def _columns(old: Tabel, new: Tabel) -> Iterator[tuple[str, str]]:
+    """Columns without a namesake that say the same of their rows, and most of whose figures are the same."""
+    before, after = ({plain(column.header) for column in table.columns} for table in (old, new))
+    left = [column for column in old.columns if plain(column.header) not in after]
+    fresh = [column for column in new.columns if plain(column.header) not in before]
+    says = Counter(map(_says, (*left, *fresh)))
+    for one in left:
+        for two in fresh:
+            if _says(one) == _says(two) and says[_says(one)] == _ONE_EACH and _agree(_figures_in(old, one), _figures_in(new, two)):
+                yield plain(one.header), plain(two.header)
+
+
+def _says(column: Column) -> Hashable:
+    return column.measure, column.group, column.variant, column.year
+
+
+def _figures_in(table: Tabel, column: Column) -> Mapping[Hashable, Decimal]:
+    facts = ((baris, fact) for baris in table.baris for fact in baris.facts if fact.column.index == column.index)
+    return {_namesake(baris): fact.number.value for baris, fact in facts if isinstance(fact.number, Quantity)}
+
+
+def _agree(one: Mapping[Hashable, Decimal], two: Mapping[Hashable, Decimal]) -> bool:
+    rows = one.keys() & two.keys()
+    return _HALF * sum(one[row] == two[row] for row in rows) > len(rows)
+
+
+def _rows(old: Tabel, new: Tabel, known: Renamed) -> Iterator[tuple[str, str]]:
     """Rows without a namesake that have half of their figures in common, and one among them that no other row has."""
     before, after = ({_namesake(baris) for baris in table.baris} for table in (old, new))
-    left = [baris for baris in old.baris if _namesake(baris) not in after]
-    fresh = [baris for baris in new.baris if _namesake(baris) not in before]
-    own, others = _telling(old), _telling(new)
-    pairs = [(one, two) for one in left for two in fresh if one.peran == two.peran and _is_same(_figures(one), _figures(two), own & others)]
-    ones, twos = (Counter(id(pair[side]) for pair in pairs) for side in (0, 1))
+    left = [(baris, _figures(old, baris, known)) for baris in old.baris if _namesake(baris) not in after]
+    fresh = [(baris, _figures(new, baris)) for baris in new.baris if _namesake(baris) not in before]
+    telling = _telling(old, known) & _telling(new)
+    pairs = [(one, two) for one, ones in left for two, twos in fresh if one.peran == two.peran and _is_same(ones, twos, telling)]
+    often = [Counter(id(pair[side]) for pair in pairs) for side in (0, 1)]
     for one, two in pairs:
-        if ones[id(one)] == twos[id(two)] == 1:
+        if often[0][id(one)] == often[1][id(two)] == 1:
             yield unnumbered_name(one.name), unnumbered_name(two.name)
 
 
@@ -81,19 +98,14 @@ def _is_same(one: frozenset[_Figure], two: frozenset[_Figure], telling: frozense
     return bool(common & telling) and _HALF * len(common) >= max(len(one), len(two))
 
 
-def _telling(table: Tabel) -> frozenset[_Figure]:
+def _telling(table: Tabel, known: Renamed = NOTHING) -> frozenset[_Figure]:
     """The figures that tell a row: no round ones, and none that stand in the same column of two rows."""
-    often = Counter(figure for baris in table.baris for figure in _figures(baris))
+    often = Counter(figure for baris in table.baris for figure in _figures(table, baris, known))
     return frozenset(one for one, times in often.items() if times == 1 and len(one[1].normalize().as_tuple().digits) >= _TELLING_DIGITS)
 
 
-def _figures(baris: Baris) -> frozenset[_Figure]:
-    return frozenset((column_of(fact), fact.number.value) for fact in baris.facts if isinstance(fact.number, Quantity))
-
-
-def column_of(fact: Fact) -> Hashable:
-    """What a column is called, whichever it is of its table."""
-    return fact.measure, fact.column.group, plain(fact.column.header), fact.column.variant
+def _figures(table: Tabel, baris: Baris, known: Renamed = NOTHING) -> frozenset[_Figure]:
+    return frozenset((known.column(table, fact), fact.number.value) for fact in baris.facts if isinstance(fact.number, Quantity))
 
 
 # ------------------------------------------------------------------ sentences
@@ -155,21 +167,3 @@ def _like(before: _Prose, after: _Prose, one: str, two: str) -> float:
 def figures_in(text: str) -> frozenset[str]:
     """The figures of a text as they are printed."""
     return frozenset(found.rstrip(".,") for found in _FIGURE.findall(text))
-
-
-# ------------------------------------------------------------------ words
-
-
-def plain(text: str) -> str:
-    """A text whatever its spaces and capitals."""
-    return " ".join(text.split()).casefold()
-
-
-def unnumbered_name(text: str) -> str:
-    """A name without the number that stands in its own cell: that is another when a row is put in above."""
-    return unnumbered(text).casefold()
-
-
-def letters(text: str) -> str:
-    """A title whatever its numbers: the year, or its own number, may be what was repaired."""
-    return "".join(sign for sign in text.casefold() if sign.isalpha())

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from pipeline.audit.decisions import values_of
+from pipeline.audit.named import NOTHING, Renamed, letters, plain, unnumbered_name
 from pipeline.audit.refound import Fate, Places, Refound
-from pipeline.audit.renamed import NOTHING, Renamed, column_of, letters, plain, renamed, unnumbered_name
+from pipeline.audit.renamed import renamed
 from rules.facts import Baris, Fact, Location, ReportView, Tabel
 from rules.outcome import Finding, Outcome
 from rules.quantity import Quantity
@@ -161,7 +162,7 @@ def _named(table: Tabel, other_words: Renamed = NOTHING) -> Mapping[Hashable, Fa
     for baris in table.baris:
         row = _row_name(table, baris, other_words)
         for fact in baris.facts:
-            name = (row, column_of(fact))
+            name = (row, other_words.column(table, fact))
             found[name] = None if name in found else fact
     return found
 
@@ -174,13 +175,16 @@ def _row_name(table: Tabel, baris: Baris, other_words: Renamed) -> Hashable:
 
 
 def _tables(old: Sequence[Tabel], new: Sequence[Tabel]) -> Mapping[int, Tabel]:
-    """The partner of each old table: the one that shares most names of figures, of those with its title if there are any."""
-    names = [frozenset(_named(table)) for table in new]
+    """The partner of each old table: the one that shares most names of figures, of those with its title if there are any.
+
+    Of those that share no names, for their columns are headed otherwise, the one that shares most figures, row by row.
+    """
     left = set(range(len(new)))
     found: dict[int, Tabel] = {}
-    for titled in (True, False):
+    for titled, named in ((True, _named), (False, _named), (False, _valued)):
+        names = [frozenset(named(table)) for table in new]
         for position, table in enumerate(old):
-            own = frozenset(_named(table))
+            own = frozenset(named(table))
             if position in found or not own:
                 continue
             chosen = [at for at in sorted(left) if not titled or letters(new[at].judul) == letters(table.judul)]
@@ -189,6 +193,12 @@ def _tables(old: Sequence[Tabel], new: Sequence[Tabel]) -> Mapping[int, Tabel]:
                 found[position] = new[best]
                 left.discard(best)
     return found
+
+
+def _valued(table: Tabel) -> Iterable[Hashable]:
+    """What its figures are and say, and of which rows, whatever the columns are headed by."""
+    facts = ((baris, fact) for baris in table.baris for fact in baris.facts)
+    return {(unnumbered_name(b.name), f.measure, f.year, f.number.value) for b, f in facts if isinstance(f.number, Quantity)}
 
 
 def _likeness(own: frozenset[Hashable], names: Sequence[frozenset[Hashable]], position: int) -> Callable[[int], tuple[int, int]]:

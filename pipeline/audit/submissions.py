@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from pipeline.audit.decisions import About
-from pipeline.audit.renamed import plain
+from pipeline.audit.named import plain
 
 
 @dataclass(frozen=True, slots=True, order=True)

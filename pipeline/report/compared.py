@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import accumulate
 
 from extractors.model import Problem
-from pipeline.audit.renamed import plain
+from pipeline.audit.named import plain
 from pipeline.audit.resubmitted import Changed, Comparison, Lost, Repaired
 from pipeline.audit.submissions import Unlike
 from pipeline.report.entries import described
