@@ -51,8 +51,9 @@ SPOKEN = words("id")
 WARNING = RGBColor(0x9B, 0x1C, 0x1C)
 Column: TypeAlias = tuple[str, float, str]
 """A column of a list: its head, its width, and what the template fills in."""
-TOLD = "{{ x.uraian }}{% if x.keterangan %} ({{ x.keterangan }}){% endif %}\n{{ x.letak_singkat }} · {{ x.jenis }} ({{ x.aturan }})"
-SPOT = "{{ x.letak }}{% if x.keterangan %} ({{ x.keterangan }}){% endif %}"
+REMARK = "{% if x.keterangan %}\nCatatan: {{ x.keterangan }}{% endif %}"
+TOLD = "{{ x.uraian }}\n{{ x.letak_singkat }} · {{ x.jenis }} ({{ x.aturan }})" + REMARK
+SPOT = "{{ x.baris or x.letak }}\n{{ x.letak_singkat }}" + REMARK
 NUMBER: Column = ("No", 1.0, "{{ x.nomor }}")
 SEVERITY: Column = ("Keparahan", 2.1, "{{ x.keparahan }}")
 BEFORE: Column = ("Tertulis dahulu", 2.7, "{{ x.dahulu }}")

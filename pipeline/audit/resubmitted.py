@@ -1,8 +1,8 @@
 """What became of the findings of a report in its next submission, and which figures changed that no finding was about.
 
-A finding is found again by its fingerprint, and where its figures changed by its rule, row and column. One that is not found again is
-repaired only if the same check holds at its place now. A figure is found again by its table, row and column; where two have the same
-names nothing is said of either.
+A finding is found again by its fingerprint, where its figures changed by its rule, row and column, and one about many figures by most of
+them. One that is not found again is repaired only if the same check holds at its place now. A figure is found again by its table, row and
+column; where two have the same names nothing is said of either.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from pipeline.audit.decisions import values_of
 from pipeline.audit.named import NOTHING, Renamed, letters, plain, unnumbered_name
@@ -87,7 +86,7 @@ def compared(old: Submission, new: Submission, same_agency: bool = True) -> Comp
     partners = _tables(old.view.tables, new.view.tables)
     other_words = renamed(old.view, new.view, partners, before)
     own, others = Places(old.view, other_words), Places(new.view)
-    pairs = _paired([(f, _keys(f, own)) for f in before], [(f, _keys(f, others)) for f in after])
+    pairs = _paired([_sought(f, own) for f in before], [_sought(f, others) for f in after])
     again = {id(two) for _, two in pairs.values()}
     figures, count, unmatched = _figures(old.view, partners, other_words)
     asked, found = _spots(old.findings), _spots(after)
@@ -108,32 +107,48 @@ def compared(old: Submission, new: Submission, same_agency: bool = True) -> Comp
 # ------------------------------------------------------------------ findings
 
 
-_Keys: TypeAlias = tuple[Hashable, Hashable, Hashable]
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """A finding with what it is found again by: fingerprint, place, the place whatever its table; and all its places."""
+
+    finding: Finding
+    keys: tuple[Hashable, Hashable, Hashable]
+    places: frozenset[Hashable]
 
 
-def _keys(finding: Finding, places: Places) -> _Keys:
-    """Fingerprint, place, and the place whatever its table."""
-    first = finding.locations[0] if finding.locations else None
-    if first is None:
-        return finding.fingerprint, finding.rule, finding.rule
-    return finding.fingerprint, (finding.rule, places.key(first)), (finding.rule, places.within(first))
+def _sought(finding: Finding, places: Places) -> _Sought:
+    rule, all_of_them = finding.rule, frozenset(map(places.key, finding.locations))
+    if not finding.locations:
+        return _Sought(finding, (finding.fingerprint, rule, rule), all_of_them)
+    first = finding.locations[0]
+    return _Sought(finding, (finding.fingerprint, (rule, places.key(first)), (rule, places.within(first))), all_of_them)
 
 
-def _paired(before: Sequence[tuple[Finding, _Keys]], after: Sequence[tuple[Finding, _Keys]]) -> Mapping[int, tuple[Finding, Finding]]:
+def _paired(before: Sequence[_Sought], after: Sequence[_Sought]) -> Mapping[int, tuple[Finding, Finding]]:
     """The findings of both, by the identity of the old one, in the order of the old ones."""
-    found: dict[int, tuple[Finding, Finding]] = {}
+    found: dict[int, _Sought] = {}
     taken: set[int] = set()
     for kind in range(3):
-        waiting: dict[Hashable, list[Finding]] = defaultdict(list)
-        for two, keys in after:
+        waiting: dict[Hashable, list[_Sought]] = defaultdict(list)
+        for two in after:
             if id(two) not in taken:
-                waiting[keys[kind]].append(two)
-        for one, keys in before:
-            if id(one) not in found and waiting[keys[kind]]:
-                two = waiting[keys[kind]].pop(0)
-                found[id(one)] = (one, two)
-                taken.add(id(two))
-    return {id(one): found[id(one)] for one, _ in before if id(one) in found}
+                waiting[two.keys[kind]].append(two)
+        for one in before:
+            if id(one) not in found and waiting[one.keys[kind]]:
+                found[id(one)] = waiting[one.keys[kind]].pop(0)
+                taken.add(id(found[id(one)]))
+    for one in before:
+        left = (two for two in after if id(two) not in taken)
+        if id(one) not in found and (again := next((two for two in left if _is_most(one, two)), None)):
+            found[id(one)] = again
+            taken.add(id(again))
+    return {id(one.finding): (one.finding, found[id(one)].finding) for one in before if id(one) in found}
+
+
+def _is_most(one: _Sought, two: _Sought) -> bool:
+    """Whether two findings of a rule are about the same places but for a few of them."""
+    common = len(one.places & two.places)
+    return one.finding.rule == two.finding.rule and _HALF * common > max(len(one.places), len(two.places))
 
 
 # ------------------------------------------------------------------ figures

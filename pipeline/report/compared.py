@@ -54,7 +54,7 @@ class Compared:
 class Row:
     """One line of a list: a finding, or a figure that changed, with where it stood and stands; `mark` says more of it.
 
-    `values` are the two figures where both are numbers, `difference` what the new one is more, as a report prints it.
+    `values` are the two figures, where they are numbers; `difference` what the new one is more, as a report prints it.
     """
 
     kind: str
@@ -70,7 +70,7 @@ class Row:
     new: Location | None = None
     place_old: str = ""
     place_new: str = ""
-    values: tuple[Quantity, Quantity] | None = None
+    values: tuple[Quantity | None, Quantity | None] = (None, None)
     difference: str = ""
 
     @property
@@ -173,8 +173,6 @@ def _place(finding: Finding | None, spoken: Mapping[str, str]) -> str:
 
 def _changed(one: Changed, spoken: Mapping[str, str]) -> Row:
     old, new = one.old.location, one.new.location
-    quantities = one.old.quantity, one.new.quantity
-    values = (quantities[0], quantities[1]) if quantities[0] and quantities[1] else None
     return Row(
         kind=UNASKED,
         severity="",
@@ -189,11 +187,13 @@ def _changed(one: Changed, spoken: Mapping[str, str]) -> Row:
         new=new,
         place_old=described(old, spoken),
         place_new=described(new, spoken),
-        values=values,
-        difference=_difference(*values, spoken) if values else "",
+        values=(one.old.quantity, one.new.quantity),
+        difference=_difference(one.old.quantity, one.new.quantity, spoken),
     )
 
 
-def _difference(old: Quantity, new: Quantity, spoken: Mapping[str, str]) -> str:
+def _difference(old: Quantity | None, new: Quantity | None, spoken: Mapping[str, str]) -> str:
+    if old is None or new is None:
+        return ""
     shown = number(EXACT.subtract(new.value, old.value), max(decimals_of(old.value), decimals_of(new.value)))
     return f"{shown} {spoken['points']}" if new.unit == PERSEN else shown

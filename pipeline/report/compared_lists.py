@@ -89,29 +89,30 @@ def write_figures(kit: Kit, done: Compared) -> None:
     sheet, listed = kit.book.add_worksheet(FIGURES), _listed(kit, done, figures=True)
     fields = _fields(FIGURE_FIELDS, done)
     write_heads(kit, sheet, fields)
+    texts = {(at, new): (one.row.before, one.row.after)[new] for at, one in enumerate(listed, start=1) for new in (0, 1)}
     shown = figures(
-        ((at, new), quantity, (one.row.before, one.row.after)[new])
+        ((at, new), quantity, texts[at, new])
         for at, one in enumerate(listed, start=1)
-        for new, quantity in enumerate(one.row.values or ())
+        for new, quantity in enumerate(one.row.values)
+        if quantity is not None
     )
-    first, second, gap = (_at(fields, title) for title in ("Tertulis dahulu", "Tertulis sekarang", "Selisih"))
+    columns = _at(fields, "Tertulis dahulu"), _at(fields, "Tertulis sekarang")
     for at, one in enumerate(listed, start=1):
         said = _common(kit, one) | {"Selisih": one.row.difference}
         write_row(kit, sheet, at, {field: said.get(field.title, "") for field in fields}, {})
-        cells = {(at, new): ((at, column), text) for new, column, text in ((0, first, one.row.before), (1, second, one.row.after))}
-        for key, (cell, text) in cells.items():
-            if key in shown:
-                write_figure(kit, sheet, cell, (shown[key], text), "figure")
-        if cells.keys() <= shown.keys():
-            _gap(kit, sheet, (at, gap), one.row, [xl_rowcol_to_cell(*cell) for cell, _ in cells.values()])
+        cells = [((at, column), (at, new)) for new, column in enumerate(columns) if (at, new) in shown]
+        for cell, key in cells:
+            write_figure(kit, sheet, cell, (shown[key], texts[key]), "figure")
+        if len(cells) == len(columns):
+            _gap(kit, sheet, (at, _at(fields, "Selisih")), one.row, [xl_rowcol_to_cell(*cell) for cell, _ in cells])
     lay_out(sheet, fields, max(len(listed), 1), frozen=_at(fields, "Letak dahulu"), printed=len(fields) - 1)
 
 
 def _gap(kit: Kit, sheet: Sheet, at: tuple[int, int], row: Row, cells: Sequence[str]) -> None:
     """What the new figure is more than the old one: the difference of two percentages is counted in points."""
-    if row.values is None:
-        return
     old, new = row.values
+    if old is None or new is None:
+        return
     decimals = max(decimals_of(old.value), decimals_of(new.value))
     shape = format_of(decimals, f" {kit.words['points']}" if new.unit == PERSEN else "")
     kit.formula(sheet, at, (less(cells[1], cells[0], decimals), EXACT.subtract(new.value, old.value)), kit.shape("figure", shape))

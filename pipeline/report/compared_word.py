@@ -50,6 +50,7 @@ class Item:
     told: str
     place: str
     spot: str
+    row: str
     before: str
     after: str
     expected: str
@@ -125,6 +126,7 @@ def _items(section: Section, spoken: Mapping[str, str]) -> Items:
 
 
 def _item(number: int, row: Row, spoken: Mapping[str, str]) -> Item:
+    at = row.new or row.old
     return Item(
         number=str(number),
         kind=spoken.get(f"family.{row.family}", row.family),
@@ -132,7 +134,8 @@ def _item(number: int, row: Row, spoken: Mapping[str, str]) -> Item:
         rule=row.rule,
         told=short(row.message, _TEXT),
         place=short(row.place, _PLACE),
-        spot=spot_of(row.new or row.old, spoken),
+        spot=spot_of(at, spoken),
+        row=short(at.row, _PLACE) if at else "",
         before=short(row.before, _PLACE),
         after=short(row.after, _PLACE),
         expected=short(row.expected, _PLACE),

@@ -55,6 +55,7 @@ NAMES = {
     "severity": "keparahan",
     "place": "letak",
     "spot": "letak_singkat",
+    "row": "baris",
     "condition": "kondisi",
     "stated": "tertulis",
     "expected": "seharusnya",
