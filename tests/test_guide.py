@@ -22,6 +22,7 @@ from PIL import Image
 from pipeline.cli import build_parser
 from pipeline.commands.compare import DEFAULT_OUT
 from pipeline.report import compared_formats as compared
+from pipeline.report.compared_lists import FIGURES, FINDINGS
 from pipeline.report.decided import DECISIONS
 from pipeline.report.html import write_guide, write_html
 from pipeline.report.sheet_findings import FIELDS
@@ -65,7 +66,7 @@ def typed() -> list[str]:
 @cache
 def on_screen() -> re.Pattern[str]:
     """Every word of the pages, the desk, the workbook and the Word documents; what is filled in may be a number."""
-    said = {*words("id").values(), *desk_words("id").values(), "Ringkasan", "ID", *(field.title for field in FIELDS)}
+    said = {*words("id").values(), *desk_words("id").values(), "Ringkasan", "ID", FINDINGS, FIGURES, *(field.title for field in FIELDS)}
     for template in TEMPLATES.glob("*.docx"):
         document = docx.Document(str(template))
         said |= {paragraph.text for paragraph in document.paragraphs}
