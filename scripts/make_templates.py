@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TypeAlias
 
+from comparison_template import comparison
 from docx.document import Document
-from docx.shared import RGBColor
 from word_parts import (
+    AGENCY,
+    LEADER,
+    REGION,
     SOFT,
     WASH,
     WIDTH,
@@ -24,6 +25,8 @@ from word_parts import (
     framed,
     grid,
     heading,
+    lines,
+    listed,
     plain,
     repeated,
     section,
@@ -34,46 +37,12 @@ from word_parts import (
     write,
 )
 
-from pipeline.report.compared import UNASKED
-from pipeline.report.word import CHECKLIST, COMPARISON, NAMES, NOTES, TEMPLATES, repacked
-from pipeline.report.words import words
+from pipeline.report.word import CHECKLIST, COMPARISON, NOTES, TEMPLATES, repacked
 
-AGENCY = "{{ laporan.perangkat_daerah|upper }}"
-REGION = "{{ laporan.wilayah|upper }}"
 COMPARED = "{{ laporan.dibandingkan|ribuan }} perbandingan angka dan isi"
 WORKING = "{% if c.perhitungan %}\nPerhitungan: {{ c.perhitungan }}{% endif %}"
 CAUSE = "{% if c.sebab %}\nSebab: {{ c.sebab }}{% endif %}"
-LEADER = "Pimpinan {{ laporan.perangkat_daerah }},"
 COMMON = "Kriteria: {{ k.kriteria }} Dasar: {{ k.dasar }}.\nAkibat: {{ k.akibat }}\nSaran perbaikan: {{ k.saran }}"
-
-
-SPOKEN = words("id")
-WARNING = RGBColor(0x9B, 0x1C, 0x1C)
-Column: TypeAlias = tuple[str, float, str]
-"""A column of a list: its head, its width, and what the template fills in."""
-REMARK = "{% if x.keterangan %}\nCatatan: {{ x.keterangan }}{% endif %}"
-TOLD = "{{ x.uraian }}\n{{ x.letak_singkat }} · {{ x.jenis }} ({{ x.aturan }})" + REMARK
-SPOT = "{{ x.baris or x.letak }}\n{{ x.letak_singkat }}" + REMARK
-NUMBER: Column = ("No", 1.0, "{{ x.nomor }}")
-SEVERITY: Column = ("Keparahan", 2.1, "{{ x.keparahan }}")
-BEFORE: Column = ("Tertulis dahulu", 2.7, "{{ x.dahulu }}")
-AFTER: Column = ("Tertulis sekarang", 2.7, "{{ x.sekarang }}")
-EXPECTED: Column = ("Seharusnya / pembanding", 2.8, "{{ x.seharusnya }}")
-DIFFERENCE: Column = ("Selisih", 2.2, "{{ x.selisih }}")
-RESULTS: tuple[Column, ...] = (
-    ("Hasil", 4.2, "{{ x.nama }}"),
-    ("Banyaknya", 2.3, "{{ x.banyaknya|ribuan }}"),
-    ("Artinya", 10.5, "{{ x.arti }}"),
-)
-EXPLAINED: Column = ("Penjelasan perangkat daerah", 3.2, "")
-# What is told of each kind beside the finding or the place, which takes the rest of the page.
-LISTS: Mapping[str, tuple[Column, ...]] = {
-    "fresh": (SEVERITY, AFTER, EXPECTED),
-    "still": (SEVERITY, BEFORE, AFTER, EXPECTED),
-    "unasked": (BEFORE, AFTER, DIFFERENCE, EXPLAINED),
-    "lost": (SEVERITY, BEFORE, EXPECTED),
-    "repaired": (SEVERITY, BEFORE, AFTER, EXPECTED),
-}
 
 
 def main(arguments: list[str]) -> int:
@@ -121,13 +90,8 @@ def notes() -> Document:
     section(document, "Catatan label, format, dan ejaan")
     minor(document)
     plain(document, "{%p endif %}")
-    unread(document)
-    plain(document, "{%p if laporan.koreksi %}")
-    section(document, "Bacaan yang dikoreksi pereviu")
-    plain(document, "{%p for t in laporan.koreksi %}")
-    plain(document, "– {{ t }}")
-    plain(document, "{%p endfor %}")
-    plain(document, "{%p endif %}")
+    lines(document, "laporan.tak_terbaca", "Yang tidak dapat dibaca alat")
+    lines(document, "laporan.koreksi", "Bacaan yang dikoreksi pereviu")
     section(document, "Pengesahan")
     signatures(document, LEADER, "Ketua Tim Reviu,", "Mengetahui,\nInspektur,")
     section(document, "Indeks temuan", page=True)
@@ -168,70 +132,6 @@ def checklist() -> Document:
     plain(document, "", size=4)
     signatures(document, "Pengendali Teknis,", "Pereviu,")
     return document
-
-
-def comparison() -> Document:
-    """Hasil Perbandingan Dua Penyampaian."""
-    title = "Hasil Perbandingan Dua Penyampaian"
-    document = blank(title)
-    heading(document, title.upper(), "{{ laporan.jenis|upper }} TAHUN {{ laporan.tahun }}", AGENCY, REGION)
-    told = [
-        row
-        for label, side in (("Penyampaian lama", "lama"), ("Penyampaian baru", "baru"))
-        for row in (
-            (label, f"{{{{ laporan.{side}.berkas }}}} ({{{{ laporan.{side}.halaman }}}})"),
-            ("Sidik SHA-256", f"{{{{ laporan.{side}.sidik }}}}"),
-        )
-    ]
-    found = "{{ laporan.lama.temuan|ribuan }} pada penyampaian lama, {{ laporan.baru.temuan|ribuan }} pada penyampaian baru"
-    facts(document, (*told, ("Temuan", found), ("Angka tabel", "{{ laporan.angka }}")))
-    plain(document, "{%p if laporan.peringatan %}")
-    plain(document, "{{ laporan.peringatan }}", WARNING)
-    plain(document, "{%p endif %}")
-    section(document, "Ringkasan")
-    listed(document, "laporan.hasil", RESULTS)
-    said = "Hasil ini disusun alat dari kedua berkas; pereviu memastikannya pada naskah asli sebelum disampaikan."
-    plain(document, said, SOFT)
-    for kind, columns in LISTS.items():
-        name = NAMES[kind]
-        section(document, SPOKEN[kind])
-        plain(document, SPOKEN[f"{kind}_note"], SOFT)
-        plain(document, f"{{%p if not laporan.{name}.butir %}}")
-        plain(document, "Tidak ada.")
-        plain(document, "{%p else %}")
-        rest = WIDTH - NUMBER[1] - sum(width for _, width, _ in columns)
-        first = ("Letak", rest, SPOT) if kind == UNASKED else ("Temuan", rest, TOLD)
-        listed(document, f"laporan.{name}.butir", (NUMBER, first, *columns))
-        plain(document, f"{{%p if laporan.{name}.lainnya %}}")
-        plain(document, f"dan {{{{ laporan.{name}.lainnya|ribuan }}}} lainnya; semuanya ada dalam bentuk XLSX")
-        plain(document, "{%p endif %}")
-        plain(document, "{%p endif %}")
-    unread(document)
-    section(document, "Pengesahan")
-    signatures(document, LEADER, "Ketua Tim Reviu,", "Mengetahui,\nInspektur,")
-    return document
-
-
-def unread(document: Document) -> None:
-    plain(document, "{%p if laporan.tak_terbaca %}")
-    section(document, "Yang tidak dapat dibaca alat")
-    plain(document, "{%p for t in laporan.tak_terbaca %}")
-    plain(document, "– {{ t }}")
-    plain(document, "{%p endfor %}")
-    plain(document, "{%p endif %}")
-
-
-def listed(document: Document, name: str, columns: Sequence[Column], size: float = 8.5) -> None:
-    """A table with a row for each of a list, its head standing again on each page."""
-    widths = [width for _, width, _ in columns]
-    table = grid(document, widths, [head for head, _, _ in columns])
-    repeated(table, f"{{%tr for x in {name} %}}")
-    row = table.add_row()
-    whole(row)
-    for cell, (_, _, text) in zip(row.cells, columns, strict=True):
-        write(cell, text, size=size)
-    repeated(table, "{%tr endfor %}")
-    sized(table, widths)
 
 
 def note(document: Document) -> None:

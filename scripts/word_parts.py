@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
 import docx
 from docx.document import Document
@@ -14,6 +15,9 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
+Column: TypeAlias = tuple[str, float, str]
+"""A column of a list: its head, its width, and what the template fills in."""
+
 FONT = "Arial"
 NAVY, SOFT, WASH, LINE = RGBColor(0x17, 0x36, 0x5C), RGBColor(0x52, 0x5C, 0x66), "EDF1F5", "A9B2BC"
 WIDTH = 17.0
@@ -23,6 +27,9 @@ MAY_BREAK = ("Kondisi", "Sebab yang sama")
 # In the properties of a document, which hold 255 signs and no markup.
 _TITLE = '{{{{ ("{title} – " ~ laporan.perangkat_daerah ~ " " ~ laporan.wilayah ~ " " ~ laporan.tahun)|truncate(250, True, "…")|safe }}}}'
 
+AGENCY = "{{ laporan.perangkat_daerah|upper }}"
+REGION = "{{ laporan.wilayah|upper }}"
+LEADER = "Pimpinan {{ laporan.perangkat_daerah }},"
 DOTS = "………………………………………"
 
 
@@ -101,7 +108,30 @@ def signature(cell: _Cell, title: str) -> None:
     centre(cell)
 
 
+def lines(document: Document, name: str, title: str) -> None:
+    """A list of texts under its title; neither where there are none."""
+    plain(document, f"{{%p if {name} %}}")
+    section(document, title)
+    plain(document, f"{{%p for t in {name} %}}")
+    plain(document, "– {{ t }}")
+    plain(document, "{%p endfor %}")
+    plain(document, "{%p endif %}")
+
+
 # ------------------------------------------------------------------ tables
+
+
+def listed(document: Document, name: str, columns: Sequence[Column], size: float = 8.5) -> None:
+    """A table with a row for each of a list, its head standing again on each page."""
+    widths = [width for _, width, _ in columns]
+    table = grid(document, widths, [head for head, _, _ in columns])
+    repeated(table, f"{{%tr for x in {name} %}}")
+    row = table.add_row()
+    whole(row)
+    for cell, (_, _, text) in zip(row.cells, columns, strict=True):
+        write(cell, text, size=size)
+    repeated(table, "{%tr endfor %}")
+    sized(table, widths)
 
 
 def grid(document: Document, widths: Sequence[float], heads: Sequence[str]) -> Table:

@@ -153,7 +153,8 @@ def test_the_document_says_what_became_of_each_finding_and_figure(tmp_path: Path
     assert found.startswith("HASIL PERBANDINGAN DUA PENYAMPAIAN\nLAPORAN KINERJA TAHUN 2023\nDINAS SOSIAL\nKABUPATEN CONTOH\n")
     assert "2 pada penyampaian lama, 2 pada penyampaian baru" in found
     assert "\nDiperbaiki\n1\nTemuan penyampaian lama yang pada berkas baru diperiksa lagi dan kini benar.\n" in found
-    assert "Baris berkas 8, kolom “%” · Persentase realisasi (PR01)\nTinggi\n75,00\n50,00\n50,00%\n" in found
+    assert "\n3\ntinggi\n" in found
+    assert "Baris berkas 8, kolom “%” · Persentase realisasi (PR01)\n75,00\n50,00\n50,00%\n" in found
     assert "4 Program D\nBaris berkas 11, kolom “Realisasi”\n400\n350\n-50\n" in found
     assert "Catatan: menimbulkan temuan" in found
     parts = ("Ringkasan", "Baru muncul", "Masih ada", "Berubah tanpa diminta", "Tidak ditemukan lagi", "Diperbaiki", "Pengesahan")

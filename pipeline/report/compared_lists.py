@@ -31,7 +31,7 @@ FINDING_FIELDS = (
     Field("Tertulis dahulu", 16, "figure"),
     Field("Tertulis sekarang", 16, "figure"),
     Field("Seharusnya / pembanding", 16, "figure"),
-    Field("Catatan", 18),
+    Field("Catatan", 18, "indented"),
     Field(_ASKED_OF, 24, "fill_in"),
     Field("Tabel", 24),
     Field("Baris", 24),
@@ -48,7 +48,7 @@ FIGURE_FIELDS = (
     Field("Tertulis dahulu", 18, "figure"),
     Field("Tertulis sekarang", 18, "figure"),
     Field("Selisih", 16, "figure"),
-    Field("Catatan", 14),
+    Field("Catatan", 14, "indented"),
     Field(_ASKED_OF, 26, "fill_in"),
 )
 
