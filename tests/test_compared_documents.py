@@ -154,7 +154,10 @@ def test_the_document_says_what_became_of_each_finding_and_figure(tmp_path: Path
     assert "2 pada penyampaian lama, 2 pada penyampaian baru" in found
     assert "\nDiperbaiki\n1\nTemuan penyampaian lama yang pada berkas baru diperiksa lagi dan kini benar.\n" in found
     assert "\n3\ntinggi\n" in found
-    assert "Baris berkas 8, kolom “%” · Persentase realisasi (PR01)\n75,00\n50,00\n50,00%\n" in found
+    assert (
+        "Baris berkas 8, kolom “%” · Persentase realisasi (PR01)\nCatatan: kini cocok: 100 / 200 × 100 = 50,00%\n75,00\n50,00\n50,00%\n"
+        in found
+    )
     assert "4 Program D\nBaris berkas 11, kolom “Realisasi”\n400\n350\n-50\n" in found
     assert "Catatan: menimbulkan temuan" in found
     parts = ("Ringkasan", "Baru muncul", "Masih ada", "Berubah tanpa diminta", "Tidak ditemukan lagi", "Diperbaiki", "Pengesahan")
@@ -165,7 +168,9 @@ def test_the_document_says_what_became_of_each_finding_and_figure(tmp_path: Path
 
 
 def test_a_check_that_holds_because_another_figure_changed_says_so(tmp_path: Path) -> None:
-    assert "Catatan: yang diubah angka pembandingnya" in text_of(letter(tmp_path, new=report(("200\t100\t75,00", "200\t150\t75,00"))))
+    """What should have stood there before would else seem to contradict what stands there now."""
+    found = text_of(letter(tmp_path, new=report(("200\t100\t75,00", "200\t150\t75,00"))))
+    assert "Catatan: kini cocok: 150 / 200 × 100 = 75,00%\n75,00\n75,00\n50,00%\n" in found
 
 
 def test_the_document_is_signed_on_the_day_that_is_given(tmp_path: Path) -> None:

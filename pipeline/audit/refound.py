@@ -31,11 +31,15 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Now:
-    """What became of a finding that is no more, and of a repaired one what is stated at its place now; nothing where that is not sure."""
+    """What became of a finding that is no more, and of a repaired one what is stated at its place now; nothing where that is not sure.
+
+    `working` is the sum or ratio that holds there.
+    """
 
     fate: Fate
     stated: str = ""
     place: Location | None = None
+    working: str = ""
 
 
 class Places:
@@ -109,7 +113,7 @@ class Refound:
         """Repaired, with what is stated at its place now: what the check that holds compared there, or what was expected."""
         own = [one for one in held if one.locations and self._is_there(one, finding, here)]
         if len({plain(one.stated) for one in own}) == 1:
-            return Now(Fate.REPAIRED, own[0].stated, own[0].locations[0])
+            return Now(Fate.REPAIRED, own[0].stated, own[0].locations[0], own[0].working)
         if printed:
             return Now(Fate.REPAIRED, finding.expected, printed)
         known = [location for key in here for location in self._known[key]]

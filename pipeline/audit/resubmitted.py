@@ -25,11 +25,12 @@ _HALF = 2
 
 @dataclass(frozen=True, slots=True)
 class Repaired:
-    """A finding whose check holds now, with what is stated at its place and where; nothing where that is not sure."""
+    """A finding whose check holds now, with what is stated at its place, where, and the working; nothing where that is not sure."""
 
     finding: Finding
     stated: str
     place: Location | None
+    working: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def compared(old: Submission, new: Submission, same_agency: bool = True) -> Comp
     refound = Refound(own, old.view, new.view, new.outcomes, partners)
     fates = [(f, refound.now(f)) for f in before if id(f) not in pairs]
     return Comparison(
-        repaired=tuple(Repaired(f, now.stated, now.place) for f, now in fates if now.fate == Fate.REPAIRED and same_agency),
+        repaired=tuple(Repaired(f, now.stated, now.place, now.working) for f, now in fates if now.fate == Fate.REPAIRED and same_agency),
         lost=tuple(Lost(f, now.fate == Fate.GONE) for f, now in fates if now.fate != Fate.REPAIRED or not same_agency),
         still=tuple(Still(one, two, values_of(one) != values_of(two)) for one, two in pairs.values()),
         new=tuple(f for f in after if id(f) not in again),

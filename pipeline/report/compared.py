@@ -13,6 +13,7 @@ from pipeline.audit.resubmitted import Changed, Comparison, Lost, Repaired
 from pipeline.audit.submissions import Unlike
 from pipeline.report.entries import described
 from pipeline.report.pages import Summary
+from pipeline.report.text import short
 from rules.exact import EXACT
 from rules.facts import Location
 from rules.outcome import Finding, Severity
@@ -23,6 +24,7 @@ from rules.slips import decimals_of
 # What became of a finding or a figure, in the order in which it is shown.
 KINDS = ("fresh", "still", "unasked", "lost", "repaired")
 UNASKED = "unasked"
+_WORKING = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,8 @@ def _gravest(rows: Sequence[Row]) -> Sequence[Row]:
 
 def _repaired(one: Repaired, spoken: Mapping[str, str]) -> Row:
     now = described(one.place, spoken) if one.place else ""
-    mark = spoken["repaired_other"] if plain(one.stated) == plain(one.finding.stated) else ""
+    same = spoken["repaired_other"] if plain(one.stated) == plain(one.finding.stated) else ""
+    mark = spoken["repaired_now"].format(working=short(one.working, _WORKING)) if "=" in one.working else same
     return replace(_finding("repaired", one.finding, None, spoken, mark), after=one.stated, new=one.place, place_new=now)
 
 

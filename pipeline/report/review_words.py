@@ -45,6 +45,7 @@ REVIEW: Mapping[str, tuple[str, str]] = {
         "Temuan penyampaian lama yang pada berkas baru diperiksa lagi dan kini benar.",
         "Findings of the old submission that were checked again in the new file and now hold.",
     ),
+    "repaired_now": ("kini cocok: {working}", "now holds: {working}"),
     "repaired_other": ("yang diubah angka pembandingnya", "what it is compared with was changed"),
     "lost_note": (
         "Temuan penyampaian lama yang letaknya tidak ada lagi pada berkas baru, atau yang tidak dapat diperiksa lagi di sana; "
