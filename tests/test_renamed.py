@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from extractors.plain_text import read_text
+from pipeline.audit.resubmitted import Submission, compared
+from pipeline.stages import check
+from rules.base import all_rules
 from tests.test_resubmitted import GONE, HEAD, kinds, remarks, run, told
 
+RAW = Path(__file__).resolve().parent.parent / "data/raw"
 TABLE = (
     "No\tProgram\tPagu\tRealisasi\t%\n"
     "1\tProgram Pelayanan Sosial\t2.345.678\t1.172.839\t75,00\n"
@@ -24,6 +30,10 @@ def report(*changes: tuple[str, str], prose: str = "") -> str:
         assert old in rows
         rows = rows.replace(old, new)
     return HEAD.format(agency="Sosial", year=2023) + rows + "\n" + prose
+
+
+def fates(found: list[dict[str, Any]], rule: str = "TB01") -> list[str]:
+    return [line["kind"] for line in found if line["rule"] == rule]
 
 
 @pytest.fixture
@@ -68,6 +78,14 @@ def test_a_row_that_stands_beside_the_new_one_keeps_its_name(lines: Any) -> None
     found = lines(report(), report(("1\tProgram", "5\tProgram Baru\t2.345.678\t1.172.839\t50,00\n1\tProgram")))
     assert told(found)[0] == ("still", "75,00", "75,00")
     assert "repaired" not in kinds(found)
+
+
+def test_a_row_of_the_same_name_that_was_right_all_along_repairs_nothing(lines: Any) -> None:
+    """The first of two was taken out, and the check that held of the second was told to have repaired it."""
+    first, second = "4\tProgram Taman Pahlawan\t200\t100\t75,00\n", "5\tProgram Taman Pahlawan\t300\t150\t50,00\n"
+    old = report((first, first + second))
+    assert fates(lines(old, report((first, second))), "PR01") == ["still", "not_found"]
+    assert fates(lines(old, report((first, first.replace("75,00", "50,00") + second))), "PR01") == ["still", "repaired"]
 
 
 # ------------------------------------------------------------------ columns and tables
@@ -115,10 +133,6 @@ SAID = "Bantuan pangan diberikan kepada 15 (lima puluh) keluarga miskin di 4 kec
 REWRITTEN = "Pada triwulan pertama bantuan pangan menjangkau 15 (lima belas) keluarga miskin yang terdata di 4 kecamatan sasaran."
 
 
-def fates(found: list[dict[str, Any]]) -> list[str]:
-    return [line["kind"] for line in found if line["rule"] == "TB01"]
-
-
 def test_a_sentence_written_anew_between_its_neighbours_is_the_same(lines: Any) -> None:
     found = lines(report(prose=BEFORE + SAID + AFTER), report(prose=BEFORE + REWRITTEN + AFTER))
     assert fates(found) == ["repaired"]
@@ -145,3 +159,22 @@ def test_a_sentence_like_it_that_stood_there_before_is_another(lines: Any) -> No
     sister = SAID.replace("15 (lima puluh)", "15 (lima belas)").replace("miskin", "rentan")
     found = lines(report(prose=SAID + "\n\n" + sister + "\n"), report(prose=sister + "\n"))
     assert fates(found) == ["not_found"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["04_dinsos_kutai_kartanegara_2021.txt", "05_dinsos_barito_kuala_2024.md"])
+def test_a_line_that_is_taken_out_repairs_no_finding_of_its_own(name: str) -> None:
+    """Every line of a sample that a finding is about, one after the other."""
+    text = (RAW / name).read_text(encoding="utf-8").split("\n")
+    old = submission(text)
+    places = {finding.id: one.place.line for finding in old.findings for one in finding.locations[:1] if one.place.line}
+    assert len(set(places.values())) > 20
+    for line in sorted(set(places.values())):
+        done = compared(old, submission(text[: line - 1] + text[line:]))
+        assert [one.finding.id for one in done.repaired if places.get(one.finding.id) == line] == []
+
+
+def submission(lines: list[str]) -> Submission:
+    text = "\n".join(lines).encode()
+    done = check(read_text("contoh.md", sha256(text).hexdigest(), text), all_rules())
+    return Submission(done.view, done.findings, done.outcomes)

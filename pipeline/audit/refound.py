@@ -1,24 +1,26 @@
 """Whether what a finding is about stands in the next submission, and whether the same check holds there now.
 
 A place is known by its table, row and column, or by the words of its sentence. That a finding is no more proves nothing: its page may
-be gone, or its figures may no longer be read. It is repaired when a comparison of the same rule was made at its place, and held.
+be gone, or its figures may no longer be read. It is repaired when a comparison of the same rule was made at its place and held, and
+that comparison did not hold before.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
-from pipeline.audit.named import NOTHING, Renamed, letters, plain, unnumbered_name
-from rules.facts import Location, ReportView, Tabel
+from pipeline.audit.named import letters, plain
+from pipeline.audit.standing import Standing, Within, is_whole, stated
+from rules.facts import Location
 from rules.outcome import HOLDS, Finding, Outcome, Verdict
 
-_STATED = "stated"
-Within: TypeAlias = str | tuple[str, str]
+Anything = TypeVar("Anything")
+Key: TypeAlias = tuple[str, Within]
 
 
 class Fate(StrEnum):
@@ -42,72 +44,33 @@ class Now:
     working: str = ""
 
 
-class Places:
-    """The names of places in one submission: rows by what findings print of them, which is their number and their name.
-
-    With what was `renamed` since, those of the old submission are called as the new one calls them.
-    """
-
-    def __init__(self, view: ReportView, renamed: Renamed = NOTHING) -> None:
-        self._names = {fact.location.row: unnumbered_name(baris.name) for _, baris, fact in view.facts()}
-        self._renamed = renamed
-
-    def row(self, location: Location) -> str:
-        """The name of a row without its number."""
-        name = self._names.get(location.row) or unnumbered_name(location.row)
-        return self._renamed.row(location.table, name)
-
-    def within(self, location: Location) -> Within:
-        """Row and column; of what stands in no row the words of its sentence, whatever its figures."""
-        if location.row or location.column:
-            return self.row(location), self._renamed.header(location.table, location.column)
-        return self._renamed.sentences.get(letters(location.text), letters(location.text))
-
-    def key(self, location: Location) -> tuple[str, Within]:
-        """The same in its table."""
-        return letters(location.table), self.within(location)
-
-
 class Refound:
-    """The new submission, asked about findings of the old one; `partners` are the tables found again, by their old position."""
+    """The new submission beside the old one, asked about findings of the old one; `titles` are those that its tables have now."""
 
-    def __init__(self, own: Places, old: ReportView, new: ReportView, outcomes: Sequence[Outcome], partners: Mapping[int, Tabel]) -> None:
-        self._own, self._others = own, Places(new)
-        self._titles: dict[str, set[str]] = defaultdict(set)
-        for position, table in partners.items():
-            self._titles[letters(old.tables[position].location.table)].add(letters(table.location.table))
-        self._known: dict[Hashable, list[Location]] = defaultdict(list)
-        self._made: dict[tuple[str, Hashable], list[Outcome]] = defaultdict(list)
-        self._know(fact.location for _, _, fact in new.facts())
-        self._know(one for table in new.tables for one in (table.location, *table.row_numbers))
-        self._know(Location(one.location.place, one.text) for one in new.sentences)
-        self._know(Location(one.place, one.text) for one in new.lines)
-        for outcome in outcomes:
-            self._know(outcome.locations)
-            self._made[outcome.rule, (_STATED, plain(outcome.stated))].append(outcome)
-            for location in outcome.locations:
-                self._made[outcome.rule, self._others.key(location)].append(outcome)
-                if _is_whole(location):
-                    self._made[outcome.rule, letters(location.table)].append(outcome)
-
-    def _know(self, locations: Iterable[Location]) -> None:
-        for location in locations:
-            self._known[self._others.key(location)].append(location)
+    def __init__(self, old: Standing, new: Standing, titles: Mapping[str, frozenset[str]]) -> None:
+        self._old, self._new, self._titles = old, new, titles
 
     def now(self, finding: Finding) -> Now:
         """What became of a finding that the new submission does not have."""
-        here = [key for key in self._keys(finding) if key in self._known]
+        keys = list(self._keys(finding))
+        here = [key for key in keys if self._new.known([key])]
         asked: list[Hashable] = [*here, *(key[0] for key in here if key[0])]
         if _is_absence(finding):
-            asked.append((_STATED, plain(finding.expected)))
-        made = [outcome for key in asked for outcome in self._made.get((finding.rule, key), ())]
+            asked.append(stated(finding.expected))
+        made = self._new.made(finding.rule, asked)
         if any(one.verdict == Verdict.TEMUAN for one in made):
             return Now(Fate.UNPROVED)
-        held = [one for one in made if one.verdict in HOLDS]
-        printed = self._printed(finding.expected, here)
+        held = self._held(finding, made)
+        printed = self._printed(finding, here)
         if held or printed:
             return self._shown(finding, held, printed, here)
         return Now(Fate.UNPROVED if made or here or not finding.locations else Fate.GONE)
+
+    def _held(self, finding: Finding, made: Iterable[Outcome]) -> list[Outcome]:
+        """The comparisons that hold now and did not hold before: what was right all along repairs nothing."""
+        keys = [key for location in finding.locations[:1] for key in self._names(location, [letters(location.table)])]
+        before = self._old.made(finding.rule, [*keys, *(key[0] for key in keys if key[0]), stated(finding.expected)])
+        return _beyond([one for one in made if one.verdict in HOLDS], [one for one in before if one.verdict in HOLDS], _compared)
 
     def _shown(self, finding: Finding, held: Sequence[Outcome], printed: Location | None, here: Sequence[Hashable]) -> Now:
         """Repaired, with what is stated at its place now: what the check that holds compared there, or what was expected."""
@@ -116,7 +79,7 @@ class Refound:
             return Now(Fate.REPAIRED, own[0].stated, own[0].locations[0], own[0].working)
         if printed:
             return Now(Fate.REPAIRED, finding.expected, printed)
-        known = [location for key in here for location in self._known[key]]
+        known = self._new.known(here)
         alone = len({plain(one.text) for one in known}) == 1 and known[0].row and known[0].column
         return Now(Fate.REPAIRED, known[0].text if alone else "", known[0] if known else None)
 
@@ -125,30 +88,50 @@ class Refound:
         first = outcome.locations[0]
         if plain(outcome.stated) == plain(finding.expected):
             return True
-        return self._others.key(first) in here and (not _is_whole(first) or _is_whole(finding.locations[0]))
+        return self._new.places.key(first) in here and (not is_whole(first) or is_whole(finding.locations[0]))
 
-    def _printed(self, expected: str, here: Sequence[Hashable]) -> Location | None:
-        """Where what was expected is printed at the place now, and not as a part of a longer figure."""
-        wanted = re.compile(rf"(?<![\w.,]){re.escape(plain(expected))}(?![.,]?\w)")
-        known = (location for key in here for location in self._known[key])
-        return next((one for one in known if wanted.search(plain(one.text))), None) if expected.strip() else None
-
-    def _keys(self, finding: Finding) -> Iterator[tuple[str, Within]]:
-        """Under which names its place may stand in the new submission: its table may have another title."""
-        if not finding.locations:
-            return
+    def _printed(self, finding: Finding, here: Iterable[Hashable]) -> Location | None:
+        """Where what was expected is printed at the place now, and was not before; not as a part of a longer figure."""
+        wanted = re.compile(rf"(?<![\w.,]){re.escape(plain(finding.expected))}(?![.,]?\w)")
+        if not finding.expected.strip() or not finding.locations:
+            return None
         first = finding.locations[0]
-        table, within = letters(first.table), self._own.within(first)
-        for title in sorted({table} | self._titles.get(table, set())):
+        before = self._old.known(self._names(first, [letters(first.table)]))
+        return next((one for one in _beyond(self._new.known(here), before, _text) if wanted.search(_text(one))), None)
+
+    def _keys(self, finding: Finding) -> Iterator[Key]:
+        """Under which names its place may stand in the new submission: its table may have another title."""
+        for first in finding.locations[:1]:
+            table = letters(first.table)
+            yield from self._names(first, sorted({table} | self._titles.get(table, frozenset())))
+
+    def _names(self, location: Location, titles: Iterable[str]) -> Iterator[Key]:
+        within = self._old.places.within(location)
+        for title in titles:
             if title or within:
                 yield title, within
-            if _is_whole(first):
+            if is_whole(location):
                 yield title, title
 
 
-def _is_whole(location: Location) -> bool:
-    """Whether it is a table as a whole: what is said of it is said of each of its cells."""
-    return bool(location.table) and not location.row and not location.column
+def _beyond(now: Iterable[Anything], before: Iterable[Anything], name: Callable[[Anything], Hashable]) -> list[Anything]:
+    """What there is more of now than there was before."""
+    left = Counter(map(name, before))
+    found: list[Anything] = []
+    for one in now:
+        if left[name(one)] > 0:
+            left[name(one)] -= 1
+        else:
+            found.append(one)
+    return found
+
+
+def _compared(outcome: Outcome) -> Hashable:
+    return plain(outcome.stated), plain(outcome.expected), tuple(map(_text, outcome.locations))
+
+
+def _text(location: Location) -> str:
+    return plain(location.text)
 
 
 def _is_absence(finding: Finding) -> bool:

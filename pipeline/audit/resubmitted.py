@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 from pipeline.audit.decisions import values_of
 from pipeline.audit.named import NOTHING, Renamed, letters, plain, unnumbered_name
-from pipeline.audit.refound import Fate, Places, Refound
+from pipeline.audit.refound import Fate, Refound
 from pipeline.audit.renamed import renamed
+from pipeline.audit.standing import Places, Standing
 from rules.facts import Baris, Fact, Location, ReportView, Tabel
 from rules.outcome import Finding, Outcome
 from rules.quantity import Quantity
@@ -92,7 +93,8 @@ def compared(old: Submission, new: Submission, same_agency: bool = True) -> Comp
     figures, count, unmatched = _figures(old.view, partners, other_words)
     asked, found = _spots(old.findings), _spots(after)
     changed = tuple(Changed(one, two, _spot(two.location) in found) for one, two in figures if _spot(one.location) not in asked)
-    refound = Refound(own, old.view, new.view, new.outcomes, partners)
+    standing = Standing(own, old.view, old.outcomes), Standing(others, new.view, new.outcomes)
+    refound = Refound(*standing, _titles(old.view.tables, partners))
     fates = [(f, refound.now(f)) for f in before if id(f) not in pairs]
     return Comparison(
         repaired=tuple(Repaired(f, now.stated, now.place, now.working) for f, now in fates if now.fate == Fate.REPAIRED and same_agency),
@@ -209,6 +211,14 @@ def _tables(old: Sequence[Tabel], new: Sequence[Tabel]) -> Mapping[int, Tabel]:
                 found[position] = new[best]
                 left.discard(best)
     return found
+
+
+def _titles(old: Sequence[Tabel], partners: Mapping[int, Tabel]) -> Mapping[str, frozenset[str]]:
+    """Which titles the tables of an old title have now, in letters."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for position, table in partners.items():
+        found[letters(old[position].location.table)].add(letters(table.location.table))
+    return {title: frozenset(others) for title, others in found.items()}
 
 
 def _valued(table: Tabel) -> Iterable[Hashable]:
