@@ -31,7 +31,7 @@ FINDING_FIELDS = (
     Field("Tertulis dahulu", 16, "figure"),
     Field("Tertulis sekarang", 16, "figure"),
     Field("Seharusnya / pembanding", 16, "figure"),
-    Field("Catatan", 18, "indented"),
+    Field("Catatan", 22, "indented"),
     Field(_ASKED_OF, 24, "fill_in"),
     Field("Tabel", 24),
     Field("Baris", 24),
@@ -89,22 +89,22 @@ def write_figures(kit: Kit, done: Compared) -> None:
     sheet, listed = kit.book.add_worksheet(FIGURES), _listed(kit, done, figures=True)
     fields = _fields(FIGURE_FIELDS, done)
     write_heads(kit, sheet, fields)
-    texts = {(at, new): (one.row.before, one.row.after)[new] for at, one in enumerate(listed, start=1) for new in (0, 1)}
-    shown = figures(
-        ((at, new), quantity, texts[at, new])
-        for at, one in enumerate(listed, start=1)
-        for new, quantity in enumerate(one.row.values)
-        if quantity is not None
-    )
     columns = _at(fields, "Tertulis dahulu"), _at(fields, "Tertulis sekarang")
+    printed = [
+        ((at, column), quantity, text)
+        for at, one in enumerate(listed, start=1)
+        for column, quantity, text in zip(columns, one.row.values, (one.row.before, one.row.after), strict=True)
+        if quantity is not None
+    ]
+    shown, texts = figures(printed), {cell: text for cell, _, text in printed}
     for at, one in enumerate(listed, start=1):
         said = _common(kit, one) | {"Selisih": one.row.difference}
         write_row(kit, sheet, at, {field: said.get(field.title, "") for field in fields}, {})
-        cells = [((at, column), (at, new)) for new, column in enumerate(columns) if (at, new) in shown]
-        for cell, key in cells:
-            write_figure(kit, sheet, cell, (shown[key], texts[key]), "figure")
+        cells = [(at, column) for column in columns if (at, column) in shown]
+        for cell in cells:
+            write_figure(kit, sheet, cell, (shown[cell], texts[cell]), "figure")
         if len(cells) == len(columns):
-            _gap(kit, sheet, (at, _at(fields, "Selisih")), one.row, [xl_rowcol_to_cell(*cell) for cell, _ in cells])
+            _gap(kit, sheet, (at, _at(fields, "Selisih")), one.row, [xl_rowcol_to_cell(*cell) for cell in cells])
     lay_out(sheet, fields, max(len(listed), 1), frozen=_at(fields, "Letak dahulu"), printed=len(fields) - 1)
 
 
