@@ -149,9 +149,10 @@ def _paired(before: Sequence[_Sought], after: Sequence[_Sought]) -> Mapping[int,
 
 
 def _is_most(one: _Sought, two: _Sought) -> bool:
-    """Whether two findings of a rule are about the same places but for a few of them."""
+    """Whether two findings of a rule are about the same places but for a few, or the new one about some of them only."""
     common = len(one.places & two.places)
-    return one.finding.rule == two.finding.rule and _HALF * common > max(len(one.places), len(two.places))
+    some = 0 < common == len(two.places)
+    return one.finding.rule == two.finding.rule and (some or _HALF * common > max(len(one.places), len(two.places)))
 
 
 # ------------------------------------------------------------------ figures
