@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import zipfile
 from collections.abc import Sequence
 from decimal import Decimal
@@ -139,6 +140,26 @@ def test_every_report_lists_what_was_corrected_and_which_findings_that_ended(des
         told = text.partition("Bacaan yang dikoreksi pereviu")[2]
         parts = ("Baris berkas 8", "75,00", "50,00", "Ani (2024-03-01)", "Tertutup noda", first["id"])
         assert [part for part in parts if part not in told] == []
+
+
+def test_a_corrected_cell_is_marked_wherever_it_is_shown_and_computed_with(desk: Desk) -> None:
+    first = next(f for f in desk.findings if f["stated"] == "75,00")
+    desk.decide(first["id"], "salah-baca", "--nilai", "60,00", "--oleh", "Ani", "--alasan", "Noda")
+    desk.run("--format", "html,xlsx,docx")
+    page = (desk.folder / "out/laporan.html").read_text(encoding="utf-8")
+    (cell,) = re.findall(r'<td class="salah n dikoreksi">60,00.*?</td>', page)
+    assert 'class="corrected"' in cell and "terbaca “75,00”, dikoreksi Ani" in cell
+    path = desk.folder / "out/laporan.xlsx"
+    computed, made = (openpyxl.load_workbook(path, data_only=only)["T1 Tabel 3.1"] for only in (True, False))
+    (mended,) = [cell for row in computed.iter_rows() for cell in row if cell.value == 60]
+    assert mended.number_format == '"✎ "0.00'
+    assert mended.comment.text.strip() == "terbaca “75,00”, menurut Ani tertulis “60,00”"
+    row = [cell.value for cell in computed[mended.row]]
+    assert row[mended.column : mended.column + 2] == [50, 10]
+    assert str(made.cell(mended.row, mended.column + 2).value).startswith("=ROUND(")
+    assert "✎ Kolom “%”: terbaca “75,00”, menurut Ani tertulis “60,00”" in str(row[-1])
+    notes = "\n".join(cell.text for table in docx.Document(str(desk.folder / "out/laporan.docx")).tables for cell in table._cells)
+    assert "Koreksi bacaan: terbaca “75,00”, menurut Ani tertulis “60,00”." in notes
 
 
 def test_a_report_without_corrections_does_not_speak_of_them(desk: Desk) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.report.entries import described
 from pipeline.report.text import short
-from rules.outcome import Amendment
+from rules.outcome import Amendment, Correction
 
 _TEXT, _REASON, _GONE = 300, 1000, 40
 
@@ -33,10 +33,21 @@ def amended(amendments: Iterable[Amendment], words: Mapping[str, str]) -> tuple[
 
 def told(one: Amended, words: Mapping[str, str]) -> str:
     """A corrected reading in one line, for forms without a table of their own for it."""
-    said = words["corrected_told"].format(read=one.read, value=one.value, by=one.by)
+    said = _said((one.read, one.value, one.by), words)
     reason = f" ({one.reason})" if one.reason else ""
     more = f" {words['amended_more'].format(n=one.more)}" if one.more else ""
     return f"{one.place}: {said}{reason}. {words['amended_gone']}: {', '.join(one.gone) or '–'}{more}."
+
+
+def corrected(one: Amendment | Correction, words: Mapping[str, str]) -> str:
+    """What was read, and what stands there according to whom."""
+    by = one.by if isinstance(one, Correction) else one.decision.by
+    return _said((short(one.read, _TEXT), short(one.value, _TEXT), short(by, _TEXT)), words)
+
+
+def _said(said: tuple[str, str, str], words: Mapping[str, str]) -> str:
+    read, value, by = said
+    return words["corrected_told"].format(read=read, value=value, by=by)
 
 
 def _amended(one: Amendment, words: Mapping[str, str]) -> Amended:

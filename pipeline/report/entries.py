@@ -169,7 +169,7 @@ def _symptom(number: str, finding: Finding, lead: Card, desk: Desk) -> Card:
 
 def _picture(finding: Finding, evidence: Evidence, desk: Desk) -> Picture | None:
     """The page of a finding; of a figure in a sentence only its line is known."""
-    return desk.shots.take(finding.locations, line=any(quote.mark == Mark.WRONG for quote in evidence.quotes))
+    return desk.shots.take(finding.locations, finding.corrected, line=any(quote.mark == Mark.WRONG for quote in evidence.quotes))
 
 
 def _page(finding: Finding) -> int | None:

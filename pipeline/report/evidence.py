@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from extractors.model import Document, Place, Table
 from pipeline.report.text import Piece, one_line, pieces, short
 from rules.facts import Location, ReportView, Tabel
-from rules.outcome import Finding
+from rules.outcome import Amendment, Correction, Finding
 
 _AROUND = 2
 _HEAD_ROWS = 4
@@ -42,12 +42,16 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A cell of an excerpt; `figure` is set flush right; `skipped` stands for columns left out."""
+    """A cell of an excerpt; `figure` is set flush right; `skipped` stands for columns left out.
+
+    `amended` is what a reviewer corrected in it.
+    """
 
     text: str
     mark: Mark = Mark.NONE
     figure: bool = False
     skipped: bool = False
+    amended: Amendment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +82,12 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A sentence with its figure marked."""
+    """A sentence with its figure marked, and what a reviewer corrected in it."""
 
     location: Location
     pieces: tuple[Piece, ...]
     mark: Mark
+    corrected: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +102,14 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Atlas:
-    """Where every cell of a document stands, to find it again from a location."""
+    """Where every cell of a document stands, to find it again from a location; `amended` are those that reviewers corrected."""
 
     tables: tuple[Table, ...]
     cells: Mapping[Place, tuple[Spot, ...]]
     facts: Mapping[Location, Spot]
     known: Mapping[int, Tabel]
     captions: frozenset[Place]
+    amended: Mapping[Spot, Amendment]
 
     def head_rows(self, table: int) -> int:
         """How many rows stand above the first row with facts."""
@@ -124,8 +130,8 @@ def _near(place: Place) -> str:
     return f" (baris {place.line})" if place.line is not None else ""
 
 
-def atlas_of(document: Document, view: ReportView) -> Atlas:
-    """The atlas of a document, with what is known of its tables."""
+def atlas_of(document: Document, view: ReportView, amended: Iterable[Amendment] = ()) -> Atlas:
+    """The atlas of a document as its reviewers read it, with what is known of its tables."""
     tables = document.tables
     cells: dict[Place, list[Spot]] = {}
     for number, table in enumerate(tables):
@@ -139,7 +145,9 @@ def atlas_of(document: Document, view: ReportView) -> Atlas:
             known.setdefault(here, tabel)
             facts.update((location, spot) for location, spot in _facts(here, tabel) if _text(tables, spot) == one_line(location.text))
     captions = frozenset(table.caption_place for table in tables if table.caption_place)
-    return Atlas(tables, {place: tuple(spots) for place, spots in cells.items()}, facts, known, captions)
+    atlas = Atlas(tables, {place: tuple(spots) for place, spots in cells.items()}, facts, known, captions, {})
+    places = ((find(atlas, replace(one.location, text=one.value)), one) for one in amended)
+    return replace(atlas, amended={spot: one for spot, one in places if spot})
 
 
 def find(atlas: Atlas, location: Location) -> Spot | None:
@@ -168,7 +176,8 @@ def evidence_of(atlas: Atlas, finding: Finding, symptoms: Sequence[Finding] = ()
         if spot := find(atlas, location):
             marks.setdefault(spot.table, {}).setdefault(spot, mark)
         elif location.text and len(quotes) < _QUOTES and (not index or location.place not in atlas.captions):
-            quotes.append(Quote(location, pieces(location.text, finding.expected if index else finding.stated), mark))
+            wanted = pieces(location.text, finding.expected if index else finding.stated)
+            quotes.append(Quote(location, wanted, mark, tuple(one for one in finding.corrected if one.place == location.place)))
     for spot in wrong_spots(atlas, symptoms):
         if spot.table in marks:
             marks[spot.table].setdefault(spot, Mark.WRONG)
@@ -202,9 +211,9 @@ def _facts(number: int, tabel: Tabel) -> Iterator[tuple[Location, Spot]]:
 def _excerpt(atlas: Atlas, number: int, chosen: Sequence[int], marks: Mapping[Spot, Mark]) -> Excerpt:
     table, heads = atlas.tables[number], atlas.head_rows(number)
     columns = _columns(table, (*range(heads), *chosen), {spot.column for spot in marks if spot.column is not None})
-    head = tuple(_row(table, (row, 0), columns, marks) for row in range(heads))
+    head = tuple(_row(atlas, (number, row, 0), columns, marks) for row in range(heads))
     befores = [row - above - 1 for above, row in zip((heads - 1, *chosen), chosen, strict=False)]
-    rows = tuple(_row(table, (row, gap), columns, marks) for row, gap in zip(chosen, befores, strict=True))
+    rows = tuple(_row(atlas, (number, row, gap), columns, marks) for row, gap in zip(chosen, befores, strict=True))
     by_line = table.place.line is not None
     return Excerpt(
         title=atlas.title(number),
@@ -255,19 +264,21 @@ def _text(tables: Sequence[Table], spot: Spot) -> str:
     return "" if spot.column is None else one_line(_cell(tables[spot.table], spot.row, spot.column))
 
 
-def _row(table: Table, at: tuple[int, int], columns: Iterable[int | None], marks: Mapping[Spot, Mark]) -> ShownRow:
-    row, before = at
-    here = {spot.column: mark for spot, mark in marks.items() if spot.row == row}
-    cells = tuple(Shown("…", skipped=True) if c is None else _shown(_cell(table, row, c), c, here.get(c, Mark.NONE)) for c in columns)
-    place = table.rows[row].place
-    return ShownRow(cells, place.line if place.line is not None else place.page, before, here.get(None, Mark.NONE), _banner(cells))
+def _row(atlas: Atlas, at: tuple[int, int, int], columns: Iterable[int | None], marks: Mapping[Spot, Mark]) -> ShownRow:
+    number, row, before = at
+    mark = marks.get(Spot(number, row, None), Mark.NONE)
+    cells = tuple(Shown("…", skipped=True) if c is None else _shown(atlas, Spot(number, row, c), marks) for c in columns)
+    place = atlas.tables[number].rows[row].place
+    return ShownRow(cells, place.line if place.line is not None else place.page, before, mark, _banner(cells))
 
 
 def _banner(cells: Sequence[Shown]) -> str:
     filled = [cell for cell in cells if cell.text and not cell.skipped]
-    plain = len(filled) == 1 and len(cells) > 1 and not any(cell.mark for cell in cells)
+    plain = len(filled) == 1 and len(cells) > 1 and not any(cell.mark or cell.amended for cell in cells)
     return filled[0].text if plain and len(filled[0].text) >= _LONG_BANNER else ""
 
 
-def _shown(text: str, column: int, mark: Mark) -> Shown:
-    return Shown(short(text, _CELL), mark, figure=is_figure(text, column))
+def _shown(atlas: Atlas, spot: Spot, marks: Mapping[Spot, Mark]) -> Shown:
+    text = _cell(atlas.tables[spot.table], spot.row, spot.column or 0)
+    figure = is_figure(text, spot.column or 0)
+    return Shown(short(text, _CELL), marks.get(spot, Mark.NONE), figure, amended=atlas.amended.get(spot))

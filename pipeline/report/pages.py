@@ -152,7 +152,7 @@ def report_page(result: ReportResult, problems: Iterable[Problem], lang: str) ->
     entries = entries_of(result.findings)
     shown = [member for entry in entries for member in entry.members]
     with camera(result.document, result.source) as shots:
-        groups = groups_of(entries, Desk(atlas_of(result.document, result.view), shots, spoken))
+        groups = groups_of(entries, Desk(atlas_of(result.document, result.view, result.amended), shots, spoken))
     nearly = [outcome for outcome in result.outcomes if outcome.verdict == Verdict.HAMPIR]
     drawn = (charts.serapan(result.view, shown), charts.capaian(result.view, shown))
     return ReportPage(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,6 +15,7 @@ from PIL import Image, ImageDraw
 
 from extractors.model import Box, Document, Page
 from rules.facts import Location
+from rules.outcome import Correction
 
 LIMIT = 60
 _WIDEST = 1600
@@ -25,6 +26,7 @@ _SLACK = 1.5
 _BYTES = 60_000
 _PAPER_COLOURS = 14
 _DASH = 15
+_CORNER = 16
 _BLANK, _AIR = 235, 16
 _WRONG = (155, 28, 28)
 _OPERAND = (20, 70, 130)
@@ -32,13 +34,17 @@ _OPERAND = (20, 70, 130)
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture as a data address, with its size in pixels; `line`: the frame is around a line of a sentence, not its figure."""
+    """A picture as a data address, with its size in pixels; `line`: the frame is around a line of a sentence, not its figure.
+
+    `amended` is what reviewers corrected in the cells with a filled corner.
+    """
 
     src: str
     width: int
     height: int
     page: int
     line: bool = False
+    amended: tuple[Correction, ...] = ()
 
 
 @dataclass(slots=True)
@@ -50,7 +56,7 @@ class Camera:
     left: int = LIMIT
     refused: int = 0
 
-    def take(self, locations: Sequence[Location], *, line: bool = False) -> Picture | None:
+    def take(self, locations: Sequence[Location], corrected: Sequence[Correction] = (), *, line: bool = False) -> Picture | None:
         """The page around the first place, when it has a box on a page that can be drawn; `line`: the box is that of a line."""
         first = locations[0].place if locations else None
         page = self.pages.get(first.page or 0) if first else None
@@ -60,9 +66,10 @@ class Camera:
             self.refused += 1
             return None
         others = [o.place.bbox for o in locations[1:] if o.place.page == page.number and o.place.bbox and drawable(page, o.place.bbox)]
-        picture = _picture(self.pdf, page, [first.bbox, *others] if first.bbox else [])
+        amended = tuple(one for one in corrected if one.place.bbox in (first.bbox, *others) and one.place.page == page.number)
+        picture = _picture(self.pdf, page, [first.bbox, *others] if first.bbox else [], {one.place.bbox for one in amended})
         self.left -= picture is not None
-        return replace(picture, line=line) if picture else None
+        return replace(picture, line=line, amended=amended) if picture else None
 
 
 @contextmanager
@@ -95,7 +102,7 @@ def same_size(size: tuple[float, float], page: Page) -> bool:
     return abs(size[0] - page.width) <= _SLACK and abs(size[1] - page.height) <= _SLACK
 
 
-def _picture(pdf: pypdfium2.PdfDocument, page: Page, boxes: Sequence[Box]) -> Picture | None:
+def _picture(pdf: pypdfium2.PdfDocument, page: Page, boxes: Sequence[Box], amended: Container[Box | None]) -> Picture | None:
     top, bottom = _band(page, boxes)
     scale = min(_SHARPEST, _WIDEST / page.width)
     try:
@@ -111,6 +118,8 @@ def _picture(pdf: pypdfium2.PdfDocument, page: Page, boxes: Sequence[Box]) -> Pi
     for index, box in reversed(list(enumerate(boxes))):
         edges = (box[0] * scale, (box[1] - top) * scale, box[2] * scale, (box[3] - top) * scale)
         _frame(drawing, edges, wrong=index == 0)
+        if box in amended:
+            _fill_corner(drawing, edges)
     flat = _trimmed(flat)
     return Picture(data_address(packed(flat, flat, _BYTES)), flat.width, flat.height, page.number)
 
@@ -154,6 +163,12 @@ def _frame(drawing: ImageDraw.ImageDraw, edges: tuple[float, float, float, float
     for y in range(y0, y1, _DASH):
         for x in (x0, x1):
             drawing.line(((x, y), (x, min(y + _DASH * 2 // 3, y1))), fill=_PAPER_COLOURS + 1, width=3)
+
+
+def _fill_corner(drawing: ImageDraw.ImageDraw, edges: tuple[float, float, float, float]) -> None:
+    """What tells that a reviewer corrected the reading of a cell, and not only by its colour."""
+    x, y = round(edges[2]) + 4, round(edges[1]) - 4
+    drawing.polygon(((x - _CORNER, y), (x, y), (x, y + _CORNER)), fill=_PAPER_COLOURS + 1)
 
 
 def packed(flat: Image.Image, full: Image.Image, most: int) -> bytes:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.report.amended import amended, told
+from pipeline.report.amended import amended, corrected, told
 from pipeline.report.decided import decided
 from pipeline.report.entries import Entry, described, entries_of, where
 from pipeline.report.pages import Identified, Pages, ReportResult, summary_of
@@ -165,7 +165,7 @@ def _note(entry: Entry, spoken: Mapping[str, str]) -> Note:
         severity=spoken[f"severity.{lead.severity}"],
         place=_place(lead, spoken),
         spot=spot_of(lead.locations[0] if lead.locations else None, spoken),
-        condition=short(lead.message, _TEXT),
+        condition=_condition(lead, spoken),
         stated=short(lead.stated, _PLACE),
         expected=short(lead.expected, _PLACE),
         difference=short(as_points(lead.difference, spoken["points"], lead.stated, lead.expected), _PLACE),
@@ -181,8 +181,14 @@ def _note(entry: Entry, spoken: Mapping[str, str]) -> Note:
     )
 
 
+def _condition(finding: Finding, spoken: Mapping[str, str]) -> str:
+    """What is said of it, and on whose reading that rests where the machine read otherwise."""
+    parts = (finding.message, *(f"{spoken['corrected']}: {corrected(one, spoken)}." for one in finding.corrected))
+    return short(" ".join(parts), _TEXT)
+
+
 def _symptom(number: str, finding: Finding, spoken: Mapping[str, str]) -> Symptom:
-    return Symptom(number, _brief(finding, spoken), short(finding.message, _TEXT))
+    return Symptom(number, _brief(finding, spoken), _condition(finding, spoken))
 
 
 def _criteria(finding: Finding) -> str:

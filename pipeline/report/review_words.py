@@ -20,6 +20,9 @@ REVIEW: Mapping[str, tuple[str, str]] = {
     "response": ("Tanggapan perangkat daerah", "Response of the agency"),
     "corrected": ("Koreksi bacaan", "Corrected reading"),
     "corrected_told": ("terbaca “{read}”, menurut {by} tertulis “{value}”", "read “{read}”; according to {by} it says “{value}”"),
+    "corrected_cell": ("terbaca “{read}”, dikoreksi {by}", "read “{read}”, corrected by {by}"),
+    "picture_corner": ("Sudut terisi", "Filled corner"),
+    "mark_amended": ("bacaan dikoreksi pereviu", "reading corrected by a reviewer"),
     "amended": ("Bacaan yang dikoreksi pereviu", "Readings corrected by reviewers"),
     "amended_note": (
         "Di tempat-tempat ini pemeriksaan memakai yang menurut pereviu tertulis, bukan yang terbaca.",

@@ -37,7 +37,7 @@ def write_xlsx(result: ReportResult, path: Path) -> None:
 
 
 def _content(result: ReportResult) -> Content:
-    atlas, rows = atlas_of(result.document, result.view), tuple(numbered(result.findings))
+    atlas, rows = atlas_of(result.document, result.view, result.amended), tuple(numbered(result.findings))
     numbers = numbers_of(atlas)
     return Content(atlas, numbers, checks_of(atlas, result.outcomes, rows, numbers), rows)
 

@@ -115,12 +115,13 @@ class Kit:
     words: Mapping[str, str]
     shaped: dict[tuple[str, str], Style] = field(default_factory=dict)
 
-    def string(self, sheet: Sheet, at: tuple[int, int], text: str, style: str) -> None:
+    def string(self, sheet: Sheet, at: tuple[int, int], text: str, style: str, number_format: str = "") -> None:
         """A text, never a formula, a number or a link; cut at what a cell can hold."""
+        shape = self.shape(style, number_format)
         if text:
-            sheet.write_string(*at, fitting(text), self.styles[style])
+            sheet.write_string(*at, fitting(text), shape)
         else:
-            sheet.write_blank(*at, None, self.styles[style])
+            sheet.write_blank(*at, None, shape)
 
     def number(self, sheet: Sheet, at: tuple[int, int], value: Decimal, style: Style) -> None:
         """A number that a float holds exactly."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from extractors.model import Cell, Place, Table
+from pipeline.report.amended import corrected
 from pipeline.report.evidence import Atlas, Mark, Spot, find, is_figure
 from pipeline.report.sheet_checks import Check, difference, formula
 from pipeline.report.sheet_numbers import WIDEST_TABLE, Shown, format_of, less, write_figure
@@ -22,6 +23,8 @@ _LONGEST_NOTE = 600
 # Recomputed, difference, verdict: the columns that follow a checked one.
 _CHECK_HEADS = ("recomputed", "difference", "result")
 _RESULT_WIDTH = 10.5
+# Before what a reviewer corrected; part of the number format, so that the cell holds the figure alone.
+_AMENDED, _TEXT = '"✎ "', "@"
 # One row in ten may be longer than its column is wide: it is broken.
 _MOST_ROWS = 0.9
 
@@ -72,7 +75,8 @@ def table_sheets(content: Content) -> Mapping[int, TableSheet]:
     """The sheets to make: of every table that has facts or a marked cell, in reading order."""
     atlas = content.atlas
     marked = {spot.table for _, finding in content.rows for location in finding.locations if (spot := find(atlas, location))}
-    wanted = sorted({number for number, known in atlas.known.items() if any(baris.facts for baris in known.baris)} | marked)
+    amended = {spot.table for spot in atlas.amended}
+    wanted = sorted({number for number, known in atlas.known.items() if any(baris.facts for baris in known.baris)} | marked | amended)
     checked: dict[int, set[int]] = {}
     for spot, check in content.checks.items():
         if check.is_computed and spot.column is not None:
@@ -82,7 +86,7 @@ def table_sheets(content: Content) -> Mapping[int, TableSheet]:
 
 def write_tables(kit: Kit, content: Content, sheets: Mapping[int, TableSheet]) -> None:
     """Every sheet, with a link back to the findings."""
-    remarks, wide = _remarks(content.atlas, content.rows), _check_widths(content)
+    remarks, wide = _remarks(content, kit.words), _check_widths(content)
     for number, made in sheets.items():
         sheet = kit.book.add_worksheet(made.name)
         _Writer(kit, sheet, made, content, remarks.get(number, Remark({}, {})), sheets, wide, content.atlas.head_rows(number)).write()
@@ -103,10 +107,14 @@ def _name(order: int, atlas: Atlas, number: int) -> str:
     return f"T{order} Tabel {printed}" if printed else f"T{order}"
 
 
-def _remarks(atlas: Atlas, rows: Sequence[tuple[str, Finding]]) -> Mapping[int, Remark]:
-    marks: dict[int, dict[Spot, Mark]] = {}
+def _remarks(content: Content, spoken: Mapping[str, str]) -> Mapping[int, Remark]:
+    atlas = content.atlas
+    marks: dict[int, dict[Spot, Mark]] = {spot.table: {} for spot in atlas.amended}
     notes: dict[int, dict[int, list[str]]] = {}
-    for number, finding in rows:
+    for at, amended in atlas.amended.items():
+        column = f"{spoken['column']} “{short(amended.location.column, _LONGEST_NOTE)}”: " if amended.location.column else ""
+        notes.setdefault(at.table, {}).setdefault(at.row, []).append(f"✎ {column}{corrected(amended, spoken)}")
+    for number, finding in content.rows:
         for index, location in enumerate(finding.locations):
             if spot := find(atlas, location):
                 _mark(marks.setdefault(spot.table, {}), spot, Mark.OPERAND if index else Mark.WRONG)
@@ -161,11 +169,15 @@ class _Writer:
         _, row, column = self.made.place(spot)
         mark = self.remark.marks.get(spot, Mark.NONE)
         style = _style(mark, head=spot.row < self.heads, figure=is_figure(cell.text, spot.column or 0))
-        shown = self.content.numbers.get(spot)
+        shown, amended = self.content.numbers.get(spot), self.content.atlas.amended.get(spot)
+        sign = _AMENDED if amended else ""
         if shown is None:
-            self.kit.string(self.sheet, (row, column), cell.text, style)
-            return
-        write_figure(self.kit, self.sheet, (row, column), (shown, cell.text), style)
+            self.kit.string(self.sheet, (row, column), cell.text, style, sign and sign + _TEXT)
+        else:
+            signed = replace(shown, number_format=sign + shown.number_format, as_printed=shown.as_printed or amended is not None)
+            write_figure(self.kit, self.sheet, (row, column), (signed, cell.text), style)
+        if amended:
+            self.kit.comment(self.sheet, (row, column), corrected(amended, self.kit.words))
 
     def _check(self, spot: Spot) -> None:
         """The three cells beside a checked one."""

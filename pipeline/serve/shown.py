@@ -235,7 +235,7 @@ def _looked(report: Report, one: Numbered, every: Sequence[Numbered], words: Map
         number=one.number,
         finding=finding,
         place=described(finding.locations[0], words) if finding.locations else words["whole_report"],
-        evidence=evidence_of(atlas_of(checked.document, checked.view), finding) if checked else Evidence(),
+        evidence=evidence_of(atlas_of(checked.document, checked.view, checked.amended), finding) if checked else Evidence(),
         places=tuple(_correctable(at, finding, location, words) for at, location in enumerate(finding.locations, start=1)),
         values=values_of(finding),
         seen=mark_of(finding.decision),
