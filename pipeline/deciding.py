@@ -13,6 +13,7 @@ from pipeline.audit.decisions import Ruling, Undone, ruling, standing
 from pipeline.decision_sheet import Asked
 from pipeline.decision_store import UNDONE, Recorded
 from pipeline.normalize.numbers import hole, read
+from pipeline.refusals import RefusedError
 from pipeline.report.machine_reading import Earlier
 from pipeline.report.sheet_parts import fitting
 from rules.facts import Location
@@ -30,10 +31,6 @@ _GROUPED, _LONG = re.compile(r"\d[.,]\d{3}(?!\d)"), re.compile(r"\d{4}")
 _INDONESIAN = str.maketrans(",.", ".,")
 
 
-class RefusedError(Exception):
-    """A decision that is not recorded; the message says why."""
-
-
 @dataclass(frozen=True, slots=True)
 class Subject:
     """A finding that can be decided, as the decision on it begins; its places are those that a corrected value may be for.
@@ -48,11 +45,11 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a workbook comes to: decisions to record, how many are recorded already, and what is refused, row by row."""
+    """What a workbook comes to: decisions to record, how many are recorded already, and the rows that are refused, by number."""
 
     rulings: tuple[Ruling, ...]
     unchanged: int
-    refused: tuple[str, ...]
+    refused: tuple[tuple[int, RefusedError], ...]
 
 
 def subjects(run: Earlier, recorded: Recorded) -> Mapping[str, Subject]:
@@ -67,7 +64,7 @@ def kind_of(text: str) -> Keputusan | None:
     if plain == UNDONE:
         return None
     if plain not in _KINDS:
-        raise RefusedError(f"keputusan “{text}” tidak dikenal; pilih {', '.join(_KINDS)}, atau {UNDONE}")
+        raise RefusedError("unknown_kind", text=text, kinds=", ".join(_KINDS), undone=UNDONE)
     return _KINDS[plain]
 
 
@@ -76,12 +73,12 @@ def subject_of(given: str, known: Mapping[str, Subject], folder: Path) -> Subjec
     if given in known:
         return known[given]
     if len(given) < SHORTEST_ID:
-        raise RefusedError(f"ID {given} terlalu pendek; tulislah sedikitnya {SHORTEST_ID} huruf pertamanya")
+        raise RefusedError("short_id", id=given, least=SHORTEST_ID)
     found = [one for name, one in known.items() if name.startswith(given)]
     if not found:
-        raise RefusedError(f"tidak ada temuan dengan ID {given} di {folder}; sebut folder laporan pemeriksaannya dengan --out")
+        raise RefusedError("unknown_id", id=given, folder=folder)
     if len(found) > 1:
-        raise RefusedError(f"ID {given} menyebut lebih dari satu temuan; tulislah lebih banyak hurufnya")
+        raise RefusedError("several_ids", id=given)
     return found[0]
 
 
@@ -95,9 +92,9 @@ def undone(subject: Subject, recorded: Recorded, said: Undone) -> Ruling:
     """The undoing of what is decided of a finding. Raises RefusedError where nothing is."""
     made = replace(subject.base, decision=None, undone=said)
     if not said.by:
-        raise RefusedError("sebutkan siapa yang mencabut keputusan ini (--oleh)")
+        raise RefusedError("no_undoer")
     if len(standing((*recorded.standing, made))) == len(recorded.standing):
-        raise RefusedError(f"belum ada keputusan atas temuan {made.finding}")
+        raise RefusedError("undecided", id=made.finding)
     return made
 
 
@@ -105,23 +102,23 @@ def decided(subject: Subject, decision: Decision, at: int = 1) -> Ruling:
     """The decision on a finding; `at` counts its places from 1. Raises RefusedError."""
     base = replace(subject.base, decision=decision)
     if not decision.by:
-        raise RefusedError("sebutkan siapa yang memutuskan (--oleh, atau kolom Oleh)")
+        raise RefusedError("no_decider")
     if decision.keputusan != Keputusan.SAH and not decision.reason:
-        raise RefusedError(f"keputusan “{decision.keputusan}” memerlukan alasan")
+        raise RefusedError("no_reason", kind=decision.keputusan)
     return _corrected(base, subject.places, decision, at) if decision.value else base
 
 
 def _corrected(base: Ruling, places: Sequence[Location], decision: Decision, at: int) -> Ruling:
     if decision.keputusan != Keputusan.SALAH_BACA:
-        raise RefusedError(f"nilai hanya diberikan bersama keputusan “{Keputusan.SALAH_BACA}”")
+        raise RefusedError("value_for_nothing", kind=Keputusan.SALAH_BACA)
     if not 1 <= at <= len(places):
-        raise RefusedError(f"temuan ini mempunyai {len(places)} letak; --lokasi {at} tidak ada")
+        raise RefusedError("no_such_place", count=len(places), at=at)
     spot = places[at - 1]
     stated = base.stated if at == 1 else spot.text
     if decision.value == stated:
-        raise RefusedError("nilai yang diberikan sama dengan yang terbaca")
+        raise RefusedError("same_value")
     if read(stated) and _is_wordy(decision.value):
-        raise RefusedError(f"yang terbaca angka, sedangkan “{decision.value}” bukan; tulis angkanya, - bila kosong, atau tanpa nilai")
+        raise RefusedError("wordy_value", value=decision.value)
     return replace(base, spot=spot, stated=stated)
 
 
@@ -143,7 +140,7 @@ def planned(rows: Sequence[Asked], known: Mapping[str, Subject], recorded: Recor
         kinds.setdefault(row.text("finding"), set()).update(filter(None, [row.text("decision").casefold()]))
     before = {one.finding: one for one in recorded.standing}
     rulings: dict[str, Ruling] = {}
-    refused: list[str] = []
+    refused: list[tuple[int, RefusedError]] = []
     unchanged: Counter[str] = Counter()
     for row in rows:
         try:
@@ -156,7 +153,7 @@ def planned(rows: Sequence[Asked], known: Mapping[str, Subject], recorded: Recor
             if earlier and not over:
                 _contested(earlier, made)
         except RefusedError as refusal:
-            refused.append(f"baris {row.row}: {refusal}")
+            refused.append((row.row, refusal))
         else:
             rulings[made.finding] = made
     return Plan(tuple(rulings.values()), len(unchanged), tuple(refused))
@@ -164,20 +161,20 @@ def planned(rows: Sequence[Asked], known: Mapping[str, Subject], recorded: Recor
 
 def _row(row: Asked, known: Mapping[str, Subject], told: Decision, *, torn: bool) -> Ruling:
     if row.formulas:
-        raise RefusedError(f"kolom {', '.join(_NAMES[name] for name in row.formulas)} berisi rumus; tulislah isinya sebagai teks")
+        raise RefusedError("formulas", columns=", ".join(_NAMES[name] for name in row.formulas))
     if not row.text("decision"):
-        raise RefusedError("ada tanggapan tanpa keputusan; isi kolom Keputusan")
+        raise RefusedError("response_only")
     if torn:
-        raise RefusedError(f"ID {row.text('finding')} muncul dengan keputusan yang berlainan")
+        raise RefusedError("torn", id=row.text("finding"))
     if row.text("finding") not in known:
-        raise RefusedError(f"ID “{row.text('finding')}” tidak dikenal; mungkin terubah, atau dari pemeriksaan lain")
+        raise RefusedError("unknown_row", id=row.text("finding"))
     subject = known[row.text("finding")]
     stated = row.text("stated")
     if stated and stated != " ".join(fitting(subject.base.stated).split()):
-        raise RefusedError(f"ID {row.text('finding')} tidak sesuai dengan isi barisnya (tertulis “{stated}”); mungkin kolomnya bergeser")
+        raise RefusedError("slid", id=row.text("finding"), stated=stated)
     kind = kind_of(row.text("decision"))
     if kind is None:
-        raise RefusedError(f"“{UNDONE}” tidak diterima dari buku kerja; pakai lakip decide ID {UNDONE}")
+        raise RefusedError("undoing_in_sheet", undone=UNDONE)
     by = row.text("by") or told.by
     value = row.text("value") if row.number is None else printed_like(row.number, subject.base.stated)
     return decided(subject, Decision(kind, row.text("reason"), by, told.date, value, row.text("response")))
@@ -212,10 +209,7 @@ def _contested(earlier: Ruling, made: Ruling) -> None:
     """Somebody else decided otherwise. Raises RefusedError."""
     old, new = earlier.decision, made.decision
     if old and new and old.keputusan != new.keputusan and old.by.casefold() != new.by.casefold():
-        raise RefusedError(
-            f"ID {made.finding} sudah diputuskan “{old.keputusan}” oleh {old.by}; berkas ini “{new.keputusan}” oleh {new.by} "
-            "(--timpa untuk menggantinya)"
-        )
+        raise RefusedError("contested", id=made.finding, old=old.keputusan, before=old.by, new=new.keputusan, by=new.by)
 
 
 # ------------------------------------------------------------------ lists

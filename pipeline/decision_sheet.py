@@ -17,6 +17,8 @@ from typing import Any
 
 import openpyxl
 
+from pipeline.refusals import RefusedError
+
 # Far more than a workbook of findings has; what unpacks to more is not opened.
 _LARGEST = 200 * 1024 * 1024
 _ROWS, _COLUMNS, _HEAD_ROWS = 100_000, 200, 20
@@ -38,10 +40,6 @@ _NEEDED = frozenset({"finding", "decision"})
 _TAKEN = frozenset({"finding", "decision", "reason", "by", "response", "value"})
 
 
-class NoSheetError(Exception):
-    """The file cannot be read as a workbook of findings; the message says why."""
-
-
 @dataclass(frozen=True, slots=True)
 class Asked:
     """One row as it was filled in: its number, its texts by what they are for, and the columns in which a formula stands.
@@ -60,7 +58,7 @@ class Asked:
 
 
 def read_sheet(path: Path) -> tuple[Asked, ...]:
-    """The rows in which a decision or a response is written. Raises NoSheetError."""
+    """The rows in which a decision or a response is written. Raises RefusedError where the file is no workbook of findings."""
     try:
         with path.open("rb") as file:
             _measured(file.name)
@@ -68,18 +66,19 @@ def read_sheet(path: Path) -> tuple[Asked, ...]:
                 warnings.simplefilter("ignore")  # of parts that we do not look at
                 book = openpyxl.load_workbook(file, read_only=True, data_only=False, keep_links=False)
                 return _rows(book.worksheets)
-    except NoSheetError:
+    except RefusedError:
         raise
     except OSError as error:
-        raise NoSheetError(f"{path} tidak dapat dibuka: {error.strerror or 'bukan berkas biasa'}") from error
+        known = RefusedError("sheet_unopened", path=path, why=error.strerror) if error.strerror else RefusedError("no_file", path=path)
+        raise known from error
     except Exception as error:  # a broken workbook breaks its reader in many ways, and each means the same
-        raise NoSheetError(f"{path} bukan buku kerja Excel (.xlsx) yang utuh") from error
+        raise RefusedError("no_sheet", path=path) from error
 
 
 def _measured(path: str) -> None:
     with zipfile.ZipFile(path) as archive:
         if sum(part.file_size for part in archive.infolist()) > _LARGEST:
-            raise NoSheetError(f"{path} terlalu besar untuk sebuah daftar temuan")
+            raise RefusedError("large_sheet", path=path)
 
 
 def _rows(sheets: Iterable[Any]) -> tuple[Asked, ...]:
@@ -88,7 +87,7 @@ def _rows(sheets: Iterable[Any]) -> tuple[Asked, ...]:
         rows = islice(sheet.iter_rows(max_col=_COLUMNS), _ROWS)
         if columns := _columns(rows):
             return tuple(_filled(rows, columns))
-    raise NoSheetError("tidak ada lembar dengan kolom ID dan Keputusan")
+    raise RefusedError("no_columns")
 
 
 def _columns(rows: Iterator[Iterable[Any]]) -> dict[int, str]:

@@ -31,7 +31,7 @@ def refusal(arguments: argparse.Namespace, settings: Settings) -> str:
     out = target(arguments)
     if is_page(out) and (len(settings.paths) != 1 or settings.paths[0].is_dir()):
         return f"--out {out} menyebut satu berkas, padahal dokumennya dapat lebih dari satu; sebutkan folder"
-    return outputs.refusal(replace(settings, out=folder_of(out), clean=None))
+    return str(outputs.refusal(replace(settings, out=folder_of(out), clean=None)) or "")
 
 
 def target(arguments: argparse.Namespace) -> Path:

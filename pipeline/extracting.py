@@ -47,7 +47,7 @@ class Extraction:
             try:
                 write_extracted(document, source.path, path, self._arguments.lang, bare=not self._arguments.tables_only)
             except OSError as error:
-                self._talk(outputs.not_written(folder_of(out), error.errno or 0))
+                self._talk(str(outputs.not_written(folder_of(out), error.errno or 0)))
                 return False
             if not self._arguments.quiet:
                 self._talk(f"ditulis: {path}")

@@ -6,22 +6,23 @@ import errno
 import os
 from pathlib import Path
 
+from pipeline.refusals import RefusedError
 from pipeline.report.formats import UnusableTemplateError
 from pipeline.settings import Settings
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 _WHY = {
-    errno.ENOENT: "folder itu tidak dapat dibuat",
-    errno.ENOTDIR: "di jalurnya ada berkas yang bukan folder",
-    errno.EEXIST: "di jalurnya ada berkas yang bukan folder",
-    errno.EACCES: "tidak ada izin menulis",
-    errno.EPERM: "tidak ada izin menulis",
-    errno.EROFS: "tempat itu hanya dapat dibaca",
-    errno.ENAMETOOLONG: "namanya terlalu panjang",
+    errno.ENOENT: "no_folder",
+    errno.ENOTDIR: "file_in_path",
+    errno.EEXIST: "file_in_path",
+    errno.EACCES: "no_right",
+    errno.EPERM: "no_right",
+    errno.EROFS: "read_only",
+    errno.ENAMETOOLONG: "long_name",
 }
 
 
-def refusal(settings: Settings) -> str:
+def refusal(settings: Settings) -> RefusedError | None:
     """Why an output folder cannot be made or written, before anything is read; nothing is made here."""
     for folder in _folders(settings):
         try:
@@ -31,7 +32,7 @@ def refusal(settings: Settings) -> str:
             why = error.errno or errno.EACCES
         if why:
             return not_written(folder, why)
-    return ""
+    return None
 
 
 def _folders(settings: Settings) -> tuple[Path, ...]:
@@ -51,7 +52,7 @@ def unusable(error: UnusableTemplateError) -> str:
     return f"{error}; perbaiki templat itu, atau jalankan tanpa --template-docx"
 
 
-def not_written(folder: Path, number: int) -> str:
+def not_written(folder: Path, number: int) -> RefusedError:
     """What is said of a folder that cannot be written."""
-    why = _WHY.get(number, "disk penuh" if number in _FULL else os.strerror(number))
-    return f"tidak dapat menulis ke {folder}: {why}; pilih folder lain dengan --out (laporan) atau --clean (data bersih)"
+    code = _WHY.get(number, "full_disk" if number in _FULL else "")
+    return RefusedError("not_written", folder=folder, why=RefusedError(code) if code else os.strerror(number))

@@ -123,14 +123,14 @@ class Office:
         return str(link)
 
 
-def settings(folder: Path, *paths: Path) -> Settings:
+def settings(folder: Path, *paths: Path, lang: str = "id") -> Settings:
     """How a test reads: one engine, one document at a time."""
     return Settings(
         paths=paths or (folder / "masuk",),
         out=folder / "out",
         clean=None,
         formats=("html", "jsonl"),
-        lang="id",
+        lang=lang,
         jobs=1,
         engine="pdfium",
         timeout=60,
@@ -144,9 +144,9 @@ def settings(folder: Path, *paths: Path) -> Settings:
 
 
 @contextmanager
-def office(folder: Path, *, admitted: bool = True) -> Iterator[Office]:
+def office(folder: Path, *, admitted: bool = True, lang: str = "id") -> Iterator[Office]:
     """Serve the reports of the folder's `masuk`."""
-    told = settings(folder)
+    told = settings(folder, lang=lang)
     workshop, opened = Workshop(), threading.Event()
     listening = bound(0, told)
     opening = Opening(listening, KEY, TICKET, lambda: DAY, Ears(lambda _: None, lambda _: None), lambda *_: opened.set())

@@ -292,6 +292,18 @@ def test_a_decision_that_cannot_be_recorded_is_refused_with_its_reason(words: li
     assert desk.listed == []
 
 
+def test_the_command_answers_in_the_language_that_is_chosen(desk: Desk) -> None:
+    one, two = desk.ids
+    assert desk.decide(one, "salah-baca", "--oleh", "Ani", "--lang", "en") == cli.WRONG_USE
+    assert desk.talk.endswith("the decision “misread (salah baca)” needs a reason\n")
+    path = desk.sheet((1, None, "setuju", "", "Ani", "", one), (2, None, "sah", "", "Ani", "", two))
+    assert desk.decide("--from", str(path), "--lang", "en") == cli.SOME_UNREAD
+    said, counted, stored = desk.talk.splitlines()
+    assert said == "row 2: no such decision: “setuju”; choose sah, salah baca, dapat dijelaskan or batal"
+    assert counted == "decisions recorded: 1, recorded before: 0, rows refused: 1"
+    assert stored.startswith("stored in ")
+
+
 def test_the_beginning_of_an_id_is_enough(desk: Desk) -> None:
     assert desk.decide(desk.ids[0][:8], "sah", "--oleh", "Ani") == cli.DONE
     assert desk.decide(desk.ids[0][:3], "sah", "--oleh", "Ani") == cli.WRONG_USE

@@ -351,6 +351,20 @@ def test_where_reports_cannot_be_written_it_is_said(desk: Office) -> None:
     assert "tidak dapat menulis" in page.said('//*[@role="alert"]')
 
 
+def test_an_english_desk_says_in_english_why_nothing_was_done(tmp_path: Path) -> None:
+    (tmp_path / "masuk").mkdir()
+    (tmp_path / "masuk/laporan.txt").write_text(REPORT, encoding="utf-8")
+    with office(tmp_path, lang="en") as desk:
+        page = desk.browser.get(desk.report())
+        refused = desk.browser.send(form(page), "salah baca", by=WHO)
+        assert "Not stored: the decision “misread (salah baca)” needs a reason" in refused.said('//*[@role="alert"]')
+        assert not refused.all('//*[@role="alert"]//*[@lang="id"]')
+        desk.browser.send(form(page), "sah", by=WHO)
+        assert "now: “confirmed (sah)” by A. Pereviu" in desk.browser.send(form(page), "sah", by=WHO).said('//*[@role="alert"]')
+        (desk.folder / "out").write_text("", encoding="utf-8")
+        assert "on its path there is a file that is no folder" in desk.browser.post("/tulis").said('//*[@role="alert"]')
+
+
 # ------------------------------------------------------------------ another submission
 
 

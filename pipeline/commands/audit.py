@@ -35,7 +35,7 @@ def run_reconcile(arguments: argparse.Namespace) -> int:
 
     settings = settings_of(arguments)
     if refused := refusal(arguments, settings) or outputs.refusal(settings):
-        talk(refused)
+        talk(str(refused))
         return WRONG_USE
     try:
         ran = runner.reconcile(settings, progress(quiet=settings.quiet))
@@ -48,7 +48,7 @@ def run_reconcile(arguments: argparse.Namespace) -> int:
     except OSError as error:
         if not (folder := outputs.about(error, settings)):
             raise
-        talk(outputs.not_written(folder, error.errno or 0))
+        talk(str(outputs.not_written(folder, error.errno or 0)))
         return WRONG_USE
     if not settings.quiet:
         for line in summary.lines(ran, settings):

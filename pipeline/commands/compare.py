@@ -51,8 +51,8 @@ def run_compare(arguments: argparse.Namespace) -> int:
     settings = settings_of(arguments)
     out = None if arguments.json and arguments.out is None else arguments.out or DEFAULT_OUT
     written = replace(settings, out=out or Path())
-    if refused := refusal(arguments, settings) or (outputs.refusal(written) if out else ""):
-        talk(refused)
+    if refused := refusal(arguments, settings) or (outputs.refusal(written) if out else None):
+        talk(str(refused))
         return WRONG_USE
     sides = comparing.read_sides(arguments.old, arguments.new, settings, progress(quiet=settings.quiet))
     done = comparing.beside(*sides)
@@ -84,7 +84,7 @@ def _written(done: Compared, settings: Settings) -> str:
     except UnusableTemplateError as unusable:
         return outputs.unusable(unusable)
     except OSError as error:
-        return outputs.not_written(settings.out, error.errno or 0)
+        return str(outputs.not_written(settings.out, error.errno or 0))
     return ""
 
 

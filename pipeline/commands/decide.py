@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.commands.exits import DONE, SOME_UNREAD, WRONG_USE, talk
 from pipeline.commands.options import decided, positive
-from pipeline.settings import DECISIONS_FILE
+from pipeline.settings import DECISIONS_FILE, LANGUAGES
 
 if TYPE_CHECKING:
     from pipeline.audit.decisions import Ruling
@@ -32,7 +32,29 @@ def options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--from", dest="sheet", type=Path, default=None, metavar="BERKAS", help="ambil keputusan dari buku kerja .xlsx")
     command.add_argument("--timpa", action="store_true", help="dengan --from: ganti juga keputusan orang lain yang berbeda")
     command.add_argument("--out", type=Path, default=Path("reports"), metavar="FOLDER", help="folder laporan terakhir (bawaan: reports)")
+    command.add_argument("--lang", default=LANGUAGES[0], choices=LANGUAGES, help="bahasa jawaban perintah ini (bawaan: id)")
     decided(command)
+
+
+# What the command itself says; what is refused has words of its own.
+_TALK = {
+    "ways": (
+        "sebutkan ID temuan dan keputusannya, atau --list, atau --from BERKAS.xlsx; lihat lakip decide --help",
+        "name the ID of a finding and the decision, or --list, or --from FILE.xlsx; see lakip decide --help",
+    ),
+    "unreadable": (
+        "keputusan di {folder} tidak dapat dibaca atau ditulis: {why}",
+        "the decisions in {folder} cannot be read or written: {why}",
+    ),
+    "recorded": ("dicatat: {id} {kind} ({document}, {rule})", "recorded: {id} {kind} ({document}, {rule})"),
+    "row": ("baris {row}: {why}", "row {row}: {why}"),
+    "counted": (
+        "{made} keputusan dicatat, {unchanged} sudah tercatat, {refused} baris ditolak",
+        "decisions recorded: {made}, recorded before: {unchanged}, rows refused: {refused}",
+    ),
+    "stored": ("tersimpan di {path}", "stored in {path}"),
+    "damaged": ("berkas keputusan: baris {lines} rusak dan dilewati", "file of decisions: damaged lines {lines} are passed over"),
+}
 
 
 def day(text: str) -> str:
@@ -47,22 +69,26 @@ def day(text: str) -> str:
 
 def run_decide(arguments: argparse.Namespace) -> int:
     """Record a decision, or those of a workbook, or list what is recorded."""
-    from pipeline.deciding import RefusedError
-    from pipeline.decision_sheet import NoSheetError
+    from pipeline.refusals import RefusedError
 
     ways = [bool(arguments.finding), arguments.list, arguments.sheet is not None]
     if sum(ways) != 1:
-        talk("sebutkan ID temuan dan keputusannya, atau --list, atau --from BERKAS.xlsx; lihat lakip decide --help")
+        _say(arguments, "ways")
         return WRONG_USE
     try:
         if arguments.list:
             return _list(arguments)
         return _from_sheet(arguments) if arguments.sheet is not None else _one(arguments)
-    except (RefusedError, NoSheetError) as refusal:
-        talk(str(refusal))
+    except RefusedError as refusal:
+        talk(refusal.told(arguments.lang))
     except OSError as error:
-        talk(f"keputusan di {arguments.decisions} tidak dapat dibaca atau ditulis: {error.strerror}")
+        _say(arguments, "unreadable", folder=arguments.decisions, why=error.strerror)
     return WRONG_USE
+
+
+def _say(arguments: argparse.Namespace, name: str, **values: object) -> None:
+    """A line of the command's own talk, in the language that was chosen."""
+    talk(_TALK[name][LANGUAGES.index(arguments.lang)].format(**values))
 
 
 def _list(arguments: argparse.Namespace) -> int:
@@ -73,21 +99,23 @@ def _list(arguments: argparse.Namespace) -> int:
     recorded = decision_store.load(arguments.decisions)
     for row in listed(recorded.standing):
         print("\t".join(one_line(clean(value)) for value in row))
-    _talk_of_damage(recorded)
+    if recorded.damaged:
+        _say(arguments, "damaged", lines=", ".join(map(str, recorded.damaged)))
     return DONE
 
 
 def _one(arguments: argparse.Namespace) -> int:
     from pipeline import decision_store
     from pipeline.audit.decisions import Undone
-    from pipeline.deciding import RefusedError, kind_of, of_one_cause, subject_of, subjects, undone
     from pipeline.deciding import decided as ruled
+    from pipeline.deciding import kind_of, of_one_cause, subject_of, subjects, undone
+    from pipeline.refusals import RefusedError
     from pipeline.report.machine_reading import earlier
     from rules.outcome import Decision
 
     kind = kind_of(" ".join(arguments.decision))
     if arguments.sebab and (kind is None or arguments.nilai):
-        raise RefusedError("--sebab tidak dipakai bersama batal atau --nilai")
+        raise RefusedError("cause_with_value")
     run = earlier(arguments.out)
     said = (arguments.alasan, arguments.oleh, arguments.tanggal or arguments.today(), arguments.nilai, arguments.tanggapan)
     reason, by, date, *rest = (" ".join(text.split()) for text in said)
@@ -102,8 +130,8 @@ def _one(arguments: argparse.Namespace) -> int:
         return [ruled(one, decision, arguments.lokasi) for one in wanted]
 
     for made in decision_store.add(arguments.decisions, plan):
-        talk(f"dicatat: {made.finding} {kind or decision_store.UNDONE} ({made.about.document}, {made.rule})")
-    talk(_stored(arguments.decisions))
+        _say(arguments, "recorded", id=made.finding, kind=kind or decision_store.UNDONE, document=made.about.document, rule=made.rule)
+    _say_stored(arguments)
     return DONE
 
 
@@ -124,21 +152,16 @@ def _from_sheet(arguments: argparse.Namespace) -> int:
 
     recorded = decision_store.add(arguments.decisions, plan)
     (done,) = plans
-    for refusal in done.refused:
-        talk(refusal)
-    talk(f"{len(recorded)} keputusan dicatat, {done.unchanged} sudah tercatat, {len(done.refused)} baris ditolak")
+    for row, refusal in done.refused:
+        _say(arguments, "row", row=row, why=refusal.told(arguments.lang))
+    _say(arguments, "counted", made=len(recorded), unchanged=done.unchanged, refused=len(done.refused))
     if recorded:
-        talk(_stored(arguments.decisions))
+        _say_stored(arguments)
     if done.refused:
         return SOME_UNREAD if recorded or done.unchanged else WRONG_USE
     return DONE
 
 
-def _stored(folder: Path) -> str:
+def _say_stored(arguments: argparse.Namespace) -> None:
     """Where it is now: the folder goes by where the command is run."""
-    return f"tersimpan di {(folder / DECISIONS_FILE).resolve()}"
-
-
-def _talk_of_damage(recorded: Recorded) -> None:
-    if recorded.damaged:
-        talk(f"berkas keputusan: baris {', '.join(map(str, recorded.damaged))} rusak dan dilewati")
+    _say(arguments, "stored", path=(arguments.decisions / DECISIONS_FILE).resolve())

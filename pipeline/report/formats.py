@@ -12,12 +12,18 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from pipeline.report import leftovers
 
+from pipeline.refusals import RefusedError
+
 if TYPE_CHECKING:
     from pipeline.report.pages import ReportResult, RunResult
 
 
-class UnusableTemplateError(Exception):
-    """A Word template that cannot be filled in; the message says which and why."""
+class UnusableTemplateError(RefusedError):
+    """A Word template that cannot be filled in; which and why."""
+
+    def __init__(self, template: Path, why: Exception) -> None:
+        """The template, and what its engine says of it."""
+        super().__init__("unusable_template", template=template, why=why)
 
 
 @dataclass(frozen=True, slots=True)

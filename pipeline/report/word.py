@@ -121,7 +121,7 @@ def rendered(template: Path, whole: Mapping[str, Value]) -> bytes:
     except _BROKEN as error:
         if template.parent == TEMPLATES:
             raise  # ours is no office's to mend
-        raise UnusableTemplateError(f"templat {template} tidak dapat dipakai: {error}") from error
+        raise UnusableTemplateError(template, error) from error
     return repacked(out.getvalue())
 
 

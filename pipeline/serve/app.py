@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, quote, unquote
 from fastapi import Depends, FastAPI, HTTPException, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from pipeline.deciding import RefusedError
+from pipeline.refusals import RefusedError
 from pipeline.report.html import filled
 from pipeline.serve import deeds
 from pipeline.serve.albums import Album
@@ -245,7 +245,7 @@ def _acted(visit: Visit, deed: Callable[[], object], following: Callable[[], str
     try:
         deed()
     except RefusedError as refused:
-        return _report_page(visit, str(refused), HTTPStatus.CONFLICT)
+        return _report_page(visit, refused.told(visit.front.lang), HTTPStatus.CONFLICT)
     except OSError as error:
         return _report_page(visit, _why(visit.front, error), HTTPStatus.SERVICE_UNAVAILABLE)
     wish = replace(visit.wish, finding=following(), page=None, place=1, done=visit.wish.finding, along=visit.asked.same_cause)

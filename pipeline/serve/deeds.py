@@ -8,14 +8,13 @@ from dataclasses import dataclass, replace
 
 from pipeline import decision_store
 from pipeline.audit.decisions import Ruling, Undone, ruling, values_of
-from pipeline.deciding import RefusedError, Subject, decided, kind_of, of_one_cause, undone
+from pipeline.deciding import Subject, decided, kind_of, of_one_cause, undone
 from pipeline.decision_store import Recorded
+from pipeline.refusals import RefusedError
 from pipeline.serve.desk import Desk, Look, Report, State
 from rules.outcome import Decision, Finding, Keputusan
 
 _LONGEST = 4000
-_BUSY = "laporan ini sedang diperiksa; coba lagi sebentar"
-_NAMELESS = "isi dahulu nama Anda pada kolom Oleh"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +57,11 @@ def decide(desk: Desk, key: str, finding: str, asked: Asked, today: str) -> tupl
     """Record a decision. Raises RefusedError, and OSError where it cannot be written."""
     kind = kind_of(asked.kind) if asked.kind else None
     if kind is None:
-        raise RefusedError("pilih salah satu keputusan")
+        raise RefusedError("no_kind")
     if not asked.by:
-        raise RefusedError(_NAMELESS)
+        raise RefusedError("nameless")
     if asked.same_cause and asked.value and kind == Keputusan.SALAH_BACA:
-        raise RefusedError("koreksi bacaan berlaku untuk satu temuan; hilangkan centang temuan lain bersebab sama")
+        raise RefusedError("value_for_several")
     decision = Decision(kind, asked.reason, asked.by, today, asked.value if kind == Keputusan.SALAH_BACA else "", asked.response)
 
     def plan(recorded: Recorded) -> Sequence[Ruling]:
@@ -78,15 +77,15 @@ def decide(desk: Desk, key: str, finding: str, asked: Asked, today: str) -> tupl
 def undo(desk: Desk, key: str, finding: str, asked: Asked, today: str) -> tuple[Ruling, ...]:
     """Take a decision back, also one whose finding is gone. Raises RefusedError, and OSError where it cannot be written."""
     if not asked.by:
-        raise RefusedError(_NAMELESS)
+        raise RefusedError("nameless")
 
     def plan(recorded: Recorded) -> Sequence[Ruling]:
         report = desk.look_with(recorded).report(key)
         made = next((one for one in _rulings(report, recorded) if one.finding == finding), None)
         if made is None:  # before the report is checked nobody knows which decisions stand on it
-            raise RefusedError(_BUSY if report and not report.settled else "keputusan ini sudah dicabut")
+            raise RefusedError("busy" if report and not report.settled else "undone_already")
         if asked.seen != mark_of(made.decision):
-            raise RefusedError("keputusan ini sudah diganti sejak halaman dibuka; periksa lagi")
+            raise RefusedError("replaced")
         along = _with_it(made, report, recorded) if asked.same_cause and report else ()
         return [undone(Subject(one, ()), recorded, Undone(asked.by, asked.reason, today)) for one in (made, *along)]
 
@@ -119,9 +118,9 @@ def _rulings(report: Report | None, recorded: Recorded) -> list[Ruling]:
 def _settled(look: Look, key: str) -> Report:
     report = look.report(key)
     if report is None or report.state == State.UNREAD:
-        raise RefusedError("laporan ini tidak dapat diperiksa, jadi tidak ada temuan yang dapat diputuskan")
+        raise RefusedError("uncheckable")
     if not report.settled:
-        raise RefusedError(_BUSY)
+        raise RefusedError("busy")
     return report
 
 
@@ -129,12 +128,12 @@ def _unchanged(report: Report, finding: str, asked: Asked) -> Finding:
     """The finding, if it is still as the reviewer saw it."""
     found = next((one for one in report.findings if one.id == finding), None)
     if found is None:
-        raise RefusedError("temuan ini tidak ada lagi setelah pemeriksaan ulang")
+        raise RefusedError("gone")
     if asked.values != values_of(found):
-        raise RefusedError("angka pada temuan ini berubah sejak halaman dibuka; baca lagi, lalu putuskan")
+        raise RefusedError("other_values")
     if asked.seen != mark_of(found.decision):
-        now = f"“{found.decision.keputusan}” oleh {found.decision.by}" if found.decision else "belum diputuskan"
-        raise RefusedError(f"keputusan atas temuan ini sudah diubah sejak halaman dibuka (sekarang: {now}); kirim lagi bila tetap perlu")
+        now = found.decision
+        raise RefusedError("decided_since", kind=now.keputusan, by=now.by) if now else RefusedError("undone_since")
     return found
 
 
