@@ -11,8 +11,9 @@ from pipeline.extract_options import folder_of, is_page, target
 from pipeline.ingest import Source
 from pipeline.normalize.headers import header_rows
 from pipeline.report import machine
-from pipeline.report.extracted import write_extracted
+from pipeline.report.extracted import Frame, write_extracted
 from pipeline.report.files import safe_stems
+from pipeline.report.html import write_guide
 from pipeline.settings import Settings
 
 
@@ -39,13 +40,17 @@ class Extraction:
     def write_pages(self) -> bool:
         """Write the page of every document that was kept, and tell where; False if one cannot be written."""
         out = target(self._arguments)
+        alone = is_page(out)
+        frame = Frame(self._arguments.lang, bare=not self._arguments.tables_only, guide=not alone)
         stems = safe_stems(source.name for source, _ in self._read)
         for source, document in self._read:
             if not document.pages and not document.blocks:
                 continue
-            path = out if is_page(out) else out / f"{stems[source.name]}.html"
+            path = out if alone else out / f"{stems[source.name]}.html"
             try:
-                write_extracted(document, source.path, path, self._arguments.lang, bare=not self._arguments.tables_only)
+                write_extracted(document, source.path, path, frame)
+                if not alone:  # who names one file wants no other beside it
+                    write_guide(out)
             except OSError as error:
                 self._talk(str(outputs.not_written(folder_of(out), error.errno or 0)))
                 return False

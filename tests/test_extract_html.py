@@ -20,7 +20,7 @@ from reportlab.platypus import Table as Drawn
 from extractors.model import Cell, Document, Page, PageKind, Place, Row, Table, TextLine
 from pipeline import cli
 from pipeline.report import extracted_pictures
-from pipeline.report.extracted import extracted, write_extracted
+from pipeline.report.extracted import Frame, extracted, write_extracted
 from pipeline.report.extracted_grid import Numbered, shown_rows
 from pipeline.report.extracted_pictures import page_pictures
 from tests.hostile.files import without_some
@@ -47,7 +47,7 @@ def cell(text: str, *box: float) -> Cell:
 
 def page_of(document: Document, source: Path, folder: Path, lang: str = "id", *, bare: bool = True) -> Seen:
     out = folder / "hasil.html"
-    write_extracted(document, source, out, lang, bare=bare)
+    write_extracted(document, source, out, Frame(lang, bare=bare, guide=False))
     return Seen(out.read_text(encoding="utf-8"))
 
 
@@ -214,7 +214,17 @@ def test_a_name_of_a_document_names_no_path(tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "a..%2f..%2fluar.txt").write_text("No\tPagu\n1\t200\n2\t300\n", encoding="utf-8")
     assert cli.main(["extract", str(folder), "--html", "--out", str(tmp_path / "hasil")]) == cli.DONE
-    assert [path.parent for path in tmp_path.rglob("*.html")] == [tmp_path / "hasil"]
+    assert {path.parent for path in tmp_path.rglob("*.html")} == {tmp_path / "hasil"}
+
+
+def test_the_guide_lies_beside_the_pages_of_a_folder_and_a_single_page_has_none(tmp_path: Path) -> None:
+    source = tmp_path / "a.txt"
+    source.write_text("No\tPagu\n1\t200\n2\t300\n", encoding="utf-8")
+    for out, found in ((tmp_path / "semua", True), (tmp_path / "satu" / "a.html", False)):
+        assert cli.main(["extract", str(source), "--html", "--out", str(out)]) == cli.DONE
+        folder = tmp_path / out.relative_to(tmp_path).parts[0]
+        assert ('href="panduan.html"' in (folder / "a.html").read_text(encoding="utf-8")) is found
+        assert (folder / "panduan.html").is_file() is found
 
 
 # ------------------------------------------------------------------ pictures that fail

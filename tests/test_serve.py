@@ -365,6 +365,16 @@ def test_an_english_desk_says_in_english_why_nothing_was_done(tmp_path: Path) ->
         assert "on its path there is a file that is no folder" in desk.browser.post("/tulis").said('//*[@role="alert"]')
 
 
+def test_the_guide_is_at_hand_on_every_page(desk: Office) -> None:
+    for page in (desk.browser.get("/"), desk.browser.get(desk.report())):
+        assert page.all('//a[@href="/panduan.html"]')
+    guide = desk.browser.get("/panduan.html")
+    assert (guide.status, guide.said("//h1")) == (200, "Panduan pereviu")
+    assert not guide.all("//style") and not guide.all("//script") and not guide.all("//@style")
+    assert {desk.browser.get(link).status for link in guide.all("//link/@href")} == {200}
+    assert guide.all('//a[@href="/"]')
+
+
 # ------------------------------------------------------------------ another submission
 
 

@@ -101,12 +101,21 @@ class Extracted:
         return any(not page.is_wide for run in self.runs for page in run.pages)
 
 
-def write_extracted(document: Document, source: Path, path: Path, lang: str, *, bare: bool) -> None:
-    """The page of one document; `bare`: pages without tables are shown too, folded away."""
-    shown = extracted(document, source, bare=bare)
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How a page is framed: its language; `bare`: pages without tables are shown too, folded away; `guide`: it lies beside the page."""
+
+    lang: str
+    bare: bool
+    guide: bool
+
+
+def write_extracted(document: Document, source: Path, path: Path, wanted: Frame) -> None:
+    """The page of one document."""
+    shown = extracted(document, source, bare=wanted.bare)
     style = Markup("").join((asset("lakip.css"), asset("extracted.css")))
-    frame = {"t": words(lang), "version": VERSION, "limit": MOST_PAGES, "capped": len(document.pages) > MOST_PAGES}
-    put(path, rendered("extracted.html.j2", lang, style, {**frame, "shown": shown}).encode("utf-8"))
+    frame = {"t": words(wanted.lang), "version": VERSION, "limit": MOST_PAGES, "capped": len(document.pages) > MOST_PAGES}
+    put(path, rendered("extracted.html.j2", wanted.lang, style, {**frame, "shown": shown, "guide": wanted.guide}).encode("utf-8"))
 
 
 def extracted(document: Document, source: Path, *, bare: bool) -> Extracted:

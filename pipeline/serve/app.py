@@ -13,7 +13,7 @@ from fastapi import Depends, FastAPI, HTTPException, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from pipeline.refusals import RefusedError
-from pipeline.report.html import filled
+from pipeline.report.html import asset, filled
 from pipeline.serve import deeds
 from pipeline.serve.albums import Album
 from pipeline.serve.deeds import NOTHING_ASKED, Asked, asked_of
@@ -23,12 +23,14 @@ from pipeline.serve.serve_words import words
 from pipeline.serve.shown import desktop_of, next_open, rows_of
 from pipeline.serve.wishes import Wish, wish_of
 from pipeline.serve.writing import Writer
+from pipeline.settings import VERSION
 from rules.outcome import Keputusan
 
 _ASSETS = Path(__file__).parents[1] / "report" / "templates"
 # The only files that an address can name.
 ASSETS = {
     "lakip.css": ("lakip.css", "text/css"),
+    "panduan.css": ("panduan.css", "text/css"),
     "serve.css": ("serve/serve.css", "text/css"),
     "serve.js": ("serve/serve.js", "text/javascript"),
     "htmx.min.js": ("serve/htmx.min.js", "text/javascript"),
@@ -87,6 +89,7 @@ def application(front: Front) -> FastAPI:
     """The application, without its guard."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     _add_pages(app, front)
+    _add_files(app)
     _add_deeds(app, front)
     _add_errors(app, front)
     return app
@@ -118,8 +121,16 @@ def _add_pages(app: FastAPI, front: Front) -> None:
             raise HTTPException(HTTPStatus.NOT_FOUND)
         return Response(drawn.image, media_type="image/png" if drawn.image.startswith(b"\x89PNG") else "image/webp")
 
+
+def _add_files(app: FastAPI) -> None:
+    @app.get("/panduan.html")
+    def guide() -> Response:
+        """Indonesian, whatever the language of the desk."""
+        shown = {"t": words("id"), "guide": asset("panduan.body.html"), "version": VERSION}
+        return HTMLResponse(filled("serve/guide.html.j2", "id", shown))
+
     @app.get("/berkas/{name}")
-    def asset(name: str) -> Response:
+    def file(name: str) -> Response:
         if name not in ASSETS:
             raise HTTPException(HTTPStatus.NOT_FOUND)
         path, kind = ASSETS[name]

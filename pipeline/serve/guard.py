@@ -18,8 +18,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 ADDRESS = "127.0.0.1"
 KEY = "kunci"
 _READING = ("GET", "HEAD")
+# data: for the pictures of the guide, which has them within itself.
 _POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
 )
 # Not "no-referrer": with that a browser says Origin: null of a form, and our own could not be told from a stranger's.

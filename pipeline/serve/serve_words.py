@@ -47,6 +47,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "s_sheet": ("Naskah", "The original"),
     "s_pages_with": ("Halaman dengan temuan", "Pages with findings"),
     "s_picture_alt": ("Gambar halaman {n} dari {name}", "Picture of page {n} of {name}"),
+    "s_loading": ("Gambar halaman sedang dimuat …", "Loading the picture of the page …"),
     "s_picture_note": (
         "Kotak tebal: angka yang dipersoalkan. Kotak putus-putus: pembandingnya. Kotak tipis: temuan lain; klik untuk membukanya.",
         "Thick frame: the figure in question. Dashed: what it is compared with. Thin: another finding; click to open it.",

@@ -9,7 +9,7 @@ from pathlib import Path
 from pipeline import comparing, runner
 from pipeline.report.compared_formats import PAGE
 from pipeline.report.compared_pages import write_page
-from pipeline.report.extracted import write_extracted
+from pipeline.report.extracted import Frame, write_extracted
 from pipeline.report.html import write_html
 from pipeline.settings import Settings
 
@@ -56,5 +56,5 @@ def make(folder: Path) -> Made:
     write_html(result, folder / "en", "en")
     for lang in LANGUAGES:
         write_page(pair, folder / lang / PAGE, lang)
-        write_extracted(read.document, raw / PAGED, folder / lang / "bacaan" / f"{REPORT}.html", lang, bare=False)
+        write_extracted(read.document, raw / PAGED, folder / lang / "bacaan" / f"{REPORT}.html", Frame(lang, bare=False, guide=True))
     return Made(folder)

@@ -37,6 +37,10 @@ class Window:
         self._visit, self._desk = visit, desk
         self.base = f"http://127.0.0.1:{desk.browser.port}"
 
+    def report(self, name: str) -> str:
+        """The address of a report."""
+        return self._desk.report(name)
+
     def open(self, report: str = "", manner: Manner = DESK) -> Page:
         asks = Manner(manner.width, manner.height, manner.scripts, (f"{self.base}/",))
         page = self._visit(f"{self.base}/?kunci={KEY}", asks)
@@ -70,6 +74,43 @@ def test_nobody_is_hindered_and_nothing_is_cut_off(report: str, manner: Manner, 
     page.locator("details").evaluate_all("all => all.forEach((one) => { one.open = true; })")
     assert hindrances(page) == []
     assert page.evaluate(NOTHING_WIDER)
+
+
+def test_the_guide_opens_with_its_pictures(window: Window) -> None:
+    page = window.open("laporan.txt")
+    page.locator("a[href='/panduan.html']").click()
+    expect(page.locator("h1")).to_have_text("Panduan pereviu")
+    assert page.locator(".shot").evaluate_all("all => all.length && all.every((one) => one.complete && one.naturalWidth)")
+    assert hindrances(page) == []
+    assert page.evaluate(NOTHING_WIDER)
+
+
+@pytest.mark.parametrize("comes", [True, False], ids=["late", "never"])
+def test_while_the_picture_of_a_page_is_made_the_page_says_so(comes: bool, window: Window) -> None:
+    """Frames over nothing look as if the page were blank."""
+    page = window.open("", DESK)
+    held: list[Route] = []
+    page.route("**/gambar/**", lambda route: held.append(route))
+    page.goto(window.base + window.report(SAMPLE.name), wait_until="commit")
+    sign = page.locator(".sheet .loading span")
+    expect(sign).to_be_in_viewport()
+    for route in held:
+        route.continue_() if comes else route.fulfill(body="", content_type="image/png")
+    if comes:
+        expect(page.locator(".sheet img")).to_have_js_property("complete", True)
+        covered = "(one) => { const b = one.getBoundingClientRect(); return document.elementsFromPoint(b.x + b.width / 2, b.y + 4)"
+        assert page.locator(".sheet .loading span").evaluate(f"{covered}.findIndex((e) => e.tagName === 'IMG') >= 0; }}")
+    else:
+        expect(sign).to_have_count(0)
+
+
+def test_what_was_decided_stands_within_the_list(window: Window) -> None:
+    page = window.open("laporan.txt")
+    page.fill("[name=by]", WHO)
+    page.fill("[name=reason]", "Luncuran")
+    page.locator(".act.dapat-dijelaskan").click()
+    shows(page, ".progress", "1 dari 2 diputuskan")
+    assert page.locator("#found a").evaluate_all("all => all.every((one) => one.scrollWidth <= one.clientWidth)")
 
 
 def test_findings_are_decided_and_taken_back_with_one_key_each(window: Window) -> None:

@@ -50,6 +50,13 @@
     pane.scrollTop += spot.top - frame.top - (frame.height - spot.height) / 2;
     if (spot.left < frame.left || spot.right > frame.right) pane.scrollLeft += spot.left - frame.left - Math.max((frame.width - spot.width) / 2, 20);
   };
+  // A picture that does not come is no longer being loaded; its alternative text stands there.
+  const unpictured = (picture) => picture.closest(".sheet")?.querySelector(".loading")?.remove();
+  document.addEventListener("error", (event) => { if (event.target.matches?.(".sheet img")) unpictured(event.target); }, true);
+  const look = () => {
+    const picture = document.querySelector(".sheet img");
+    if (picture?.complete && !picture.naturalWidth) unpictured(picture);
+  };
   const say = () => {
     const news = document.querySelector("[data-say]");
     document.getElementById("said").textContent = news ? news.textContent.trim() : "";
@@ -60,6 +67,7 @@
     recall();
     name();
     show();
+    look();
     say();
     desk().dataset.ready = "";
   };
