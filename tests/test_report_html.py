@@ -175,6 +175,31 @@ def test_findings_of_one_cause_are_one_entry_with_its_symptoms(tmp_path: Path) -
     assert re.search(r"\b1 Jumlah anak tidak .* 1\.1 Jumlah anak tidak", seen.said)
 
 
+def of_severities(*severities: tuple[Severity, str]) -> ReportResult:
+    """The made-up report with one finding a severity; those of the same letter have one cause."""
+    one = result()
+    findings = tuple(
+        replace(one.findings[0], id=f"{number:016x}", severity=severity, cause=cause or None)
+        for number, (severity, cause) in enumerate(severities)
+    )
+    return replace(one, findings=findings)
+
+
+def test_what_stands_under_the_severities_adds_up_to_their_counts(tmp_path: Path) -> None:
+    t, s, r = Severity.TINGGI, Severity.SEDANG, Severity.RENDAH
+    seen = page_of(of_severities((t, "a"), (s, "a"), (r, "a"), (t, ""), (s, "b"), (s, "b"), (s, "")), tmp_path)
+    assert "2 Tinggi 4 Sedang 1 Rendah" in seen.said
+    assert "Tinggi 2 entri: 2 temuan tinggi + 2 lain yang bersebab sama " in seen.said
+    assert "Sedang 2 entri: 3 temuan sedang; 1 temuan sedang tercantum pada entri yang lebih berat, karena bersebab sama " in seen.said
+    assert "Rendah 1 temuan rendah tercantum pada entri yang lebih berat, karena bersebab sama " in seen.said
+
+
+def test_every_severity_that_is_counted_can_be_gone_to(tmp_path: Path) -> None:
+    seen = page_of(of_severities((Severity.TINGGI, "a"), (Severity.RENDAH, "a")), tmp_path)
+    assert {"#k-tinggi", "#k-rendah"} <= set(seen.values("href"))
+    assert {"k-tinggi", "k-rendah"} <= set(seen.values("id"))
+
+
 def test_the_excerpt_of_an_entry_marks_the_cells_of_its_symptoms_too_and_is_not_repeated(tmp_path: Path) -> None:
     said = page_of(result(paged=True), tmp_path).said
     entry = said[said.index("1 Jumlah anak tidak") : said.index("Sedang 1 entri")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -57,11 +58,17 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The entries of one severity, or those that a reviewer settled; `findings` counts those of the same cause too, whatever theirs."""
+    """The entries of one severity, or those that a reviewer settled; whoever adds up comes to what is counted by severity.
+
+    `own` are its findings of that severity, `lighter` those that come with them by their cause; `elsewhere` are findings of that
+    severity that come with graver ones.
+    """
 
     severity: str
     entries: int
-    findings: int
+    own: int
+    lighter: int
+    elsewhere: int
     blocks: tuple[Block, ...]
 
 
@@ -98,20 +105,26 @@ def numbered(findings: Iterable[Finding]) -> Iterator[tuple[str, Finding]]:
 
 
 def groups_of(entries: Iterable[Entry], desk: Desk) -> tuple[Group, ...]:
-    """The entries as cards, grouped by severity and kind."""
-    groups: list[Group] = []
-    for severity, of_severity in groupby(entries, key=_heading):
-        members = list(of_severity)
-        blocks = tuple(
-            Block(family, tuple(_cards(entry, desk) for entry in of_family))
-            for family, of_family in groupby(members, key=lambda entry: entry.lead.family)
-        )
-        groups.append(Group(severity, len(members), sum(len(entry.members) for entry in members), blocks))
-    return tuple(groups)
+    """The entries as cards, grouped by severity and kind; a severity whose findings all come with graver ones has no entries."""
+    by_heading: dict[str, list[Entry]] = {}
+    for entry in entries:
+        by_heading.setdefault(_heading(entry.lead), []).append(entry)
+    every = Counter(_heading(finding) for entries in by_heading.values() for entry in entries for _, finding in entry.members)
+    return tuple(_group(code, by_heading.get(code, []), every[code], desk) for code in (*SEVERITIES, SETTLED) if every[code])
 
 
-def _heading(entry: Entry) -> str:
-    return entry.lead.severity.value if entry.lead.is_open else SETTLED
+def _group(heading: str, entries: Sequence[Entry], every: int, desk: Desk) -> Group:
+    headings = Counter(_heading(finding) for entry in entries for _, finding in entry.members)
+    own = headings[heading]
+    blocks = tuple(
+        Block(family, tuple(_cards(entry, desk) for entry in of_family))
+        for family, of_family in groupby(entries, key=lambda entry: entry.lead.family)
+    )
+    return Group(heading, len(entries), own, headings.total() - own, every - own, blocks)
+
+
+def _heading(finding: Finding) -> str:
+    return finding.severity.value if finding.is_open else SETTLED
 
 
 def where(location: Location, words: Mapping[str, str]) -> str:

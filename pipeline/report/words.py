@@ -197,6 +197,12 @@ FRAME: Mapping[str, tuple[str, ...]] = {
     "count_comparisons": ("{n} angka dibandingkan", "{n} comparison made", "{n} comparisons made"),
     "count_entries": ("{n} entri", "{n} entry", "{n} entries"),
     "count_findings": ("{n} temuan", "{n} finding", "{n} findings"),
+    "of_severity": ("{n} temuan {severity}", "{n} of severity {severity}"),
+    "of_same_cause": ("{n} lain yang bersebab sama", "{n} more of the same cause"),
+    "under_graver": (
+        "{n} temuan {severity} tercantum pada entri yang lebih berat, karena bersebab sama",
+        "{n} of severity {severity} under graver entries, being of the same cause",
+    ),
     "joined": ("{entries} ({findings}; yang bersebab sama digabung)", "{entries} ({findings}; those of one cause are joined)"),
     "report": ("Laporan", "Report"),
     "dominant": ("Jenis kesalahan yang paling banyak", "Which kinds of error dominate"),

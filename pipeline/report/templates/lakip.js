@@ -23,7 +23,7 @@
       entry.element.hidden = !fits;
       count += fits ? 1 : 0;
     }
-    for (const part of document.querySelectorAll(".block, .group")) part.hidden = !part.querySelector(".entry:not([hidden])");
+    for (const part of document.querySelectorAll(".block, .group:has(.entry)")) part.hidden = !part.querySelector(".entry:not([hidden])");
     document.getElementById("shown").textContent = bar.dataset.shown.replace("{n}", count).replace("{all}", entries.length);
     bar.classList.toggle("partial", count < entries.length);
   };
