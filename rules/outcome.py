@@ -145,6 +145,7 @@ class Diagnosis:
 
     `stated` is what stands at `places`, `proposed` what should, both as printed; `sentence` is Indonesian, for the reviewer.
     Of the `touched` comparisons in which the changed figures take part, `before` hold as printed and `after` with the change.
+    `left` says what is still wrong in the finding itself, where the change does not mend that one.
     """
 
     slip: Slip
@@ -155,6 +156,7 @@ class Diagnosis:
     before: int
     after: int
     touched: int
+    left: str = ""
 
 
 @dataclass(frozen=True, slots=True)

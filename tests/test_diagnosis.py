@@ -269,6 +269,47 @@ def test_two_errors_under_one_total_are_two_causes() -> None:
     assert {one.proposed for one, _ in found} == {"856.309.517", "422.826.137"}
 
 
+def test_a_comparison_that_the_proposal_leaves_wrong_says_so_and_the_cause_too(tmp_path: Path) -> None:
+    """Beside a mistyped realisasi stood a percentage that fits neither what was printed nor what was meant."""
+    text = table({("1.2", REALISASI): "956.309.517", ("1.2", PERSEN): "88,78"})
+    found = {finding.rule: finding.diagnosis for finding in checked(text)}
+    told = found["PR01"] or pytest.fail("the percentage is of the same cause")
+    assert "Yang dengan usulan itu masih tidak cocok: persentase realisasi 1.2 Administrasi Umum Perangkat Daerah" in told.sentence
+    assert told.left == "Tertulis 88,78, seharusnya 94,54%."
+    assert {one.left for rule, one in found.items() if one and rule != "PR01"} == {""}
+    assert {one.sentence for one in found.values() if one} == {told.sentence}
+    assert (told.before, told.after, told.touched) == (0, 3, 4)
+    one = shown(text)
+    write_html(RunResult((one,), (), (), "0.1.0"), tmp_path, "id")
+    page = (tmp_path / "contoh.html").read_text(encoding="utf-8")
+    assert page.count("Dengan usulan itu pun masih tidak cocok:") == page.count(told.left) == 1
+    write_findings(tmp_path / "findings.jsonl", one.findings)
+    records = [json.loads(line)["diagnosis"] for line in (tmp_path / "findings.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert sorted(record.get("left", "") for record in records) == ["", "", "", told.left]
+
+
+def test_another_error_of_the_same_cell_is_no_symptom_of_what_does_not_touch_it() -> None:
+    """The sisa of a program differed from its mistyped pagu, and from its parts, which is another error: nobody knows of which part."""
+    parts = {("1.2", REALISASI): "-", ("1.3", REALISASI): "-", ("1.3", SISA): "25.560.728"}
+    findings = checked(table({("1", PAGU): "3.533.617.055", **parts}))
+    own, *others = (finding for finding in findings if finding.locations[0].text == "147.828.802")
+    by_rule = {finding.rule: finding for finding in (own, *others)}
+    assert set(by_rule) == {"JM01", "SS01"}
+    assert (by_rule["JM01"].cause, by_rule["JM01"].diagnosis) == (None, None)
+    explained = by_rule["SS01"].diagnosis or pytest.fail("the pagu explains the sisa")
+    assert explained.proposed == "3.533.167.055"
+    assert "masih tidak cocok" not in explained.sentence
+
+
+def test_a_proposal_that_needs_another_change_says_what_it_leaves() -> None:
+    """Two parts are wrong, and each against its own pagu and realisasi: their sum is right only with both."""
+    findings = checked(table({("1.1", SISA): "82.835.251", ("1.2", SISA): "49.542.824"}))
+    (told,) = {finding.diagnosis for finding in findings if finding.diagnosis and finding.rule == "JM01"}
+    assert told.proposed == "49.442.823"
+    assert told.after < told.touched
+    assert told.left == "Tertulis 147.828.802, seharusnya 147.838.803."
+
+
 def outcomes_of(text: str) -> tuple[list[Outcome], tuple[Finding, ...]]:
     document = read_text("contoh.txt", "0" * 64, text.encode())
     view = view_of(document)
@@ -381,8 +422,8 @@ def test_every_variant_is_one_slip_away() -> None:
     assert all(slip_between(Decimal("28178000"), one, 0) for one in found)
 
 
-def shown() -> ReportResult:
-    text = table({("1.2", REALISASI): "865.309.517"})
+def shown(text: str = "") -> ReportResult:
+    text = text or table({("1.2", REALISASI): "865.309.517"})
     done = check(read_text("contoh.txt", "0" * 64, text.encode()), RULES)
     return ReportResult(done.document, done.view, done.outcomes, done.findings, None)
 

@@ -3,33 +3,31 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeAlias
 
 from extractors.unswept import unswept
 from pipeline.audit.diagnosis_changes import IN_ROW
-from pipeline.audit.diagnosis_relations import Web, web_of
+from pipeline.audit.diagnosis_relations import Symptom, Web, web_of
 from pipeline.audit.diagnosis_search import Explanation, explanations
-from pipeline.audit.diagnosis_words import diagnosis_of, mean_of_parts
+from pipeline.audit.diagnosis_words import Left, diagnosis_of, left_over, mean_of_parts, with_left
 from rules import show
-from rules.facts import Location, ReportView
+from rules.facts import ReportView
 from rules.hints import MEAN
 from rules.outcome import Diagnosis, Finding, Outcome, Slip, Verdict
 
 # Parts of a report that are missing are told at the heading under which they should stand: two of them have no cause in common.
 _MISSING = "kelengkapan"
-Symptom: TypeAlias = tuple[str, tuple[Location, ...], str]
-"""A finding, as its outcome has it: rule, places, what is stated."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """What findings have in common: a key that names it, and the change that explains them, if one does."""
+    """What findings have in common: a key that names it, and the change that explains them, if one does, with its figures."""
 
     key: str
     diagnosis: Diagnosis | None = None
+    figures: frozenset[int] = frozenset()
 
 
 @unswept()
@@ -45,18 +43,28 @@ def with_causes(
     hints = _hints(outcomes)
     others = [outcome for outcome in outcomes if not _is_mean(outcome.cause_hint)]
     web = web_of(view, others, families)
-    explained = _explained(web, explanations(web))
-    causes = _joined(findings, hints, explained)
+    found = explanations(web)
+    left = left_over(found.state)
+    causes = _joined(findings, hints, (_explained(web, found.explanations), left))
     means = _means(findings, hints)
-    counts = Counter(cause.key for cause in causes if cause.key)
-    return tuple(_told(finding, cause, counts[cause.key], means) for finding, cause in zip(findings, causes, strict=True))
+    groups: dict[str, list[Finding]] = defaultdict(list)
+    for finding, cause in zip(findings, causes, strict=True):
+        groups[cause.key].append(finding)
+    return tuple(
+        _told(finding, replace(cause, diagnosis=means.get(cause.key, cause.diagnosis)), groups[cause.key], left)
+        for finding, cause in zip(findings, causes, strict=True)
+    )
 
 
-def _told(finding: Finding, cause: Cause, count: int, means: Mapping[str, Diagnosis]) -> Finding:
-    diagnosis = means.get(cause.key, cause.diagnosis)
-    if count < 2 and diagnosis is None:
+def _told(finding: Finding, cause: Cause, group: Sequence[Finding], left: Mapping[Symptom, Left]) -> Finding:
+    if not cause.key or (len(group) < 2 and cause.diagnosis is None):
         return finding
-    return replace(finding, cause=_id(finding.document, cause.key), diagnosis=diagnosis)
+    told = cause.diagnosis
+    if told is not None and told.slip != Slip.RATA_RATA:
+        told_with_it = {_symptom(one) for one in group}
+        still = [one for symptom, one in left.items() if symptom in told_with_it]
+        told = with_left(told, still, left.get(_symptom(finding)))
+    return replace(finding, cause=_id(finding.document, cause.key), diagnosis=told)
 
 
 def _explained(web: Web, found: Sequence[Explanation]) -> Mapping[Symptom, Cause]:
@@ -65,8 +73,8 @@ def _explained(web: Web, found: Sequence[Explanation]) -> Mapping[Symptom, Cause
     for one in found:
         relations = [web.relations[number] for number in (*one.fixed, *one.derived)]
         diagnosis = None if _is_one_row_again(web, one) else diagnosis_of(web, one)
-        cause = Cause(repr((one.change.slip.value, one.change.key)), diagnosis)
-        causes.update(dict.fromkeys(((r.rule, r.locations, r.stated) for r in relations), cause))
+        cause = Cause(repr((one.change.slip.value, one.change.key)), diagnosis, frozenset(one.change.figures))
+        causes.update(dict.fromkeys((relation.symptom for relation in relations), cause))
     return causes
 
 
@@ -77,8 +85,11 @@ def _is_one_row_again(web: Web, one: Explanation) -> bool:
     return one.change.slip == Slip.LAIN and len(rows) == 1 and all(relation.kind in IN_ROW for relation in relations)
 
 
-def _joined(findings: Sequence[Finding], hints: Mapping[Symptom, str], explained: Mapping[Symptom, Cause]) -> list[Cause]:
+def _joined(
+    findings: Sequence[Finding], hints: Mapping[Symptom, str], known: tuple[Mapping[Symptom, Cause], Mapping[Symptom, Left]]
+) -> list[Cause]:
     """The cause of each finding: its own explanation, or that of the findings to which it belongs."""
+    explained, left = known
     own = [explained.get(_symptom(finding)) for finding in findings]
     keys = [_key(finding, hints) for finding in findings]
     found: dict[str, set[Cause]] = defaultdict(set)
@@ -86,7 +97,15 @@ def _joined(findings: Sequence[Finding], hints: Mapping[Symptom, str], explained
         if key and cause is not None:
             found[key].add(cause)
     leaders = {key: next(iter(causes)) for key, causes in found.items() if len(causes) == 1}
-    return [cause or leaders.get(key, Cause(key)) for key, cause in zip(keys, own, strict=True)]
+    others = [_led(finding, leaders.get(key), hints, left) or Cause(key) for finding, key in zip(findings, keys, strict=True)]
+    return [cause or other for cause, other in zip(own, others, strict=True)]
+
+
+def _led(finding: Finding, leader: Cause | None, hints: Mapping[Symptom, str], left: Mapping[Symptom, Left]) -> Cause | None:
+    """The cause of the findings on the same cell, unless its change has nothing to do with this one: that is an error of its own."""
+    symptom = _symptom(finding)
+    apart = leader is not None and symptom in left and symptom not in hints and not left[symptom].figures & leader.figures
+    return None if apart else leader
 
 
 def _hints(outcomes: Sequence[Outcome]) -> Mapping[Symptom, str]:

@@ -29,6 +29,8 @@ from rules.quantity import Number, Quantity
 
 SUMS = ("jumlah_anak", "jumlah_total")
 Check: TypeAlias = Callable[[Sequence[Number]], Comparison]
+Symptom: TypeAlias = tuple[str, tuple[Location, ...], str]
+"""A finding, as its outcome has it: rule, places, what is stated."""
 
 
 class Kind(StrEnum):
@@ -68,6 +70,11 @@ class Relation:
     locations: tuple[Location, ...]
     stated: str
     holds: bool
+
+    @property
+    def symptom(self) -> Symptom:
+        """The finding that it comes to where it fails."""
+        return self.rule, self.locations, self.stated
 
 
 @dataclass(frozen=True, slots=True)

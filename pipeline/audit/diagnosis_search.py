@@ -25,7 +25,7 @@ _PRECISE, _FAR = 2, 100
 class Explanation:
     """A change with the failed relations that it mends (`fixed`), and those within its rows that were worked out from the slip.
 
-    Of the `touched` relations in which the changed figures take part, `before` hold without it and `after` with it.
+    Of the `touched` relations in which the changed figures take part, `before` hold without it and those in `held` with it.
     `printed` are the changed figures as they stand.
     """
 
@@ -34,7 +34,7 @@ class Explanation:
     derived: tuple[int, ...]
     printed: tuple[Number, ...]
     before: int
-    after: int
+    held: tuple[int, ...]
     touched: int
 
     @property
@@ -43,8 +43,16 @@ class Explanation:
         return len(self.fixed) > 1 or (self.change.slip != Slip.LAIN and not self.change.weak)
 
 
-def explanations(web: Web) -> tuple[Explanation, ...]:
-    """The changes that explain what fails, the most telling first; each mends the report with those before it taken over."""
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """The explanations that are told, the most telling first, and the report with all of them taken over."""
+
+    explanations: tuple[Explanation, ...]
+    state: State
+
+
+def explanations(web: Web) -> Explained:
+    """The changes that explain what fails; each mends the report with those before it taken over."""
     state, copies = state_of(web), Copies(web)
     failing = state.failing()[:_MOST_FAILING]
     pool = _weighed(state, _candidates(state, copies, failing))
@@ -61,7 +69,7 @@ def explanations(web: Web) -> tuple[Explanation, ...]:
             continue
         found += _taken(state, best)
         _renew(state, copies, pool, best)
-    return _with_derived(state, found)
+    return _told(web, found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,14 +169,14 @@ def _taken(state: State, best: _Weighed) -> list[Explanation]:
     printed = {figure: state.numbers[figure] for figure in change.figures}
     state.take(change)
     if change.rows:
-        return [Explanation(change, best.fixed, (), (), 0, len(best.fixed), len(best.fixed))]
+        return [Explanation(change, best.fixed, (), (), 0, best.fixed, len(best.fixed))]
     parts = [replace(part, weak=False) for part in change.parts or (change,)]
     made, told = [], set[int]()
     for part in parts:
         own = state.touched(part.figures)
         fixed = tuple(r for r in best.fixed if r in own and r not in told)
         told.update(fixed)
-        counts = (sum(r in before for r in own), sum(state.holds[r] for r in own), len(own))
+        counts = (sum(r in before for r in own), tuple(r for r in own if state.holds[r]), len(own))
         made.append(Explanation(part, fixed, (), tuple(printed[f] for f in part.figures), *counts))
     return made
 
@@ -186,13 +194,19 @@ def _renew(state: State, copies: Copies, pool: dict[object, _Weighed], best: _We
     pool.update(_weighed(state, again))
 
 
-def _with_derived(state: State, found: Sequence[Explanation]) -> tuple[Explanation, ...]:
-    """What still fails in the row of a changed figure was worked out from the wrong one, unless it has an explanation of its own."""
-    told = {relation for one in found if one.says_more for relation in one.fixed}
+def _told(web: Web, found: Sequence[Explanation]) -> Explained:
+    """The explanations that say more than their finding, with what else fails in their rows; nothing rests on one that is not told.
+
+    What still fails in the row of a changed figure was held against the wrong one, unless it has an explanation of its own.
+    """
+    state, kept = state_of(web), [one for one in found if one.says_more]
+    for one in kept:
+        state.take(one.change)
+    told = {relation for one in kept for relation in one.fixed}
     made: list[Explanation] = []
-    for one in (one for one in found if one.says_more):
-        near = ((number, state.web.relations[number]) for number in state.touched(one.change.figures) if number not in told)
+    for one in kept:
+        near = ((number, web.relations[number]) for number in state.touched(one.change.figures) if number not in told)
         derived = tuple(number for number, relation in near if relation.kind in IN_ROW and not relation.holds)
         told.update(derived)
-        made.append(Explanation(one.change, one.fixed, derived, one.printed, one.before, one.after, one.touched))
-    return tuple(made)
+        made.append(replace(one, derived=derived, held=tuple(number for number in one.held if state.holds[number])))
+    return Explained(tuple(made), state)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pipeline.audit.diagnosis_relations import Web
-from rules.outcome import HOLDS, Slip
+from rules.outcome import HOLDS, Comparison, Slip
 from rules.quantity import Number, Quantity
 
 # Comparisons of so many figures in all are made again for one report; what is not explained by then stays as it is.
@@ -93,11 +93,18 @@ class State:
         for relation in self.touched(change.figures):
             self.holds[relation] = self._holds_with(relation, {})
 
+    def compared(self, relation: int) -> Comparison:
+        """A relation made again with the figures as they stand now."""
+        return self._compared_with(relation, {})
+
     def _holds_with(self, relation: int, instead: dict[int, Number]) -> bool:
+        return self._compared_with(relation, instead).verdict in HOLDS
+
+    def _compared_with(self, relation: int, instead: dict[int, Number]) -> Comparison:
         one = self.web.relations[relation]
         numbers = [instead.get(figure, self.numbers[figure]) for figure in one.figures]
         more = [self.rows[relation]] if relation in self.rows else []
-        return one.check([*numbers, *more]).verdict in HOLDS
+        return one.check([*numbers, *more])
 
 
 def state_of(web: Web) -> State:

@@ -2,13 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from pipeline.audit.diagnosis_relations import Figure, Web
+from pipeline.audit.diagnosis_relations import Figure, Kind, Relation, Symptom, Web
 from pipeline.audit.diagnosis_search import Explanation
+from pipeline.audit.diagnosis_state import State
 from rules import show
+from rules.facts import Measure
 from rules.outcome import Diagnosis, Finding, Slip
+from rules.percent import REST, SERAPAN
 from rules.rows import MEASURE_NAMES, figure, named
+
+# So many comparisons that a proposal leaves are named.
+_LISTED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A comparison that fails with every proposal taken over: its figures, what the first is called and states, what it should."""
+
+    figures: frozenset[int]
+    name: str
+    stated: str
+    expected: str
+
+
+def left_over(state: State) -> Mapping[Symptom, Left]:
+    """What fails in a report with its proposals taken over."""
+    found: dict[Symptom, Left] = {}
+    for number in state.failing():
+        relation, made = state.web.relations[number], state.compared(number)
+        found[relation.symptom] = Left(frozenset(relation.figures), _title(state.web, relation), made.stated, made.expected)
+    return found
+
+
+def _title(web: Web, relation: Relation) -> str:
+    """What the stated figure of a relation is called; a percentage by what it was held against, whatever its column is taken for."""
+    first, *others = (web.figures[figure] for figure in relation.figures)
+    if relation.kind not in (Kind.PERCENT, Kind.REST_PERCENT) or first.baris is None:
+        return _name(first)
+    of_rest = relation.kind == Kind.REST_PERCENT or any(known.fact and known.fact.measure == Measure.SISA for known in others)
+    return f"{(REST if of_rest else SERAPAN).title} {named(first.baris)}"
 
 
 def diagnosis_of(web: Web, one: Explanation) -> Diagnosis:
@@ -27,7 +62,7 @@ def diagnosis_of(web: Web, one: Explanation) -> Diagnosis:
         said = f"{_name(figures[0])} tertulis {stated}{also}, seharusnya {proposed}{kind}"
     sentence = f"Agaknya {_lower(said)}. {_counted(one)}"
     places = tuple(one.location for one in figures)
-    return Diagnosis(one.change.slip, sentence, places, stated, proposed, one.before, one.after, one.touched)
+    return Diagnosis(one.change.slip, sentence, places, stated, proposed, one.before, len(one.held), one.touched)
 
 
 def mean_of_parts(findings: Sequence[Finding]) -> Diagnosis:
@@ -41,6 +76,21 @@ def mean_of_parts(findings: Sequence[Finding]) -> Diagnosis:
     return Diagnosis(Slip.RATA_RATA, sentence, places, "rata-rata persentase rincian", "realisasi / pagu", 0, count, count)
 
 
+def with_left(diagnosis: Diagnosis, left: Sequence[Left], own: Left | None) -> Diagnosis:
+    """The diagnosis of one finding of a cause whose proposal leaves some comparisons as they are; `own` is that finding's."""
+    if not left:
+        return diagnosis
+    some = [f"{_lower(one.name)} {_unlike(one)}" for one in left[:_LISTED]]
+    if more := len(left) - len(some):
+        some.append(f"{more} lainnya")
+    sentence = f"{diagnosis.sentence} Yang dengan usulan itu masih tidak cocok: {'; '.join(some)}."
+    return replace(diagnosis, sentence=sentence, left=f"{_unlike(own)[:1].upper()}{_unlike(own)[1:]}." if own else "")
+
+
+def _unlike(left: Left) -> str:
+    return f"tertulis {left.stated}, seharusnya {left.expected}"
+
+
 def _of_row(web: Web, one: Explanation) -> Diagnosis:
     wholes = [web.figures[web.relations[relation].figures[0]] for relation, _ in one.change.rows]
     amounts = dict.fromkeys(f"{_measure(whole)} {number.text}" for whole, (_, number) in zip(wholes, one.change.rows, strict=True))
@@ -48,12 +98,12 @@ def _of_row(web: Web, one: Explanation) -> Diagnosis:
     rows = show.joined(dict.fromkeys(_row(whole) for whole in wholes))
     sentence = f"Agaknya satu baris hilang dari rincian {rows}: {show.joined(amounts)}. {_counted(one)}"
     places = tuple(whole.location for whole in wholes)
-    return Diagnosis(one.change.slip, sentence, places, "(tidak ada)", proposed, one.before, one.after, one.touched)
+    return Diagnosis(one.change.slip, sentence, places, "(tidak ada)", proposed, one.before, len(one.held), one.touched)
 
 
 def _counted(one: Explanation) -> str:
     held = f"hanya {one.before}" if one.before else "tidak satu pun"
-    return f"Dengan itu {one.after} dari {one.touched} pemeriksaan yang memuatnya cocok; sebagaimana tertulis {held}."
+    return f"Dengan itu {len(one.held)} dari {one.touched} pemeriksaan yang memuatnya cocok; sebagaimana tertulis {held}."
 
 
 def _name(known: Figure) -> str:

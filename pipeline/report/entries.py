@@ -92,10 +92,15 @@ def entries_of(findings: Iterable[Finding]) -> tuple[Entry, ...]:
 
 
 def told(shown: str, finding: Finding, words: Mapping[str, str]) -> str:
-    """What a finding says in a format without boxes: the lead of an entry (a number without a dot) with the cause of it all."""
-    if finding.diagnosis is None or "." in shown:
+    """What a finding says in a format without boxes: the lead of an entry (a number without a dot) with the cause of it all.
+
+    A symptom says what is wrong in it with the proposal too.
+    """
+    if finding.diagnosis is None:
         return finding.message
-    return f"{finding.message} {words['cause']}: {finding.diagnosis.sentence}"
+    if "." not in shown:
+        return f"{finding.message} {words['cause']}: {finding.diagnosis.sentence}"
+    return f"{finding.message} {words['left']} {finding.diagnosis.left}" if finding.diagnosis.left else finding.message
 
 
 def numbered(findings: Iterable[Finding]) -> Iterator[tuple[str, Finding]]:

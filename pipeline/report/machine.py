@@ -168,6 +168,7 @@ def _corrected(corrections: Iterable[Correction]) -> dict[str, Json]:
 
 
 def _diagnosis_record(diagnosis: Diagnosis) -> dict[str, Json]:
+    """`left` is there where the proposal does not mend the finding itself."""
     return {
         "slip": diagnosis.slip.value,
         "sentence": diagnosis.sentence,
@@ -177,6 +178,7 @@ def _diagnosis_record(diagnosis: Diagnosis) -> dict[str, Json]:
         "touched": diagnosis.touched,
         "hold_without": diagnosis.before,
         "hold_with": diagnosis.after,
+        **({"left": diagnosis.left} if diagnosis.left else {}),
     }
 
 

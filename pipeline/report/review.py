@@ -188,7 +188,8 @@ def _condition(finding: Finding, spoken: Mapping[str, str]) -> str:
 
 
 def _symptom(number: str, finding: Finding, spoken: Mapping[str, str]) -> Symptom:
-    return Symptom(number, _brief(finding, spoken), _condition(finding, spoken))
+    left = f"{spoken['left']} {finding.diagnosis.left}" if finding.diagnosis and finding.diagnosis.left else ""
+    return Symptom(number, _brief(finding, spoken), short(f"{_condition(finding, spoken)} {left}".strip(), _TEXT))
 
 
 def _criteria(finding: Finding) -> str:

@@ -245,6 +245,7 @@ FRAME: Mapping[str, tuple[str, ...]] = {
     "printed": ("Tercetak", "Printed"),
     "cause": ("Sebab", "Cause"),
     "proposed": ("Usulan", "Proposed"),
+    "left": ("Dengan usulan itu pun masih tidak cocok:", "Still wrong with what is proposed:"),
 }
 
 _ALL = {"family": FAMILIES, "category": CATEGORIES, "severity": SEVERITIES, "verdict": VERDICTS, "reading": READINGS, "decision": DECISIONS}
