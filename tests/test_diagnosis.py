@@ -275,7 +275,7 @@ def test_a_comparison_that_the_proposal_leaves_wrong_says_so_and_the_cause_too(t
     found = {finding.rule: finding.diagnosis for finding in checked(text)}
     told = found["PR01"] or pytest.fail("the percentage is of the same cause")
     assert "Yang dengan usulan itu masih tidak cocok: persentase realisasi 1.2 Administrasi Umum Perangkat Daerah" in told.sentence
-    assert told.left == "Tertulis 88,78, seharusnya 94,54%."
+    assert told.left == "tertulis 88,78, seharusnya 94,54%."
     assert {one.left for rule, one in found.items() if one and rule != "PR01"} == {""}
     assert {one.sentence for one in found.values() if one} == {told.sentence}
     assert (told.before, told.after, told.touched) == (0, 3, 4)
@@ -307,7 +307,7 @@ def test_a_proposal_that_needs_another_change_says_what_it_leaves() -> None:
     (told,) = {finding.diagnosis for finding in findings if finding.diagnosis and finding.rule == "JM01"}
     assert told.proposed == "49.442.823"
     assert told.after < told.touched
-    assert told.left == "Tertulis 147.828.802, seharusnya 147.838.803."
+    assert told.left == "tertulis 147.828.802, seharusnya 147.838.803."
 
 
 def outcomes_of(text: str) -> tuple[list[Outcome], tuple[Finding, ...]]:

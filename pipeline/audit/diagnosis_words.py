@@ -84,7 +84,7 @@ def with_left(diagnosis: Diagnosis, left: Sequence[Left], own: Left | None) -> D
     if more := len(left) - len(some):
         some.append(f"{more} lainnya")
     sentence = f"{diagnosis.sentence} Yang dengan usulan itu masih tidak cocok: {'; '.join(some)}."
-    return replace(diagnosis, sentence=sentence, left=f"{_unlike(own)[:1].upper()}{_unlike(own)[1:]}." if own else "")
+    return replace(diagnosis, sentence=sentence, left=f"{_unlike(own)}." if own else "")
 
 
 def _unlike(left: Left) -> str:
