@@ -10,7 +10,8 @@ from pipeline.audit.decisions import Stale, counted
 from pipeline.audit.second_reading import Reread
 from pipeline.report.pages import ReportResult
 from pipeline.report.text import short
-from pipeline.report.words import number, ranges
+from pipeline.report.whole import partial
+from pipeline.report.words import number, ranges, words
 from pipeline.runner import Ran, is_unread
 from pipeline.settings import DECISIONS, Settings
 from rules.outcome import Severity, Verdict
@@ -29,6 +30,8 @@ def lines(ran: Ran, settings: Settings) -> Iterator[str]:
     yield f"{'laporan':{_NAME_WIDTH}}  {'dibandingkan':>13}  {'tinggi':>6}  {'sedang':>6}  {'rendah':>6}  {'tak diperiksa':>13}"
     for report in reports:
         yield _lost_row(report.document.name) if is_unread(report.document) else _row(report)
+        if not is_unread(report.document) and (said := partial(report.view, words("id"))):
+            yield f"  ↳ {said}"
     yield from (_lost_row(name) for name in _without_document(ran))
     yield ""
     yield from _worst(reports)

@@ -93,12 +93,23 @@ def _remark(part: Part, stated: str, places: tuple[Location, ...], message: str,
     return Numbered(Comparison(Verdict.TEMUAN, stated, part.name), places, message, severity)
 
 
+def is_report(report: ReportView) -> bool:
+    """Whether the document is known as a performance report by its titles, or by the chapter that only such have."""
+    return report.identity.kind.value in REPORTS
+
+
+def missing_chapters(report: ReportView) -> tuple[int, ...]:
+    """The chapters that are not found; of a document with the first and the last nothing is missing that its headings would tell."""
+    chapters = _chapters(report)
+    whole = {1, _LAST_CHAPTER} <= chapters
+    return () if whole else tuple(number for number in range(1, _LAST_CHAPTER + 1) if number not in chapters)
+
+
 def _unjudged(report: ReportView) -> str:
     """Why nothing can be said of a part not found: the document may be a chapter, an annex, no report at all, or full of pictures."""
-    chapters = _chapters(report)
-    if report.identity.kind.value not in REPORTS:
+    if not is_report(report):
         return _NO_REPORT
-    if not {1, _LAST_CHAPTER} <= chapters:
+    if missing_chapters(report):
         return _NO_PARTS
     first = next((line.place.page for line in report.lines if _begins_chapter(line)), None)
     return _PICTURES if any(page > (first or 0) for page in report.bare_pages) else ""

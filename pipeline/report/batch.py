@@ -41,9 +41,10 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class BatchPage:
-    """The index, ready for its template."""
+    """The index, ready for its template; `partial` are documents without findings that are no whole reports."""
 
     lines: tuple[Line, ...]
+    partial: tuple[Line, ...]
     unread: tuple[Unread, ...]
     total: Tally
     severities: Mapping[str, int]
@@ -65,18 +66,20 @@ def batch_page(run: RunResult, stems: Mapping[str, str], lang: str) -> BatchPage
         Line(f"{stems[name]}.html", summary_of(result, by_document.get(name, ()), lang))
         for name, result in zip(names, run.reports, strict=True)
     )
-    lines = _worst_first(line for line in every if line.summary.readable)
+    read = _worst_first(line for line in every if line.summary.readable)
+    apart = tuple(line for line in read if line.summary.partial and line.summary.is_clean)
     unread = {line.summary.file: line.link for line in every if not line.summary.readable}
     unread |= {name: "" for name in by_document if name not in names}
     return BatchPage(
-        lines=lines,
+        lines=tuple(line for line in read if line not in apart),
+        partial=apart,
         unread=tuple(_unread(name, link, by_document.get(name, ())) for name, link in unread.items()),
-        total=tally_sum(line.summary.total for line in lines),
-        severities={severity.value: sum(line.summary.severities[severity.value] for line in lines) for severity in Severity},
+        total=tally_sum(line.summary.total for line in read),
+        severities={severity.value: sum(line.summary.severities[severity.value] for line in read) for severity in Severity},
         kinds=_kinds(run),
         problems=tuple(problems),
-        pages_read=sum(line.summary.pages.read for line in lines),
-        pages_unread=sum(line.summary.pages.unread_count for line in lines),
+        pages_read=sum(line.summary.pages.read for line in read),
+        pages_unread=sum(line.summary.pages.unread_count for line in read),
         gates=run.gates,
     )
 

@@ -17,6 +17,7 @@ from pipeline.report.evidence import atlas_of
 from pipeline.report.page_map import Spot, page_map
 from pipeline.report.pictures import camera
 from pipeline.report.text import short
+from pipeline.report.whole import partial
 from pipeline.report.words import FAMILIES, clear_reason, ranges, words
 from rules.base import all_rules
 from rules.facts import Location, ReportView, Stated
@@ -109,6 +110,7 @@ class Nearly:
 class Summary:
     """The first screen of a report, and its line in the batch; of one that is not `readable` nothing could be read.
 
+    `partial` says what a document looks like that is no whole report.
     `severities` counts the findings that still accuse, `settled` the others.
     """
 
@@ -124,6 +126,12 @@ class Summary:
     severities: Mapping[str, int]
     settled: int
     readable: bool
+    partial: str
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether nothing accuses it."""
+        return not any(self.severities.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +187,7 @@ def summary_of(result: ReportResult, problems: Iterable[Problem], lang: str) -> 
     counts = Counter(finding.severity for finding in result.findings if finding.is_open)
     year = str(said.year) if said.year is not None else ""
     pages = _pages(result.document, problems)
+    readable = bool(result.document.blocks) and (pages.read > 0 or not pages.total)
     return Summary(
         file=result.document.name,
         sha256=result.document.sha256,
@@ -191,7 +200,8 @@ def summary_of(result: ReportResult, problems: Iterable[Problem], lang: str) -> 
         total=tally_sum(tallies),
         severities={severity.value: counts[severity] for severity in Severity},
         settled=len(result.findings) - counts.total(),
-        readable=bool(result.document.blocks) and (pages.read > 0 or not pages.total),
+        readable=readable,
+        partial=partial(result.view, spoken) if readable else "",
     )
 
 

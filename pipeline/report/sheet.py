@@ -96,7 +96,7 @@ def _identity(summary: Summary, spoken: Mapping[str, str]) -> tuple[tuple[str, s
     return (
         (spoken["region"], _said(summary.region, spoken)),
         (spoken["year"], _said(summary.year, spoken)),
-        (spoken["report_kind"], _said(summary.kind, spoken)),
+        (spoken["report_kind"], "; ".join(filter(None, (_said(summary.kind, spoken), summary.partial)))),
         (spoken["file"], summary.file),
         (spoken["pages"], read if pages.total else spoken["pages_text"]),
         (spoken["checksum"], summary.sha256),
