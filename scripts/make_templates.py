@@ -143,7 +143,7 @@ def note(document: Document) -> None:
     write(merged, "{{ c.nomor }}. {{ c.jenis }} — {{ c.keparahan|lower }}", bold=True)
     shade(merged, WASH)
     whole(head, header=True, keep=True)
-    fact(table, "Letak", "{{ c.letak }}", keep=True)
+    fact(table, "Letak", "{{ c.letak }}")
     fact(table, "Kondisi", "{{ c.kondisi }}" + WORKING + CAUSE)
     repeated(table, "{%tr if c.tertulis and c.seharusnya %}")
     gap = "Tertulis: {{ c.tertulis }}\nSeharusnya / pembanding: {{ c.seharusnya }}{% if c.selisih %}\nSelisih: {{ c.selisih }}{% endif %}"
@@ -157,10 +157,10 @@ def note(document: Document) -> None:
     fact(table, "Sebab yang sama", symptoms)
     repeated(table, "{%tr endif %}")
     fact(table, "Kriteria", "{{ c.kriteria }}{% if c.dasar %}\nDasar: {{ c.dasar }}{% endif %}")
-    fact(table, "Akibat", "{{ c.akibat }}", keep=True)
-    fact(table, "Saran perbaikan", "{{ c.saran }}", keep=True)
-    fact(table, "Tanggapan perangkat daerah", "{{ c.tanggapan }}", room=1.5, keep=True)
-    fact(table, "Tindak lanjut", "", room=1.0)
+    fact(table, "Akibat", "{{ c.akibat }}")
+    fact(table, "Saran perbaikan", "{{ c.saran }}")
+    fact(table, "Tanggapan perangkat daerah", "{{ c.tanggapan }}", room=1.5)
+    fact(table, "Tindak lanjut", "", room=1.0, last=True)
     sized(table, (3.6, WIDTH - 3.6))
 
 

@@ -22,7 +22,7 @@ FONT = "Arial"
 NAVY, SOFT, WASH, LINE = RGBColor(0x17, 0x36, 0x5C), RGBColor(0x52, 0x5C, 0x66), "EDF1F5", "A9B2BC"
 WIDTH = 17.0
 MAY_BREAK = ("Kondisi", "Sebab yang sama")
-"""What may be longer than the rest of a page."""
+"""What may be longer than a page."""
 
 # In the properties of a document, which hold 255 signs and no markup.
 _TITLE = '{{{{ ("{title} – " ~ laporan.perangkat_daerah ~ " " ~ laporan.wilayah ~ " " ~ laporan.tahun)|truncate(250, True, "…")|safe }}}}'
@@ -146,7 +146,8 @@ def grid(document: Document, widths: Sequence[float], heads: Sequence[str]) -> T
     return table
 
 
-def fact(table: Table, label: str, text: str, *, room: float = 0, keep: bool = False) -> None:
+def fact(table: Table, label: str, text: str, *, room: float = 0, last: bool = False) -> None:
+    """A row of a box, which stands on one page where it fits on one: each row but the last stays with the next."""
     row = table.add_row()
     write(row.cells[0], label, size=9)
     soften(row.cells[0])
@@ -154,7 +155,9 @@ def fact(table: Table, label: str, text: str, *, room: float = 0, keep: bool = F
     if room:
         row.height = Cm(room)
     if label not in MAY_BREAK:
-        whole(row, keep=keep)
+        whole(row)
+    if not last:
+        with_next(row)
 
 
 def repeated(table: Table, tag: str) -> None:
@@ -187,11 +190,16 @@ def centre(cell: _Cell) -> None:
 
 def whole(row: _Row, *, header: bool = False, keep: bool = False) -> None:
     """A row is not broken over pages; a header stands again on each, and some rows stay with the next."""
+    if keep:
+        with_next(row)
     properties = row._tr.get_or_add_trPr()
     for name, wanted in (("w:cantSplit", True), ("w:tblHeader", header)):
         if wanted:
             properties.append(OxmlElement(name))
-    for cell in row.cells if keep else ():
+
+
+def with_next(row: _Row) -> None:
+    for cell in row.cells:
         for paragraph in cell.paragraphs:
             paragraph.paragraph_format.keep_with_next = True
 

@@ -61,6 +61,16 @@ def test_a_note_says_what_is_so_what_should_be_and_what_to_do(tmp_path: Path) ->
         assert f"\n{label}\n" in said
 
 
+def test_a_note_stands_on_one_page_where_it_fits_on_one(tmp_path: Path) -> None:
+    """Each row but the last stays with the next, and no row breaks but those whose text may be longer than a page."""
+    document = docx.Document(str(written(result(paged=True), tmp_path)[0]))
+    (box, *_) = [table for table in document.tables if table.cell(0, 0).text.startswith("1. ")]
+    kept = [all(p.paragraph_format.keep_with_next for cell in row.cells for p in cell.paragraphs) for row in box.rows]
+    assert kept == [True] * (len(box.rows) - 1) + [False]
+    breaks = [row.cells[0].text for row in box.rows if row._tr.trPr is None or row._tr.trPr.find(f"{_W}cantSplit") is None]
+    assert breaks == ["Kondisi", "Sebab yang sama"]
+
+
 def test_symptoms_of_one_cause_stand_in_one_note(tmp_path: Path) -> None:
     said = text_of(written(result(paged=True), tmp_path)[0])
     assert "1.1 (Halaman 27): Realisasi kegiatan 1.1" in said

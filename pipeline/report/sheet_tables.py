@@ -18,7 +18,7 @@ from pipeline.report.text import short
 from rules.outcome import Finding, Verdict
 
 _TOP = 3
-_NARROW, _WIDE, _NOTE = 7.0, 38.0, 40.0
+_NARROW, _WIDE, _NOTE = 7.0, 38.0, 52.0
 _LONGEST_NOTE = 600
 # Recomputed, difference, verdict: the columns that follow a checked one.
 _CHECK_HEADS = ("recomputed", "difference", "result")
