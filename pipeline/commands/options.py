@@ -59,7 +59,7 @@ def forms(command: argparse.ArgumentParser, known: Collection[str], usual: tuple
     """In which forms something is written, and how; `templates` are the Word templates that an office may have its own of."""
     said = f"bentuk laporan, dipisahkan koma: {', '.join(known)} (bawaan: {','.join(usual)})"
     command.add_argument("--format", type=partial(formats, known=known), default=usual, metavar="DAFTAR", help=said)
-    said = "bahasa kerangka HTML; isi temuan tetap bahasa Indonesia (bawaan: id)"
+    said = "bahasa kerangka HTML dan meja pereviu; isi temuan tetap bahasa Indonesia (bawaan: id)"
     command.add_argument("--lang", default="id", choices=LANGUAGES, help=said)
     said = "tanggal pada dokumen Word, misalnya 2026-03-05 (bawaan: titik-titik untuk diisi tangan)"
     command.add_argument("--tanggal", type=day, default=None, metavar="TANGGAL", help=said)
