@@ -302,6 +302,23 @@ def test_another_error_of_the_same_cell_is_no_symptom_of_what_does_not_touch_it(
     assert "masih tidak cocok" not in explained.sentence
 
 
+def test_a_proposed_value_that_does_not_fit_its_own_row_is_not_said_to_stand_there() -> None:
+    """A capaian that another table states otherwise, and that fits only with the realisasi of that table too."""
+    text = (
+        "Laporan Kinerja Tahun 2016\n\nTabel 3.2 Capaian Kinerja Tahun 2016\n"
+        "| No | Indikator Kinerja | Satuan | Target 2016 | Realisasi 2016 | Capaian 2016 (%) |\n"
+        "| 1 | Nilai tukar perikanan | Indeks | 105,72 | 100,46 | 89,50 |\n| 2 | Konsumsi ikan | % | 102,00 | 110,16 | 108,00 |\n\n"
+        "Tabel 3.3 Perbandingan Capaian Kinerja\n| No | Indikator Kinerja | Realisasi 2016 | Capaian 2016 (%) |\n"
+        "| 1 | Nilai tukar perikanan | 99,24 | 93,87 |\n| 2 | Konsumsi ikan | 110,16 | 108,00 |\n"
+    )
+    found = {(finding.rule, finding.stated): finding.diagnosis for finding in checked(text)}
+    told = found["CP01", "89,50"] or pytest.fail("the other table explains the capaian")
+    assert (told.proposed, told.left) == ("93,87", "menjadi 93,87, seharusnya 95,02%.")
+    other = found["BT01", "100,46"]
+    assert other is not None and other.left == "tertulis 100,46, seharusnya 99,24."
+    assert (told.after, told.touched) == (1, 2)
+
+
 def test_a_proposal_that_needs_another_change_says_what_it_leaves() -> None:
     """Two parts are wrong, and each against its own pagu and realisasi: their sum is right only with both."""
     findings = checked(table({("1.1", SISA): "82.835.251", ("1.2", SISA): "49.542.824"}))

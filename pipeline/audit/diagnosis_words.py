@@ -20,12 +20,11 @@ _LISTED = 4
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """A comparison that fails with every proposal taken over: its figures, what the first is called and states, what it should."""
+    """A comparison that fails with every proposal taken over: its figures, what the first is called, what is wrong with it then."""
 
     figures: frozenset[int]
     name: str
-    stated: str
-    expected: str
+    said: str
 
 
 def left_over(state: State) -> Mapping[Symptom, Left]:
@@ -33,7 +32,10 @@ def left_over(state: State) -> Mapping[Symptom, Left]:
     found: dict[Symptom, Left] = {}
     for number in state.failing():
         relation, made = state.web.relations[number], state.compared(number)
-        found[relation.symptom] = Left(frozenset(relation.figures), _title(state.web, relation), made.stated, made.expected)
+        first = relation.figures[0]
+        stands = "tertulis" if state.numbers[first] is state.web.figures[first].number else "menjadi"
+        said = f"{stands} {made.stated}, seharusnya {made.expected}"
+        found[relation.symptom] = Left(frozenset(relation.figures), _title(state.web, relation), said)
     return found
 
 
@@ -80,15 +82,11 @@ def with_left(diagnosis: Diagnosis, left: Sequence[Left], own: Left | None) -> D
     """The diagnosis of one finding of a cause whose proposal leaves some comparisons as they are; `own` is that finding's."""
     if not left:
         return diagnosis
-    some = [f"{_lower(one.name)} {_unlike(one)}" for one in left[:_LISTED]]
+    some = [f"{_lower(one.name)} {one.said}" for one in left[:_LISTED]]
     if more := len(left) - len(some):
         some.append(f"{more} lainnya")
     sentence = f"{diagnosis.sentence} Yang dengan usulan itu masih tidak cocok: {'; '.join(some)}."
-    return replace(diagnosis, sentence=sentence, left=f"{_unlike(own)}." if own else "")
-
-
-def _unlike(left: Left) -> str:
-    return f"tertulis {left.stated}, seharusnya {left.expected}"
+    return replace(diagnosis, sentence=sentence, left=f"{own.said}." if own else "")
 
 
 def _of_row(web: Web, one: Explanation) -> Diagnosis:
