@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
-from pipeline.report import leftovers
-
 from pipeline.refusals import RefusedError
+from pipeline.report import leftovers
 
 if TYPE_CHECKING:
     from pipeline.report.pages import ReportResult, RunResult
