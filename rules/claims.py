@@ -27,6 +27,11 @@ _CHANGED = re.compile(
     r"\b(?:perubahan|semula|pergeseran)\b|\b(?:menjadi|sebelum|setelah)\b(?=[^.]{0,40}\brp)|\banggaran\s+(?:murni|sebelum|setelah)\b",
     re.IGNORECASE,
 )
+_AFTER_CHANGE = re.compile(
+    r"^(?!.*\b(?:semula|murni|sebelum|menjadi)\b).*\b(?:setelah|sesudah)\s+(?:ada\w*\s+)?perubahan\b", re.IGNORECASE | re.DOTALL
+)
+_BUDGET_AND_SPENT = 2
+_AMOUNT = re.compile(r"\brp\.?\s?\d", re.IGNORECASE)
 _SOURCES = (
     re.compile(r"\b(?:apbn|dekonsentrasi|tugas pem?bantuan|perbantuan)\b", re.IGNORECASE),
     re.compile(r"\b(?:apbd|dak|dau|dbhcht)\b", re.IGNORECASE),
@@ -128,6 +133,11 @@ def states(fact: Fact, mention: Mention) -> bool:
 def of_changed_budget(sentence: str) -> bool:
     """Whether a sentence speaks of a budget before and after its change: which is meant, is not sure."""
     return bool(_CHANGED.search(sentence))
+
+
+def is_after_change(sentence: str) -> bool:
+    """Whether a sentence speaks of the budget after its change alone, and of what was spent of it: then that is the one meant."""
+    return bool(_AFTER_CHANGE.search(sentence)) and len(_AMOUNT.findall(sentence)) <= _BUDGET_AND_SPENT
 
 
 def of_several_budgets(sentence: str) -> bool:

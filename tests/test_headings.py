@@ -114,6 +114,17 @@ def test_the_first_line_of_a_wrapped_list_item_is_no_heading() -> None:
     assert headings(lines) == ()
 
 
+def test_a_name_in_bold_whose_sentence_goes_on_in_plain_text_is_no_heading() -> None:
+    lines = [
+        TextLine("a. Kegiatan Pengadaan Peralatan Jalan dengan alokasi anggaran", Place(page=1, bbox=(90, 100, 480, 112)), bold=True),
+        TextLine("sebesar Rp. 4.997.505.000,00 realisasi anggaran sebesar Rp.", Place(page=1, bbox=(108, 116, 520, 128))),
+        TextLine("4.884.604.780,00 atau 97,74%.", Place(page=1, bbox=(108, 132, 300, 144))),
+    ]
+    assert headings(lines) == ()
+    (sentence,) = sentences(lines)
+    assert sentence.text.startswith("Kegiatan Pengadaan Peralatan Jalan dengan alokasi anggaran sebesar Rp. 4.997.505.000,00")
+
+
 def test_a_heading_knows_where_it_stands() -> None:
     (heading,) = headings(text_lines(f"\n\n3.2 Realisasi Anggaran\n\n{PROSE}"))
     assert isinstance(heading, Heading)

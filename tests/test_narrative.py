@@ -42,6 +42,8 @@ class TestMeaning:
             ("Anggaran Rp. 9.000.000 dengan realisasi Rp. 8.000.000 dan persentase capaian 88,89%.", ["pagu", "realisasi", "serapan"]),
             ("Alokasi anggran sebesar Rp 7.000.000,- realaisasi sebesar Rp 6.000.000,-.", ["pagu", "realisasi"]),
             ("Realisasi fisik tercapai sebesar 100%.", ["fisik"]),
+            ("Anggaran Rp. 5.000.000 relisasi anggaran Rp. 4.900.000 atau 98 %.", ["pagu", "realisasi", "serapan"]),
+            ("Alokasi dana Rp. 5.000.000 terealisasi keuangan sebesar Rp. 4.900.000 (98%).", ["pagu", "realisasi", "serapan"]),
             ("Sisa anggaran sebesar Rp. 1.500.000.", ["sisa"]),
             (
                 "Dari target sebesar 94,33 % terealisasi sebesar 90,02 % atau capaian kinerja sebesar 95,43%.",
@@ -146,6 +148,18 @@ class TestClaims:
             "Rp. 8.000.000. Adapun capaian fisik 100%."
         )
         assert [(m.claim, m.subject) for m in found] == [(1, DAFTAR)] * 3
+
+    def test_what_was_spent_of_the_budget_just_stated_belongs_to_its_claim(self) -> None:
+        found = read(
+            "Belanja Langsung Dinas mendapat alokasi anggaran sebesar Rp. 912.074.565.825,00 untuk membiayai kegiatan.\n\n"
+            "Dari jumlah anggaran tersebut sampai akhir Desember terealisasi sebesar Rp. 905.526.623.200,00 atau 99,22%."
+        )
+        assert [(m.measure, m.claim) for m in found] == [(Measure.PAGU, 1), (Measure.REALISASI, 1), (Measure.SERAPAN, 1)]
+
+    def test_two_sentences_on_one_kind_of_money_are_one_claim_and_on_two_kinds_are_two(self) -> None:
+        said = "Total Belanja Tidak Langsung adalah sebesar Rp. 74.158.999.879,00. Realisasi {} Rp. 73.824.539.828,00 atau 99,55%."
+        assert [m.claim for m in read(said.format("Belanja Tidak Langsung"))] == [1, 1, 1]
+        assert [m.claim for m in read(said.format("Belanja Langsung"))] == [1, 2, 2]
 
     def test_another_pagu_opens_another_claim(self) -> None:
         found = read(

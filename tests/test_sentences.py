@@ -101,6 +101,15 @@ class TestPrint:
 
 
 class TestSplitting:
+    def test_the_sign_of_an_amount_on_the_next_page_does_not_end_its_sentence(self) -> None:
+        (sentence,) = sentences(
+            [
+                *printed(("Kegiatan Pemeliharaan Jalan dengan anggaran sebesar Rp.", 72, 520, 700), page=1),
+                *printed(("16.499.931.387,00 dan realisasi Rp. 16.056.862.785,00 atau 97,31%.", 72, 520, 60), page=2),
+            ]
+        )
+        assert sentence.text.endswith("sebesar Rp. 16.499.931.387,00 dan realisasi Rp. 16.056.862.785,00 atau 97,31%.")
+
     def test_abbreviations_initials_and_currency_do_not_end_a_sentence(self) -> None:
         found = read("Kepala Dinas, H. Amir, S.Sos. M.Si bersama Kab. Batola menyalurkan Rp. 5.000.000 a.n. Siti dsb. Kegiatan selesai.")
         assert len(found) == 1

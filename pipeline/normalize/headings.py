@@ -177,7 +177,7 @@ def _item(lines: Sequence[Line | None], position: int, line: Line) -> Title | No
     beside = (_neighbour(lines, position, -1), _neighbour(lines, position, 1))
     alone = not any(_style_of(other) == style for other in beside)
     name = line.text[marker.end() :].strip()
-    wrapped = line.wide and not line.bold
+    wrapped = (line.wide and not line.bold) or _runs_on(line, beside[1])
     if not style or not name or wrapped or not (line.bold or line.hashes or (alone and beside[1] is not None and is_prose(beside[1]))):
         return None
     level = 1 if _ROMAN.match(marker.group().strip()) else 2 if style == "1." else 3
@@ -243,6 +243,11 @@ def _goes_on_bold(lines: Sequence[Line | None], position: int) -> bool:
     """A line in bold and the next one too, which is no item: a title that wraps may do so at a comma."""
     line, below = lines[position], _neighbour(lines, position, 1)
     return line is not None and below is not None and line.bold and below.bold and line.wide and not MARKER.match(below.text)
+
+
+def _runs_on(line: Line, below: Line | None) -> bool:
+    """A name in bold that plain text goes on with in lower case: `a. Kegiatan ... dengan anggaran` / `sebesar Rp. ...`."""
+    return below is not None and line.bold and not below.bold and below.text[0].islower() and MARKER.match(below.text) is None
 
 
 def _is_signature(text: str) -> bool:

@@ -38,6 +38,8 @@ _QUOTED = re.compile(r"[“\"‘„][^“”\"‘’„]{3,250}[”\"’‟“]"
 _IS = re.compile(r"\s?(?:adalah|yaitu|yakni)\b", re.IGNORECASE)
 _VALUE = re.compile(r"(?:nilai|skor|indeks)\b", re.IGNORECASE)
 _NEAR = 250
+_OF_THAT = re.compile(r"\s*dari\s+(?:\w+\s+){0,2}(?:pagu|dana|alokasi|angg?a?ran)\s+(?:tersebut|itu|dimaksud)\b", re.IGNORECASE)
+_KIND_OF_MONEY = re.compile(r"\bbelanja\s+(?:tidak\s+langsung|tak\s+terduga|tidak\s+terduga|langsung|\w+)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -49,6 +51,7 @@ class _Claim:
     subject: str
     name: str
     year: int | None
+    sentence: int
     measures: set[Measure] = field(default_factory=set)
 
 
@@ -92,11 +95,16 @@ class _Reader:
         claim = self._claim
         if claim is not None and self._goes_on(claim, position, figure, last, gap):
             claim.year = figure.year or claim.year
+            claim.sentence, claim.paragraph = position, self._paragraphs[position]
             return claim
         return self._open(position, figure, last, gap)
 
     def _goes_on(self, claim: _Claim, position: int, figure: Figure, last: Figure | None, gap: Named) -> bool:
-        if claim.paragraph != self._paragraphs[position] or figure.measure in claim.measures or not gap.nothing:
+        if last is None and self._refers_back(claim, position, figure):
+            return True
+        if claim.paragraph != self._paragraphs[position] or figure.measure in claim.measures:
+            return False
+        if not gap.nothing and not (last is None and not gap.hits and self._of_same_kind(position)):
             return False
         if figure.year is not None and claim.year != figure.year:
             return False
@@ -106,12 +114,24 @@ class _Reader:
             return figure.part_of
         return True
 
+    def _refers_back(self, claim: _Claim, position: int, figure: Figure) -> bool:
+        """Whether a sentence says of the budget just stated what was spent: `Dari jumlah anggaran tersebut terealisasi ...`."""
+        follows = (
+            claim.sentence == position - 1 and claim.measures == {Measure.PAGU} and figure.measure in (Measure.REALISASI, Measure.SERAPAN)
+        )
+        return follows and bool(_OF_THAT.match(self._prose[position].text))
+
+    def _of_same_kind(self, position: int) -> bool:
+        """Whether a sentence and the one before it speak of one kind of money: `Belanja Tidak Langsung`, which is no name."""
+        kinds = [{kind.casefold() for kind in _KIND_OF_MONEY.findall(s.text)} for s in self._prose[max(position - 1, 0) : position + 1]]
+        return len(kinds) == 2 and kinds[0] == kinds[1] and len(kinds[0]) == 1
+
     def _open(self, position: int, figure: Figure, last: Figure | None, gap: Named) -> _Claim:
         same_sentence = self._claim is not None and last is not None and last.measure != Measure.TARGET_RENSTRA
         year = figure.year or (self._claim.year if self._claim is not None and same_sentence else self._year)
         subject, name = self._subject(position, figure, last, gap)
         self._claims += 1
-        self._claim = _Claim(self._claims, self._paragraphs[position], subject, name, year)
+        self._claim = _Claim(self._claims, self._paragraphs[position], subject, name, year, position)
         return self._claim
 
     def _subject(self, position: int, figure: Figure, last: Figure | None, gap: Named) -> tuple[str, str]:

@@ -36,7 +36,7 @@ class Cue:
     printed: str
 
 
-_REALISASI = r"rea[li][a-z]{2,6}[ai]s?i?(?:nya|ny)?"
+_REALISASI = r"re(?:a[li]|l(?=isa))[a-z]{2,6}[ai]s?i?(?:nya|ny)?"
 _ANGGARAN = r"angg?a?ra?n(?:nya)?"
 _PERSENTASE = r"(?:pe?rsentas[ei]|prosentas[ei]|presentas[ei])"
 _KEUANGAN = r"keu(?:angan|ngan)?"
@@ -58,7 +58,7 @@ CUES: tuple[tuple[str, str], ...] = (
     ("serapan", rf"{_CAPAIAN}\s+(?:kinerja\s+)?(?:{_REALISASI}\s+)?(?:{_ANGGARAN}|{_KEUANGAN})|{_ANGGARAN}\s+efektif"),
     ("serapan", rf"{_ANGGARAN}\s+(?:telah\s+|yang\s+)*(?:ter?\s?{_REALISASI}|tercapai|terserap|digunakan|dipakai)"),
     ("serapan", r"(?:pen[gy]|men[gy]|ter)?serap(?:an|annya)?(?:\s+(?:dana|anggaran|keuangan))?(?:\s+(?:apbd|apbn))?"),
-    ("realisasi_uang", rf"(?:{_PERSENTASE}\s+)?{_REALISASI}\s+(?:{_ANGGARAN}|{_KEUANGAN}|belanja|dana|pagu)"),
+    ("realisasi_uang", rf"(?:{_PERSENTASE}\s+|ter?\s?)?{_REALISASI}\s+(?:{_ANGGARAN}|{_KEUANGAN}|belanja|dana|pagu)"),
     ("realisasi_capaian", rf"{_REALISASI}\s+{_TARGET}\s+{_CAPAIAN}|(?:{_CAPAIAN}\s+{_REALISASI}|{_REALISASI}\s+{_CAPAIAN})(?:\s+kinerja)?"),
     ("capaian", rf"(?:{_REALISASI}|{_CAPAIAN})\s+(?:terhadap\s+)?{_TARGET}|(?:mencapai|tercapainya)\s+{_TARGET}(?:\s+kinerja)?"),
     ("capaian_persen", rf"{_PERSENTASE}\s+{_CAPAIAN}"),

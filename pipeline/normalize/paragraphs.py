@@ -86,13 +86,18 @@ def _continues(run: Sequence[Line], line: Line, layout: Layout) -> bool:
 
 def _continues_text(last: Line, line: Line) -> bool:
     """Text input: a line is a paragraph, unless it was wrapped or cut by a page break."""
-    if _ENDED.search(last.text):
+    if _ends(last):
         return _adjacent(last, line) and len(last.text) >= FULL_LINE
     if line.text[0].islower() or line.text[0] in "/),;%(":
         return True
     if not _adjacent(last, line) and (MARKER.match(last.text) or _FIGURE_LAST.search(last.text)):
         return False
     return bool(_OPEN.search(last.text)) or (len(last.text) >= FULL_LINE and not line.text.isupper())
+
+
+def _ends(line: Line) -> bool:
+    """Whether a line ends a sentence; the full stop of `Rp.` does not."""
+    return bool(_ENDED.search(line.text)) and not _OPEN.search(line.text)
 
 
 def _adjacent(last: Line, line: Line) -> bool:
@@ -105,7 +110,7 @@ def _continues_print(run: Sequence[Line], line: Line, layout: Layout) -> bool:
     before, after = last.place.bbox, line.place.bbox
     if before is None or after is None:
         return False
-    ended = bool(_ENDED.search(last.text))
+    ended = _ends(last)
     if last.place.page != line.place.page or is_next_column(last, line):
         return not ended and not _stops(run, line, before, layout)
     if after[1] - before[1] > PITCH_OF_A_PARAGRAPH * layout.pitch or after[1] < before[1] - layout.pitch:

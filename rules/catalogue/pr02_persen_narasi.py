@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from rules.base import Rule
 from rules.belief import severity_by_points
-from rules.claims import Claim, claims, of_changed_budget, rows_sharing_an_amount
+from rules.claims import Claim, claims, is_after_change, of_changed_budget, rows_sharing_an_amount
 from rules.compare import is_percent_of, not_checked
 from rules.exact import HUNDRED
 from rules.facts import Location, Measure, Mention, ReportView
@@ -68,7 +68,8 @@ def _compared(percent: Mention, realisasi: Mention, pagu: Mention) -> Comparison
         return turned
     if result.verdict != Verdict.TEMUAN:
         return result
-    changed = any(of_changed_budget(mention.location.text) for mention in (percent, realisasi, pagu))
+    said = {mention.location.text for mention in (percent, realisasi, pagu)}
+    changed = any(of_changed_budget(text) and not is_after_change(text) for text in said)
     far = result.gap > FARTHEST and not is_mistyped(percent.quantity.value, result.gap, percent.quantity.decimals, HUNDRED)
     reason = CHANGED if changed else OTHER_THING if far else ""
     return not_checked(percent.quantity, reason, result.expected) if reason else result
