@@ -72,13 +72,19 @@ def exchanged(text: str) -> str:
 
 
 def odd_cells(report: ReportView, tabel: Tabel) -> Iterator[Odd]:
-    """The cells of a table in another style than most of their column; where it is a tie, than most of the table."""
+    """The cells of a table in another style than most of their column; where it is a tie, than most of the table.
+
+    In a table that is Indonesian on the whole, a column that is not accuses none of its few cells that are: it is the odd one.
+    """
     cells = [(fact, shown) for baris in tabel.baris for fact in baris.facts if (shown := style_of(fact.format))]
     by_column: dict[int, list[str]] = {}
     for fact, shown in cells:
         by_column.setdefault(fact.column.index, []).append(shown)
     usual = _majority([shown for _, shown in cells]) or report_style(report)
     styles = {index: _majority(found) for index, found in by_column.items()}
+    pointed = {index for index, style in styles.items() if usual == INDONESIAN and style == ENGLISH}
+    if any(INDONESIAN in by_column[index] for index in pointed):
+        styles |= dict.fromkeys(pointed, INDONESIAN)
     wrong: dict[str, list[tuple[str, Location]]] = {}
     for fact, shown in cells:
         style, text = styles[fact.column.index] or usual, fact.location.text

@@ -1,4 +1,4 @@
-"""Printed figures whose separators make no number: a group of six digits, a point behind the last group."""
+"""Printed figures whose separators make no number: a group of six digits, a point behind the last group, two points side by side."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rules.facts import Fact, Measure, ReportView, Tabel
+from rules import show
+from rules.facts import Fact, Location, Measure, ReportView
 from rules.outcome import Verdict
 from rules.quantity import Hole, Unreadable
 
@@ -18,6 +19,9 @@ _TRAILING = re.compile(r"[1-9]\d{0,2}(?P<sign>[.,])\d{3}(?:(?P=sign)\d{3})*[.,]"
 _GROUPS = re.compile(r"[1-9]\d{0,2}(?P<sign>[.,])\d+(?:(?P=sign)\d+)*")
 # A separator left out behind the first group: `57543.679`.
 _LONG_FIRST = re.compile(r"(?P<lead>[1-9]\d{0,2})(?P<next>\d{3})(?P<rest>(?P<sign>[.,])\d{3}(?:(?P=sign)\d{3})*)")
+# With a comma for the decimals a point stands between thousands, whatever the group behind it is like.
+_BOTH_SIGNS = re.compile(r"[1-9]\d{0,2}\.(?:\d{1,2}|\d{4,5}),\d{1,2}")
+_AMOUNT = re.compile(r"\b[Rr][Pp]\.?\s?\d(?:[\d.,]*\d)?(?:,-)?(?![\d/])")
 _DOUBLED = re.compile(r"(?<=\d)(?P<sign>[.,])[.,](?=\d)")
 _THREE = 3
 _NOT_COUNTED = (Measure.PREDIKAT, Measure.LAIN)
@@ -27,33 +31,51 @@ THREES = "kelompok ribuan masing-masing tiga angka"
 
 @dataclass(frozen=True, slots=True)
 class Malformed:
-    """A cell of a column of figures; `expected` is what it should be printed like, "" when nothing is wrong with it."""
+    """A printed figure; `expected` is what it should be printed like, "" when nothing is wrong with it."""
 
-    fact: Fact
+    printed: str
+    location: Location
     expected: str
     verdict: Verdict
 
 
 def malformed(report: ReportView) -> Iterator[Malformed]:
-    """One good cell for each column of figures, and every cell whose digits stand in no proper groups."""
+    """One good cell for each column of figures, and every cell, and amount of prose, whose digits stand in no proper groups."""
     for tabel in report.tables:
         for column in tabel.columns:
             facts = [fact for baris in tabel.baris for fact in baris.facts if fact.column.index == column.index]
             good = [fact for fact in facts if fact.quantity is not None]
-            if column.measure in _NOT_COUNTED or len(good) < _FEWEST:
+            if column.measure in _NOT_COUNTED:
                 continue
-            yield Malformed(good[0], "", Verdict.LOLOS)
-            yield from (Malformed(fact, right, Verdict.TEMUAN) for fact in facts if (right := _repaired(tabel, fact)))
+            of_figures = len(good) >= _FEWEST
+            if of_figures:
+                yield Malformed(show.printed(good[0].number), good[0].location, "", Verdict.LOLOS)
+            for fact in facts:
+                if (right := _of_cell(fact)) and (of_figures or _BOTH_SIGNS.fullmatch(fact.location.text.strip())):
+                    yield Malformed(show.printed(fact.number), fact.location, right, Verdict.TEMUAN)
+    yield from _in_prose(report)
 
 
-def _repaired(tabel: Tabel, fact: Fact) -> str:
-    """What a cell that could not be read should be printed like; "" when it may be anything but a figure.
+def _in_prose(report: ReportView) -> Iterator[Malformed]:
+    """The amounts of sentences: what stands behind Rp is one."""
+    for sentence in report.sentences:
+        for match in _AMOUNT.finditer(sentence.text):
+            if right := _repaired(match.group()):
+                yield Malformed(match.group(), sentence.location, right, Verdict.TEMUAN)
+
+
+def _of_cell(fact: Fact) -> str:
+    """What a cell that could not be read should be printed like."""
+    number, text = fact.number, fact.location.text.strip()
+    unread = isinstance(number, Unreadable) and number.reason in _UNREAD and len(text) <= _LONGEST
+    return _repaired(text) if unread else ""
+
+
+def _repaired(text: str) -> str:
+    """What a figure should be printed like; "" when nothing is wrong with it, or it may be anything but a figure.
 
     A break of the line or a space within it may be ours and not the report's.
     """
-    number, text = fact.number, fact.location.text.strip()
-    if not isinstance(number, Unreadable) or number.reason not in _UNREAD or len(text) > _LONGEST:
-        return ""
     body = _MONEY_SIGN.sub("", text)
     if not body or re.search(r"\s", body):
         return ""
@@ -79,6 +101,8 @@ def _regrouped(lead: str, whole: str, rest: str) -> str:
     match = _GROUPS.fullmatch(whole)
     if match is None:
         return ""
+    if _BOTH_SIGNS.fullmatch(f"{whole}{rest}"):
+        return THREES
     groups = re.split(r"[.,]", whole)
     odd = [index for index, group in enumerate(groups) if index and len(group) != _THREE]
     if len(odd) != 1 or sum(len(group) == _THREE for group in groups[1:]) < 1 or sum(map(len, groups)) < 2 * _THREE + 1:

@@ -28,7 +28,7 @@ from rules.percent_told import is_told_by_its_percentage
 from rules.quantity import PERSEN, Quantity
 from rules.rows import MEASURE_NAMES, number_of, same_year
 from rules.scope import of_a_part, of_more
-from rules.slips import decimals_of
+from rules.slips import TYPED, decimals_of, has_many_digits, slip_between
 from rules.telling import row_name, table_name
 from rules.titles import plain_words
 
@@ -54,6 +54,7 @@ _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 _CALLED_ALIKE = (Measure.KINERJA, Measure.CAPAIAN, Measure.CAPAIAN_RENSTRA, Measure.EFISIENSI, Measure.SERAPAN)
 _MONEY = (*AMOUNTS, Measure.SERAPAN, Measure.FISIK)
 _MANY, _NEAR = 3, 5
+_TELLING_DIGITS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +194,7 @@ def _doubt(report: ReportView, claim: Claim, mention: Mention, stated: Sequence[
     if mention.subject in (TOTAL, RATA_RATA) and not tie.sure:
         several = mention.subject == TOTAL and of_several_budgets(mention.location.text)
         return SEVERAL_BUDGETS if several else _doubt_of_whole(report, mention, stated)
-    return _doubt_of_money(claim, mention, tie) if mention.measure in _MONEY else _doubt_of_performance(claim, mention, stated, tie)
+    return _doubt_of_money(claim, mention, stated, tie) if mention.measure in _MONEY else _doubt_of_performance(claim, mention, stated, tie)
 
 
 def _limited(report: ReportView, mention: Mention) -> bool:
@@ -245,17 +246,28 @@ def _doubt_of_whole(report: ReportView, mention: Mention, stated: Sequence[Cell]
     return SEVERAL if len(values) > 1 else ""
 
 
-def _doubt_of_money(claim: Claim, mention: Mention, tie: Tie) -> str:
-    """An amount is of its row when another amount of the claim stands there, or when it is all that is said of a program."""
+def _doubt_of_money(claim: Claim, mention: Mention, stated: Sequence[Cell], tie: Tie) -> str:
+    """An amount is of its row when another amount of the claim stands there, or when it is all that is said of a program.
+
+    One that a single slip makes of the amount of the row that is named was meant to be that one.
+    """
     if of_several_budgets(mention.location.text):
         return "" if is_told_by_its_percentage(claim, [baris for _, baris in tie.rows]) else SEVERAL_BUDGETS
-    if tie.sure:
+    if tie.sure or (_named_exactly(mention) and any(_is_slip_of(mention, fact) for _, _, fact in stated)):
         return ""
     if sum(m.measure in AMOUNTS for m in claim.mentions) > (mention.measure in AMOUNTS):
         return PART
     if mention.measure in AMOUNTS and not mention.subject.startswith("program:"):
         return PART
     return "" if _named_exactly(mention) else UNNAMED
+
+
+def _is_slip_of(mention: Mention, fact: Fact) -> bool:
+    """Whether an amount of so many digits that chance is out of question is that of a cell but for one of them."""
+    if mention.measure not in AMOUNTS or fact.quantity is None:
+        return False
+    amounts = (mention.quantity.value, fact.quantity.value)
+    return all(has_many_digits(amount, _TELLING_DIGITS) for amount in amounts) and slip_between(*amounts, 0) in TYPED
 
 
 def _doubt_of_performance(claim: Claim, mention: Mention, stated: Sequence[Cell], tie: Tie) -> str:

@@ -78,6 +78,18 @@ def test_a_group_spans_only_the_columns_that_have_a_header_below() -> None:
     assert years[6] == ("", None)
 
 
+def test_a_formula_over_a_column_is_no_figure() -> None:
+    lines = ("No|Sasaran|Indikator Kinerja|Realisasi s/d 2016|Target Renstra 2018|Realisasi Thdp Target Renstra (4/5)*100%", "1|2|3|4|5|6")
+    assert meanings(*lines, "1.|S|I|98,01|98,00|100,01") == [
+        "nomor",
+        "sasaran",
+        "indikator",
+        "kinerja",
+        "target_renstra",
+        "capaian_renstra",
+    ]
+
+
 def test_years_below_a_measure_take_it() -> None:
     made = table("Indikator Kinerja|Satuan|Realisasi|", "||2023|2024", "P|Persen|66,97|92,71")
     assert [(c.meaning.measure, c.year) for c in columns(made, 2)][2:] == [("kinerja", 2023), ("kinerja", 2024)]

@@ -23,6 +23,8 @@ MAX_HEADER_ROWS = 6
 
 _NUMBER_CELL = re.compile(r"\(?\s*(\d{1,2})\s*[a-z]?\s*\)?(?:\s*=\s*[\d()+\-–*/x×:\s%]{1,40})?")
 _DATA_NUMBER = re.compile(r"\d[\d.,]*[.,]\d+|\d{5,}|\d\s*%|Rp\.?\s*[1-9]")
+# `(4/5)*100%` over a column says how it is worked out.
+_WORKED_OUT = re.compile(r"(?:\(?\s*\d{1,2}\s*[/:÷]\s*\d{1,2}\s*\)?\s*)?[x×*]\s*100\s*%?", re.IGNORECASE)
 _SUBHEADER = re.compile(
     r"(tahun)?(19|20)\d\d|tahun(ini|lalu|sebelumnya)?|rp|rupiah|%|persen|target|realisasi|capaian|murni|perubahan|"
     r"fisik|pagu|jumlah|kinerja|k|keu(angan)?"
@@ -110,7 +112,7 @@ def _is_subheader(texts: Sequence[str], above: Sequence[Sequence[str]]) -> bool:
 
 
 def _is_data(text: str) -> bool:
-    return bool(_DATA_NUMBER.search(text)) and not ANY_YEAR.fullmatch(text.strip())
+    return bool(_DATA_NUMBER.search(_WORKED_OUT.sub("", text))) and not ANY_YEAR.fullmatch(text.strip())
 
 
 def columns(table: Table, rows: int) -> tuple[HeadColumn, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from rules import show
 from rules.base import Rule
 from rules.facts import ReportView
 from rules.malformed import THREES, malformed
@@ -13,9 +12,9 @@ from rules.outcome import Comparison, Outcome, Severity, Verdict
 
 
 class FA02(Rule):
-    """Angka dalam kolom tersusun benar: kelompok ribuan tiga angka, tanpa titik ganda dan tanpa titik di ujung.
+    """Angka dalam kolom dan jumlah rupiah dalam kalimat tersusun benar: kelompok ribuan tiga angka, tanpa titik ganda atau di ujung.
 
-    Hanya dalam kolom yang angka-angka lainnya dapat dibaca. Angka yang terputus baris atau berspasi tidak diperiksa, karena
+    Dalam tabel hanya kolom yang angka-angka lainnya dapat dibaca. Angka yang terputus baris atau berspasi tidak diperiksa, karena
     mungkin kita yang salah membaca; kode rekening, tanggal dan daftar nomor bukan angka.
 
     Lolos:
@@ -44,7 +43,6 @@ class FA02(Rule):
 
     def check(self, report: ReportView) -> Iterator[Outcome]:
         for one in malformed(report):
-            stated = show.printed(one.fact.number)
             should = one.expected if one.expected == THREES else f"seharusnya ditulis {one.expected}"
-            result = Comparison(one.verdict, stated, one.expected or stated)
-            yield self.outcome(result, (one.fact.location,), f"Angka {stated} tidak tersusun benar: {should}.")
+            result = Comparison(one.verdict, one.printed, one.expected or one.printed)
+            yield self.outcome(result, (one.location,), f"Angka {one.printed} tidak tersusun benar: {should}.")
