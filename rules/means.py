@@ -29,10 +29,18 @@ def means(tabel: Tabel) -> Iterator[Mean]:
     for baris in tabel.baris:
         if not _averages(tabel, baris):
             continue
-        for fact in baris.all(Measure.CAPAIAN):
+        for fact in _stated(baris):
             found = list(_candidates(tabel, baris, fact))
             if found and not isinstance(fact.number, Unreadable):
                 yield _best(found)
+
+
+def _stated(baris: Baris) -> tuple[Fact, ...]:
+    """The capaian that a row states; else the one figure of a row called average, which can be of nothing but its column."""
+    capaian = baris.all(Measure.CAPAIAN)
+    told = tuple(fact for fact in baris.facts if fact.quantity is not None)
+    alone = baris.peran == Peran.RATA_RATA and len(told) == 1 and told[0].measure in (Measure.CAPAIAN_RENSTRA, Measure.LAIN)
+    return capaian or (told if alone else ())
 
 
 def _averages(tabel: Tabel, baris: Baris) -> bool:
@@ -74,6 +82,12 @@ def _rows(tabel: Tabel, whole: Baris, column: int) -> Iterator[tuple[str, tuple[
     yield "baris tingkat teratas di atasnya", tops(tabel, before)
     yield "rata-rata sebelumnya", earlier
     yield "baris di bawahnya", leaves(tabel, after)
+    yield "baris yang lengkap", tuple(row for row in leaves(tabel, since) if _is_whole(row))
+
+
+def _is_whole(baris: Baris) -> bool:
+    """Whether no figure of a row is lacking: one without the figure of another year may be left out of an average."""
+    return all(fact.quantity is not None for fact in baris.facts if fact.measure != Measure.PREDIKAT)
 
 
 def own_ratio(whole: Baris, fact: Fact) -> Number | None:
