@@ -77,7 +77,7 @@ def told(report: ReportView) -> tuple[Told, ...]:
         for table in one.tables:
             counts[table][one.result.verdict not in HOLDS] += 1
     at_odds = {table for table, (agree, differ) in counts.items() if differ >= _MANY and differ > agree}
-    return tuple(_unless(bool(set(one.tables) & at_odds), one, AT_ODDS) for one in found)
+    return tuple(_unless(at_odds.issuperset(one.tables), one, AT_ODDS) for one in found)
 
 
 def _unless(doubted: bool, one: Told, reason: str) -> Told:

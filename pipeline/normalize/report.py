@@ -15,6 +15,7 @@ from pipeline.normalize.printed_lines import printed_lines
 from pipeline.normalize.said import said
 from pipeline.normalize.scales import scales_of
 from pipeline.normalize.sentences import sentences
+from pipeline.normalize.sole_indicators import other_keys, said_under_one_key, under_one_key
 from pipeline.normalize.tables import tables_of
 from rules.facts import ReportView
 from rules.nomenclature import Resmi, built_in
@@ -30,12 +31,13 @@ def view_of(document: Document, official: Sequence[Resmi] | None = None) -> Repo
     tables, subjects = tables_of(document, who.year)
     prose = sentences(document.blocks)
     titles = headings(document.blocks)
+    keys = other_keys(tables)
     return ReportView(
         document=document.name,
         identity=who,
-        tables=tables,
+        tables=under_one_key(tables, keys),
         scales=scales_of(document),
-        mentions=mentions(prose, subjects, who.year),
+        mentions=said_under_one_key(mentions(prose, subjects, who.year), keys),
         terbilang=terbilang_of((*prose, *document.tables)),
         sebutan=grades(prose, tables),
         headings=titles,
