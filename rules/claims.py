@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from rules.amounts import amounts_of
+from rules.belief import INCOME_WORDS
 from rules.compare import mean_of, same_value
 from rules.exact import EXACT, ZERO
 from rules.facts import AMOUNTS, Baris, Fact, Jenis, Measure, Mention, Peran, ReportView, Tabel
@@ -72,9 +73,9 @@ def average_rows(report: ReportView, year: int | None) -> Iterator[tuple[Tabel, 
 
 
 def total_rows(report: ReportView, measure: Measure, year: int | None) -> Iterator[tuple[Tabel, Baris, Fact]]:
-    """The rows that state a total of a measure in a year."""
+    """The rows that state a total of a measure in a year; what is earned is no total of what is spent."""
     for tabel in report.tables:
-        for baris in tabel.baris:
+        for baris in () if any(word in tabel.label.casefold() for word in INCOME_WORDS) else tabel.baris:
             if baris.peran == Peran.TOTAL:
                 yield from ((tabel, baris, fact) for fact in baris.all(measure) if fact.quantity and years_fit(fact.year, year))
 

@@ -107,3 +107,40 @@ def test_column_numbers(row: str) -> None:
 @pytest.mark.parametrize("row", ["1|Program|3|4", "5|6|7", "1|1|1|1", "2016|2017|2018"])
 def test_not_column_numbers(row: str) -> None:
     assert not is_number_row(row.split("|"))
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            (
+                "INDIKATOR SASARAN|2015||||2016|||",
+                "|TARGET|REALISA SI|CAPAIAN (%)|PENILAIAN|TARGET|REALISASI|CAPAIAN|PENILAI AN",
+                "Rasio kematian bayi|6|4,4|126,7|Baik|5|4|145|Baik",
+            ),
+            ["indikator", "target", "kinerja", "capaian", "predikat", "target", "kinerja", "capaian", "predikat"],
+        ),
+        (
+            ("No|UPTD/Kabupaten/Kota|Anggaran setelah perubahan (Rp)|Realisasi (Rp)", "1|Balai Bogor|1.567.323.000|1.328.617.450"),
+            ["nomor", "uraian", "pagu", "realisasi"],
+        ),
+        (
+            (
+                "No|Sasaran|Indikator Kinerja|% Capaian Kinerja (yang ≥ 100%)|% Penyerapan Anggaran|Tingkat Efisiensi",
+                "1.|S|I|200|80,40|119,60",
+            ),
+            ["nomor", "sasaran", "indikator", "capaian", "serapan", "efisiensi"],
+        ),
+        (
+            ("No|Uraian Kegiatan|Realiasi Anggaran|Lokasi", "1|Bidang Perdagangan|418.944.700|Kab. Ciamis"),
+            ["nomor", "kegiatan", "realisasi", "abaikan"],
+        ),
+    ],
+)
+def test_headers_that_were_taken_for_data_or_lacked_a_name(lines: tuple[str, ...], expected: list[str]) -> None:
+    assert meanings(*lines) == expected
+
+
+def test_a_row_of_years_is_a_header_only_over_measures() -> None:
+    assert header_rows(table("Indikator|2015||2016|", "|Bogor|Depok|Bekasi|Bandung", "A|1|2|3|4")) == 0
+    assert header_rows(table("Indikator|2015|2016", "Produksi|12,5|13,5")) == 0

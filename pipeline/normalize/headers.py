@@ -24,7 +24,9 @@ MAX_HEADER_ROWS = 6
 _NUMBER_CELL = re.compile(r"\(?\s*(\d{1,2})\s*[a-z]?\s*\)?(?:\s*=\s*[\d()+\-–*/x×:\s%]{1,40})?")
 _DATA_NUMBER = re.compile(r"\d[\d.,]*[.,]\d+|\d{5,}|\d\s*%|Rp\.?\s*[1-9]")
 # `(4/5)*100%` over a column says how it is worked out.
-_WORKED_OUT = re.compile(r"(?:\(?\s*\d{1,2}\s*[/:÷]\s*\d{1,2}\s*\)?\s*)?[x×*]\s*100\s*%?", re.IGNORECASE)
+_WORKED_OUT = re.compile(r"(?:\(?\s*\d{1,2}\s*[/:÷]\s*\d{1,2}\s*\)?\s*)?[x×*≥≤<>=]\s*100\s*%?", re.IGNORECASE)
+_YEAR_ALONE = re.compile(r"(?:tahun|thn?\.?|ta\.?)?\s*(?:19|20)\d\d", re.IGNORECASE)
+_REALISASI = re.compile(r"(?<![a-z])rea[a-z]{1,6}[ai]si(?!asi)|(?<![a-z])relisasi")
 _SUBHEADER = re.compile(
     r"(tahun)?(19|20)\d\d|tahun(ini|lalu|sebelumnya)?|rp|rupiah|%|persen|target|realisasi|capaian|murni|perubahan|"
     r"fisik|pagu|jumlah|kinerja|k|keu(angan)?"
@@ -64,7 +66,8 @@ def header_rows(table: Table) -> int:
     """How many leading rows are header, column-number rows included; 0 when the table has none."""
     rows = [[cell.text for cell in row.cells] for row in table.rows[: MAX_HEADER_ROWS + 1]]
     start = 1 if len(rows) > 1 and _is_banner(rows[0]) and _is_header(rows[1]) else 0
-    if start >= len(rows) or not (_is_header(rows[start]) or _heads_years(rows[start : start + 2])):
+    opening = rows[start : start + 2]
+    if not opening or not (_is_header(opening[0]) or _heads_years(opening) or _heads_groups(opening)):
         return 0
     end = start + 1
     while end < len(rows) and (_is_subheader(rows[end], rows[start:end]) or is_number_row(rows[end])):
@@ -97,6 +100,16 @@ def _is_header(texts: Sequence[str]) -> bool:
 def _heads_years(texts: Sequence[Sequence[str]]) -> bool:
     """Whether a table begins with titles over years, of which no word need be known."""
     return opens_years(texts) and not any(_is_data(text) for row in texts[:1] for text in row)
+
+
+def _heads_groups(texts: Sequence[Sequence[str]]) -> bool:
+    """`Indikator | 2015 | | | 2016 | |` over `| Target | Realisasi | Capaian | Target | ...`: titles and years over measures."""
+    first, below = ([text for text in row if text.strip()] for row in (texts if len(texts) > 1 else (*texts, ())))
+    titles = [text for text in first if not _YEAR_ALONE.fullmatch(text.strip())]
+    if not titles or len(titles) == len(first) or any(_is_data(text) for text in below):
+        return False
+    known = all(meaning_of(squash(text)).kind in _TITLES for text in titles)
+    return known and len(below) > 1 and all(meaning_of(squash(text)).kind == "ukuran" for text in below)
 
 
 def _is_subheader(texts: Sequence[str], above: Sequence[Sequence[str]]) -> bool:
@@ -157,6 +170,7 @@ def _read_column(index: int, texts: Sequence[str]) -> HeadColumn:
 @cache
 def meaning_of(path: str) -> Meaning:
     """The meaning of a squashed header path, before its neighbours are asked; kind "" when it says nothing known."""
+    path = _REALISASI.sub("realisasi", path)
     leaf = path.rsplit(">", 1)[-1]
     if re.fullmatch(r"(tahun)?(19|20)\d\d|tahun(ini|lalu)", leaf) and ">" in path:
         return meaning_of(path.rsplit(">", 1)[0])
@@ -181,6 +195,7 @@ def _measure_of(leaf: str, path: str, entries: Sequence[dict[str, object]]) -> M
     return Meaning("")
 
 
+_TITLES = frozenset({"nomor", "indikator", "sasaran", "tujuan", "uraian", "program", "kegiatan", "sub_kegiatan", "satuan"})
 _NAMING = frozenset({"sub_kegiatan", "kegiatan", "program", "uraian", "indikator", "sasaran", "tujuan"})
 _AFTER = {
     Measure.REALISASI: Measure.SERAPAN,
@@ -199,7 +214,16 @@ def _decide(read: Sequence[HeadColumn]) -> tuple[HeadColumn, ...]:
             measure = _decided(column, decided, read)
             meaning = Meaning("ukuran", measure.value, asked=not _says_itself(column.path, measure))
         decided.append(replace(column, meaning=meaning))
-    return _with_years(decided)
+    return _with_title(_with_years(decided))
+
+
+def _with_title(decided: Sequence[HeadColumn]) -> tuple[HeadColumn, ...]:
+    """The one column with a title that we do not know, left of all figures, names the rows when no other does: `UPTD`."""
+    first = next((column.index for column in decided if column.meaning.kind == "ukuran"), 0)
+    unknown = [column for column in decided if column.index < first and column.path and not column.meaning.kind]
+    if len(unknown) != 1 or any(column.meaning.kind in _NAMING for column in decided):
+        return tuple(decided)
+    return tuple(replace(c, meaning=Meaning("uraian")) if c is unknown[0] else c for c in decided)
 
 
 def _with_years(decided: Sequence[HeadColumn]) -> tuple[HeadColumn, ...]:
