@@ -311,6 +311,22 @@ def test_a_label_in_several_cells_is_the_same_label_and_a_figure_in_two_is_not_t
     assert seen("1.234.567.\n890", (100.0, 0.0, 200.0, 20.0), strips_of(parted)).agreement == Agreement.OTHER
 
 
+@pytest.mark.parametrize(
+    ("read", "agreement"),
+    [
+        ("Rata-rata 100,33", Agreement.SAME),
+        ("Jumlah seluruhnya: 100,33", Agreement.SAME),
+        ("Rata-rata 100,38", Agreement.OTHER),
+        ("Rata-rata 1 100,33", Agreement.OTHER),
+        ("Rata-rata - 100,33", Agreement.OTHER),
+        ("I 100,33", Agreement.OTHER),
+    ],
+)
+def test_a_figure_with_the_label_of_its_row_in_one_cell_is_the_same_figure(read: str, agreement: Agreement) -> None:
+    cells = strips_of(in_place(((read,),), 20))
+    assert seen("100,33", (0, 0, 100, 20), cells).agreement == agreement
+
+
 def test_a_line_of_a_longer_figure_is_not_the_figure() -> None:
     whole = in_place((("Jumlah", "1.234.567.\n890"),), 20)
     assert seen("1.234.567", (100.0, 0.0, 200.0, 10.0), strips_of(whole)).agreement != Agreement.SAME

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,6 +25,10 @@ HIGHEST = 20_000.0
 # A hyphen at the end of a line comes out as one of these, as the engine pleases.
 _HYPHENS = str.maketrans(dict.fromkeys("\x02\xad\u2010\u2011\ufffe", "-"))
 _OF_FIGURES = frozenset("0123456789.,")
+
+
+# A word of three letters or more is neither a sign nor a digit misread.
+_WORD = re.compile(r"[^\W\d_]{3,}(?:-[^\W\d_]+)?:?")
 
 
 class Agreement(StrEnum):
@@ -80,7 +85,7 @@ def seen(text: str, box: Box, strips: Strips) -> Seen:
     if not written:
         return _empty(wanted, [cell for _, cell in inside], box)
     most = max(share for share, _ in written)
-    if any(share >= min(most, MOSTLY) and _holds(cell.text, wanted) for share, cell in written):
+    if any(share >= min(most, MOSTLY) and (_holds(cell.text, wanted) or _is_labelled(cell.text, wanted)) for share, cell in written):
         return Seen(Agreement.SAME)
     if not is_value(wanted) and plain("".join(cell.text for _, cell in written)) == wanted:
         return Seen(Agreement.SAME)
@@ -108,6 +113,12 @@ def _holds(text: str, wanted: str) -> bool:
     """Whether whole lines of a text, one or several in a row, are what is wanted, and no line beside them goes on with it."""
     lines = _lines(text)
     return any(not _is_cut(lines, start, end) for start, end in _runs(lines, wanted))
+
+
+def _is_labelled(text: str, wanted: str) -> bool:
+    """A figure with the words of the cell to its left, between which the other engine saw no border: `Rata-rata 100,33`."""
+    *label, last = text.split() or [""]
+    return bool(label) and last == wanted and is_value(wanted) and all(_WORD.fullmatch(word) for word in label)
 
 
 def _lines(text: str) -> list[str]:
