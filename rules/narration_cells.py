@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from rules.claims import RATA_RATA, TOTAL, Claim, akip_rows, average_rows, rows_sharing_an_amount, total_rows, years_fit
+from rules.claims import RATA_RATA, TOTAL, Claim, akip_rows, average_rows, rows_sharing_an_amount, states, total_rows, years_fit
 from rules.compare import agree
 from rules.exact import HUNDRED, ZERO
-from rules.facts import Baris, Fact, Measure, Mention, ReportView, Tabel
+from rules.facts import AMOUNTS, Baris, Fact, Measure, Mention, ReportView, Tabel
 from rules.predikat import worked_out
 from rules.statements import compares_years
 from rules.variants import is_planned
@@ -37,9 +37,15 @@ def tie_of(report: ReportView, claim: Claim) -> Tie:
     if sharing:
         both = tuple(row for row in sharing if row[1].subject == subject)
         return Tie(both or sharing, sure=True)
+    borne_out = tuple(row for row in named if _states_an_amount(row[1], claim))
     if named or subject:
-        return Tie(named, sure=False)
+        return Tie(borne_out or named, sure=bool(borne_out))
     return Tie(akip_rows(report, claim.mentions[0]), sure=False, named=True)
+
+
+def _states_an_amount(baris: Baris, claim: Claim) -> bool:
+    """Whether a row that is named has an amount of the claim, be it a round one: the name and the budget together leave no doubt."""
+    return any(states(fact, mention) for mention in claim.mentions if mention.measure in AMOUNTS for fact in baris.all(mention.measure))
 
 
 def stated_of(report: ReportView, mention: Mention, tie: Tie) -> tuple[Cell, ...]:
