@@ -126,16 +126,19 @@ def _clusters(numbers: Sequence[Statement]) -> list[list[Statement]]:
     return sorted(clusters, key=trust, reverse=True)
 
 
-def trust(cluster: Sequence[Statement]) -> tuple[int, bool, bool, bool, int]:
-    """More tables first; then, of a target, the perjanjian kinerja; then one whose own row bears it out, or speaks not against it.
+def trust(cluster: Sequence[Statement]) -> tuple[bool, int, bool, bool, bool, int]:
+    """No percentage that its own row denies comes first, however often it is printed; of the others the one of more tables.
 
-    Of equals the earlier one.
+    Then, of a target, that of the perjanjian kinerja; then one whose own row bears it out, or speaks not against it; then the earlier.
     """
     checks = {_own_row(s) for s in cluster}
     agreed = any(s.fact.measure == Measure.TARGET and s.tabel.jenis == Jenis.PERJANJIAN_KINERJA for s in cluster)
     denied = Verdict.TEMUAN in checks
     bears_out = Verdict.LOLOS in checks and not denied
-    return len({s.tabel.id for s in cluster}), agreed, bears_out, not denied, -min(s.tabel.position for s in cluster)
+    worked = cluster[0].fact.measure in (Measure.CAPAIAN, Measure.SERAPAN)
+    misprinted = worked and denied and Verdict.LOLOS not in checks
+    tables = len({s.tabel.id for s in cluster})
+    return not misprinted, tables, agreed, bears_out, not denied, -min(s.tabel.position for s in cluster)
 
 
 def _own_row(statement: Statement) -> Verdict:
