@@ -20,6 +20,8 @@ SMALLEST_GAP = Decimal("0.1")
 """Between 89,99 and 90 no printed percentage falls."""
 SHARED_LABELS = 2
 _BULLET = re.compile(r"^[^\w<>≤≥=]+")
+_COMPARED = re.compile(r"(\d{1,3}(?:[.,]\d{1,2})?)\s?%?\s*([<>])\s*(\d{1,3}(?:[.,]\d{1,2})?)\b\s?%?")
+_SAID = {">": "lebih besar", "<": "lebih kecil"}
 _HIGHEST_BOTTOM, _LOWEST_TOP = Decimal(90), Decimal(80)
 
 
@@ -54,6 +56,21 @@ def defects(report: ReportView, skala: Skala) -> Iterator[Defect]:
     values = tuple(_values(report))
     yield _gaps(skala, scale, values, regulation)
     yield from _overlaps(skala, scale)
+    yield from _turned(skala)
+
+
+def _turned(skala: Skala) -> Iterator[Defect]:
+    """`80 > 100`: a sign between two limits that says of them what is not so."""
+    for band in skala.bands:
+        printed = _printed(band)
+        limits = _COMPARED.match(printed)
+        if limits is None:
+            continue
+        low, sign, high = Decimal(limits[1].replace(",", ".")), limits[2], Decimal(limits[3].replace(",", "."))
+        if (low < high) if sign == ">" else (low > high):
+            said = f"Kelas {band.label} ditulis {limits.group()}, padahal {limits[1]} tidak {_SAID[sign]} dari {limits[3]}."
+            result = Comparison(Verdict.TEMUAN, limits.group(), f"> {min(low, high)} – {max(low, high)}")
+            yield Defect(result, (band.location,), said, Severity.RENDAH)
 
 
 def _grades_percentages(scale: Scale) -> bool:
