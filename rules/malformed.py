@@ -10,6 +10,7 @@ from rules import show
 from rules.facts import Fact, Location, Measure, ReportView
 from rules.outcome import Verdict
 from rules.quantity import Hole, Unreadable
+from rules.texts import sentences_with
 
 _FEWEST = 3
 _LONGEST = 40
@@ -58,7 +59,7 @@ def malformed(report: ReportView) -> Iterator[Malformed]:
 
 def _in_prose(report: ReportView) -> Iterator[Malformed]:
     """The amounts of sentences: what stands behind Rp is one."""
-    for sentence in report.sentences:
+    for sentence in sentences_with(report, "rp"):
         for match in _AMOUNT.finditer(sentence.text):
             if right := _repaired(match.group()):
                 yield Malformed(match.group(), sentence.location, right, Verdict.TEMUAN)
