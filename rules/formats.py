@@ -74,7 +74,8 @@ def exchanged(text: str) -> str:
 def odd_cells(report: ReportView, tabel: Tabel) -> Iterator[Odd]:
     """The cells of a table in another style than most of their column; where it is a tie, than most of the table.
 
-    In a table that is Indonesian on the whole, a column that is not accuses none of its few cells that are: it is the odd one.
+    In a table that is Indonesian on the whole, a column that is not accuses none of its few cells that are: it is the odd one,
+    and told apart from single cells.
     """
     cells = [(fact, shown) for baris in tabel.baris for fact in baris.facts if (shown := style_of(fact.format))]
     by_column: dict[int, list[str]] = {}
@@ -85,14 +86,14 @@ def odd_cells(report: ReportView, tabel: Tabel) -> Iterator[Odd]:
     pointed = {index for index, style in styles.items() if usual == INDONESIAN and style == ENGLISH}
     if any(INDONESIAN in by_column[index] for index in pointed):
         styles |= dict.fromkeys(pointed, INDONESIAN)
-    wrong: dict[str, list[tuple[str, Location]]] = {}
+    wrong: dict[tuple[str, bool], list[tuple[str, Location]]] = {}
     for fact, shown in cells:
         style, text = styles[fact.column.index] or usual, fact.location.text
         if style and shown != style:
-            wrong.setdefault(style, []).append((" ".join(text.split()), fact.location))
+            wrong.setdefault((style, fact.column.index in pointed), []).append((" ".join(text.split()), fact.location))
         elif style == INDONESIAN and "(" in text and (remark := _POINT_IN_BRACKETS.search(" ".join(text.split()))):
-            wrong.setdefault(style, []).append((remark.group(), fact.location))
-    for style, found in wrong.items():
+            wrong.setdefault((style, False), []).append((remark.group(), fact.location))
+    for (style, _), found in wrong.items():
         yield Odd(tuple(text for text, _ in found), tuple(place for _, place in found), style)
 
 
