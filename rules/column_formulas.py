@@ -63,11 +63,13 @@ def _cells(tabel: Tabel, column: Column, numbered: dict[int, int]) -> Iterator[W
 def _compared(fact: Fact, upper: Fact, lower: Fact) -> Comparison:
     """As the formula says; of what should fall a report may turn it round without saying so."""
     result = is_percent_of(fact.number, upper.number, lower.number)
+    if result.verdict in HOLDS:
+        return result
     turned = is_percent_of(fact.number, lower.number, upper.number)
     falling = is_percent_of_ratio(
         fact.number, upper.number, lower.number, lambda p, w: (w + w - p, w), "(2 × {whole} − {part}) / {whole} × 100"
     )
-    return next((one for one in (result, turned, falling) if one.verdict in HOLDS), result)
+    return next((one for one in (turned, falling) if one.verdict in HOLDS), result)
 
 
 def _unproven(one: Worked) -> Worked:

@@ -23,6 +23,7 @@ _LONG_FIRST = re.compile(r"(?P<lead>[1-9]\d{0,2})(?P<next>\d{3})(?P<rest>(?P<sig
 # With a comma for the decimals a point stands between thousands, whatever the group behind it is like.
 _BOTH_SIGNS = re.compile(r"[1-9]\d{0,2}\.(?:\d{1,2}|\d{4,5}),\d{1,2}")
 _AMOUNT = re.compile(r"\b[Rr][Pp]\.?\s?\d(?:[\d.,]*\d)?(?:,-)?(?![\d/])")
+_ODD = re.compile(r"[.,][.,]\d|\d{4}|[.,]\d{1,2}[.,]\d")
 _DOUBLED = re.compile(r"(?<=\d)(?P<sign>[.,])[.,](?=\d)")
 _THREE = 3
 _NOT_COUNTED = (Measure.PREDIKAT, Measure.LAIN)
@@ -61,7 +62,7 @@ def _in_prose(report: ReportView) -> Iterator[Malformed]:
     """The amounts of sentences: what stands behind Rp is one."""
     for sentence in sentences_with(report, "rp"):
         for match in _AMOUNT.finditer(sentence.text):
-            if right := _repaired(match.group()):
+            if _ODD.search(match.group()) and (right := _repaired(match.group())):
                 yield Malformed(match.group(), sentence.location, right, Verdict.TEMUAN)
 
 
