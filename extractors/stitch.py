@@ -154,7 +154,8 @@ def _aligned(table: Table, part: Table) -> tuple[Table, Table] | None:
     edges, own = _edges(table), _edges(part)
     if not edges or not own:
         return (table, part) if len(table.rows[0].cells) == len(part.rows[0].cells) else None
-    return _aligned_at(edges, own, table, part) or _aligned_at(_edges(replace(table, rows=table.rows[-1:])), own, table, part)
+    ended = _edges(replace(table, rows=table.rows[-1:]))
+    return _aligned_at(edges, own, table, part) or (_aligned_at(ended, own, table, part) if ended else None)
 
 
 def _aligned_at(edges: Sequence[float], own: Sequence[float], table: Table, part: Table) -> tuple[Table, Table] | None:

@@ -20,4 +20,4 @@ class Location:
     def __hash__(self) -> int:
         """What tells nearly all places apart; every finding is sought by its places, so this is asked very often."""
         place = self.place
-        return hash((place.page, place.line, place.bbox, self.text, self.column))
+        return hash((place.page, place.line, self.text, self.row, self.column))

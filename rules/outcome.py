@@ -120,7 +120,8 @@ class Outcome:
 
     def __hash__(self) -> int:
         """What tells nearly all outcomes apart: each is looked up among all others of its rule."""
-        return hash((self.rule, self.stated, self.expected, self.locations[:2]))
+        place = self.locations[0] if self.locations else None
+        return hash((self.rule, self.stated, self.expected, place and place.text, place and place.row))
 
 
 class Slip(StrEnum):

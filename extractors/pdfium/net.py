@@ -30,7 +30,7 @@ MOST_SQUARES = 40_000
 class Net:
     """Column edges, row edges, and for each unit square (row, column) the number of its cell: that of the cell's first square.
 
-    `closed` are the squares of cells that rulings close, if not all are. A band is one of several nets with as many columns,
+    `closed` are the squares of cells that rulings close; None says that all are. A band is one of several nets with as many columns,
     one below the other: even a column in which nothing stands counts.
     """
 
