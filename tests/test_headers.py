@@ -60,6 +60,32 @@ def meanings(*lines: str) -> list[str]:
             ["nomor", "sasaran", "target", "kinerja", "capaian", "target_renstra"],
         ),
         (
+            (
+                "No.|Sasaran|Indikator Kinerja|% Capaian Kinerja (yang ≥ 100%)|% Penyerapan Anggaran|Tingkat Efisiensi",
+                "1.|M|P|200|80,40|119,60",
+            ),
+            1,
+            ["nomor", "sasaran", "indikator", "capaian", "serapan", "efisiensi"],
+        ),
+        (
+            (
+                "No|Sasaran|Indikator Kinerja|Realisasi Tahun 2016|Target PK|Capaian Kinerja (4/5)*100%",
+                "1|2|3|4|5|6",
+                "1.|M|P|2,23|2,30|96,95",
+            ),
+            2,
+            ["nomor", "sasaran", "indikator", "kinerja", "target", "capaian"],
+        ),
+        (
+            (
+                "INDIKATOR SASARAN|2015|||2016||",
+                "|TARGET|REALISASI|CAPAIAN|TARGET|REALISASI|CAPAIAN",
+                "P|40 %|53,6 %|134%|55%|56,03%|101,87%",
+            ),
+            2,
+            ["indikator", "target", "kinerja", "capaian", "target", "kinerja", "capaian"],
+        ),
+        (
             ("No|Sasaran|Indikator Kinerja|Capaian Kinerja|Penyerapan Anggaran|Tingkat Efisiensi", "1.|M|P|134,32|98,62|0,266%"),
             1,
             ["nomor", "sasaran", "indikator", "capaian", "serapan", "efisiensi"],
@@ -144,3 +170,7 @@ def test_headers_that_were_taken_for_data_or_lacked_a_name(lines: tuple[str, ...
 def test_a_row_of_years_is_a_header_only_over_measures() -> None:
     assert header_rows(table("Indikator|2015||2016|", "|Bogor|Depok|Bekasi|Bandung", "A|1|2|3|4")) == 0
     assert header_rows(table("Indikator|2015|2016", "Produksi|12,5|13,5")) == 0
+
+
+def test_a_row_of_data_that_is_promised_in_full_is_no_header() -> None:
+    assert header_rows(table("1|Capaian target yang ≥ 100%|Persen|100%|96,40%", "2|Realisasi (4/5) x 100%|Persen|90%|88,10%")) == 0
