@@ -111,7 +111,13 @@ def _of_another_measure(copied: Sequence[tuple[Statement, Statement, Fact]], cou
     said = f"{len(copied)} dari {count} angka kolom {first.fact.column.header} di {table_name(first.tabel)}"
     message = f"{said} sama dengan {figure(fact).casefold()} di {table_name(other.tabel)}, bukan dengan {figure(other.fact).casefold()}nya."
     places = (*(s.fact.location for s, _, _ in copied), *(o.fact.location for _, o, _ in copied))
-    return Difference(result, places, message, Severity.TINGGI, f"{first.tabel.id}: kolom {first.fact.column.index} memuat ukuran lain")
+    severity = Severity.RENDAH if _only_named_so(first) else Severity.TINGGI
+    return Difference(result, places, message, severity, f"{first.tabel.id}: kolom {first.fact.column.index} memuat ukuran lain")
+
+
+def _only_named_so(one: Statement) -> bool:
+    """Whether a column of realisasi is but called capaian, in a table that works nothing out from it."""
+    return one.fact.measure == Measure.CAPAIAN and one.tabel.jenis != Jenis.EFISIENSI
 
 
 def _clusters(numbers: Sequence[Statement]) -> list[list[Statement]]:

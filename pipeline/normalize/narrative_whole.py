@@ -18,7 +18,7 @@ _OWNER = re.compile(
 )
 _PART = re.compile(
     r"\b(?:apbn|dekonsentrasi|tugas\s+pembantuan|dak|dau|dbhcht|hibah|bansos|belanja\s+(?:tidak\s+)?langsung|belanja\s+(?:modal|pegawai|operasi|barang)|btl"
-    r"|pendapatan|retribusi|murni|sebelum|sesudah|setelah|triwulan|semester|bidang|seksi|uptd?|masing|per|kegiatan\s+(?:ini|tersebut)|kegiatannya"
+    r"|tertinggi|terendah|terbesar|terkecil|pendapatan|retribusi|murni|sebelum|sesudah|setelah|triwulan|semester|bidang|seksi|uptd?|masing|per|kegiatan\s+(?:ini|tersebut)|kegiatannya"
     r"|program\s+(?:ini|tersebut)|indikator\s+(?:ini|tersebut)|sasaran\s+(?:ini|tersebut|ke)|misi|tujuan|nasional|kabupaten/kota|bersumber|terbagi"
     r"|(?:sasaran(?:\s+strate[gj]i[sk])?|program|kegiatan|indikator)\s+(?:pertama|ke\w+|\d))\b",
     re.IGNORECASE,

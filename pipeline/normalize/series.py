@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.model import Row, Table
-from pipeline.normalize.headers import HeadColumn, columns, header_rows, is_number_row, squash
+from pipeline.normalize.headers import HeadColumn, Meaning, columns, header_rows, is_number_row, squash
 from pipeline.normalize.names import plain
 from rules.facts import Peran
 
@@ -29,6 +29,7 @@ _LEADING_KODE = re.compile(
     r"^\s*((?:[\dX]{1,2}\.(?:\d{1,4}|XX)(?:\.\d{1,4}){0,5})|[IVX]{1,5}(?=[.)])|\d{1,2}(?=[.)])|[A-Za-z](?=[.)]\s))"
     r"[.)]?\s+(?=\S{2})"
 )
+_GRADED = re.compile(r"\s*[-–−]?\s?\d{1,3}(?:[.,]\d+)?\s*%?\s*\(\s*[A-Za-z]")
 _BANNER = re.compile(r"^(misi|tujuan|visi|sasaran(strategis|stratejik)?(ke)?\d)")
 
 
@@ -71,7 +72,7 @@ def series_of(table: Table) -> tuple[Series, ...]:
         return ()
     every = columns(table, head)
     body = [(i, row) for i, row in enumerate(table.rows) if i >= head and not is_number_row([c.text for c in row.cells])]
-    every = _name_first_column(every, body)
+    every = _graded_figures(_name_first_column(every, body), body)
     plans = [plan for block in _side_by_side(every) for plan in _plans(*block)]
     return tuple(_read(group, plan, every, body) for group, plan in enumerate(plans))
 
@@ -86,6 +87,18 @@ def _name_first_column(every: tuple[HeadColumn, ...], body: Sequence[tuple[int, 
         kind = type(first.meaning)("nomor")
         first = HeadColumn(0, first.header, first.path, kind, None, None, "")
     return (first, *every[1:])
+
+
+def _graded_figures(every: tuple[HeadColumn, ...], body: Sequence[tuple[int, Row]]) -> tuple[HeadColumn, ...]:
+    """A column of predikat that prints the capaian before each, `63,36 % (Sedang)`, is the column of capaian that the table lacks."""
+    if any(column.meaning.measure == "capaian" for column in every):
+        return every
+    return tuple(replace(c, meaning=Meaning("ukuran", "capaian")) if _grades_figures(c, body) else c for c in every)
+
+
+def _grades_figures(column: HeadColumn, body: Sequence[tuple[int, Row]]) -> bool:
+    said = [row.cells[column.index].text for _, row in body if row.cells[column.index].text.strip()]
+    return column.meaning.measure == "predikat" and bool(said) and 2 * sum(bool(_GRADED.match(text)) for text in said) > len(said)
 
 
 def _side_by_side(every: Sequence[HeadColumn]) -> list[tuple[list[HeadColumn], list[HeadColumn]]]:
