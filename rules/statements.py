@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from rules.compare import agree, equals
+from rules.compare import agree, equals, is_percent_of
 from rules.dates import MONTH_WORDS
 from rules.exact import HUNDRED, ZERO
 from rules.facts import Baris, Column, Fact, Measure, Peran, ReportView, Tabel
@@ -16,6 +16,7 @@ from rules.once import once
 from rules.outcome import HOLDS, Comparison, Verdict
 from rules.predikat import worked_out
 from rules.quantity import Hole, Quantity, Unreadable
+from rules.rows import number_of, same_year
 from rules.same_totals import same_sets
 from rules.variants import variant_of
 
@@ -150,13 +151,25 @@ def _telling_one(tabel: Tabel, columns: Sequence[Column]) -> Column | None:
 
 
 def _rows_bearing_out(tabel: Tabel, column: Column) -> int:
-    """How many rows of a capaian are realisasi / target as printed; none where most are not."""
-    if column.measure != Measure.CAPAIAN:
+    """How many rows of a capaian are realisasi / target as printed, or of a serapan realisasi / pagu; none where most are not."""
+    compared = {Measure.CAPAIAN: _as_worked_out, Measure.SERAPAN: _as_spent}.get(column.measure)
+    if compared is None:
         return 0
     cells = [(baris, fact) for baris in tabel.baris for fact in baris.facts if fact.column.index == column.index and fact.quantity]
-    made = [(fact, worked_out(baris, fact)) for baris, fact in cells]
-    agreeing = [agree(fact.number, anew) for fact, anew in made if anew is not None]
+    agreeing = [held for baris, fact in cells if (held := compared(baris, fact)) is not None]
     return sum(agreeing) if 2 * sum(agreeing) > len(agreeing) else 0
+
+
+def _as_worked_out(baris: Baris, fact: Fact) -> bool | None:
+    anew = worked_out(baris, fact)
+    return agree(fact.number, anew) if anew is not None else None
+
+
+def _as_spent(baris: Baris, fact: Fact) -> bool | None:
+    parts = [same_year(baris, measure, fact) for measure in (Measure.REALISASI, Measure.PAGU)]
+    if any(len(part) != 1 for part in parts):
+        return None
+    return is_percent_of(fact.number, number_of(parts[0][0]), number_of(parts[1][0])).verdict in HOLDS
 
 
 # ------------------------------------------------------------------ may they be compared?

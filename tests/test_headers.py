@@ -88,7 +88,11 @@ def meanings(*lines: str) -> list[str]:
             ["nomor", "sasaran", "indikator", "pagu", "realisasi", "serapan"],
         ),
         (
-            ("INDIKATOR SASARAN|2015|||2016||", "|TARGET|REALISASI|CAPAIAN|TARGET|REALISASI|CAPAIAN", "P|40 %|53,6 %|134%|55%|56,03%|101,87%"),
+            (
+                "INDIKATOR SASARAN|2015|||2016||",
+                "|TARGET|REALISASI|CAPAIAN|TARGET|REALISASI|CAPAIAN",
+                "P|40 %|53,6 %|134%|55%|56,03%|101,87%",
+            ),
             2,
             ["indikator", "target", "kinerja", "capaian", "target", "kinerja", "capaian"],
         ),
