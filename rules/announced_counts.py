@@ -24,7 +24,9 @@ _ANNOUNCED = re.compile(
     r"\s*,?\s*(?:(?:yaitu|yakni|adalah|meliputi|(?:yang\s+)?terdiri\s+(?:dari|atas))(?:\s+sebagai\s+berikut)?|sebagai\s+berikut)?\s*:\s*$",
     re.IGNORECASE,
 )
-_COUNTED_TOO = re.compile(rf"\b(?:{NUMBER})\s*(?:\([\w ]{{1,20}}\)\s*)?(?:{_NOUN})\b[^.,;:]{{0,40}}\b(?:dengan|dan|serta)\s*$", re.IGNORECASE)
+_COUNTED_TOO = re.compile(
+    rf"\b(?:{NUMBER})\s*(?:\([\w ]{{1,20}}\)\s*)?(?:{_NOUN})\b[^.,;:]{{0,40}}\b(?:dengan|dan|serta)\s*$", re.IGNORECASE
+)
 """Before the number another counted thing: `7 sasaran strategis dengan 9 indikator`."""
 _COUNTABLE = re.compile(rf"\b(?:{_NOUN})\b", re.IGNORECASE)
 _PARTLY = re.compile(r"\b(?:antara\s+lain|diantaranya|masing-masing|sebagian|termasuk)\b", re.IGNORECASE)

@@ -26,6 +26,7 @@ class Hal(StrEnum):
     UNIT = "unit"
     SINGKATAN = "singkatan"
     PERATURAN = "peraturan"
+    KUTIPAN = "nomor dan tahun peraturan"
     INDIKATOR = "indikator"
     SASARAN = "sasaran"
     PROGRAM = "program atau kegiatan"

@@ -1,4 +1,4 @@
-"""Regulations that a report cites by number, year and title, each title held against the official one."""
+"""Regulations that a report cites by number, year and title, each held against the official one."""
 
 from __future__ import annotations
 
@@ -12,10 +12,13 @@ from rules.facts import Sentence
 from rules.naming import Hal, Ragam, Selisih, merged
 from rules.reference import load
 
-_CITED = re.compile(
-    r"(?P<kind>undang\s?-?\s?undang|\buu\b|peraturan\s+pemerintah|\bpp\b|peraturan\s+presiden|perpres|instruksi\s+presiden|inpres"
+_KIND = (
+    r"\b(?:undang\s?-?\s?undang|uu\b|peraturan\s+pemerintah|pp\b|peraturan\s+presiden|perpres|instruksi\s+presiden|inpres"
     r"|peraturan\s+menteri\s+dalam\s+negeri|permendagri|peraturan\s+menteri\s+(?:negara\s+)?pendayagunaan\s+aparatur\s+negara|permen\s?pan)"
-    r"[^.;:,0-9]{0,60}?\b(?:nomor|no\.?|nmr)\s*:?\s*(?P<nomor>\d{1,3})\s*(?:/|\s+tahun\s+)(?P<tahun>\d{4})"
+)
+# Behind the kind no other one: `Peraturan Pemerintah turunan dari UU Nomor 23` cites a law.
+_CITED = re.compile(
+    rf"(?P<kind>{_KIND})(?:(?!{_KIND})[^.;:,0-9]){{0,60}}?\b(?:nomor|no\.?|nmr)\s*:?\s*(?P<nomor>\d{{1,3}})\s*(?:/|\s+tahun\s+)(?P<tahun>\d{{4}})"
     r"(?:\s+tanggal\s+[\w ]{6,20}?)?,?\s+tentang\s+",
     re.IGNORECASE,
 )
@@ -27,6 +30,15 @@ _KINDS = (
     ("inpres", re.compile(r"instruksi|inpres", re.IGNORECASE)),
     ("pp", re.compile(r"pemerintah|pp", re.IGNORECASE)),
 )
+_NAMES = {
+    "uu": "Undang-Undang Nomor {} Tahun {}",
+    "pp": "Peraturan Pemerintah Nomor {} Tahun {}",
+    "perpres": "Peraturan Presiden Nomor {} Tahun {}",
+    "inpres": "Instruksi Presiden Nomor {} Tahun {}",
+    "permendagri": "Peraturan Menteri Dalam Negeri Nomor {} Tahun {}",
+    "permenpan": "Peraturan Menteri PANRB Nomor {} Tahun {}",
+}
+_ABOUT = re.compile(r",?\s+tentang$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _END = re.compile(r"[;.(,“”\"]|$|\s(?:sebagaimana|yang\s+(?:telah|mengatur|menyatakan)|jo\b)")
 _SPOKEN = {"pemerintah": "pemerintahan", "undangan": "undang", "reviuw": "reviu", "review": "reviu"}
@@ -45,11 +57,30 @@ def _citations(prose: Sequence[Sentence]) -> Iterator[Ragam]:
             continue
         for match in _CITED.finditer(sentence.text):
             kind = next(name for name, pattern in _KINDS if pattern.search(match["kind"]))
-            title = _titles().get((kind, match["nomor"], match["tahun"]))
+            key = (kind, match["nomor"], match["tahun"])
+            title = _titles().get(key)
+            cite = " ".join(sentence.text[match.start() : match.end()].split())
+            behind = sentence.text[match.end() :].lstrip("“\"' ")
             if title:
-                printed, found = _printed(sentence.text[match.end() :].lstrip("“\"' "), title)
-                cite = " ".join(sentence.text[match.start() : match.end()].split())
+                printed, found = _printed(behind, title)
                 yield Ragam(Hal.PERATURAN, f"{cite} {printed}", f"{cite} {title}", found, (sentence.location,), kunci=printed)
+                yield Ragam(Hal.KUTIPAN, cite, cite, Selisih(sama=1), (sentence.location,), kunci=title)
+            elif meant := _meant(key, behind):
+                named = _NAMES[meant[0]].format(*meant[1:])
+                printed = _ABOUT.sub("", cite)
+                yield Ragam(Hal.KUTIPAN, printed, named, Selisih(hilang=meant), (sentence.location,), kunci=_titles()[meant])
+
+
+def _meant(key: tuple[str, str, str], behind: str) -> tuple[str, str, str] | None:
+    """The one regulation that bears the title of a citation and differs from it in its kind, its number or its year only."""
+    near = [known for known in _titles() if sum(one == two for one, two in zip(key, known, strict=True)) == len(key) - 1]
+    found = [known for known in near if _same_title(behind, _titles()[known])]
+    return found[0] if len(found) == 1 else None
+
+
+def _same_title(behind: str, title: str) -> bool:
+    found = _printed(behind, title)[1]
+    return not found.hilang and not found.lebih
 
 
 @cache

@@ -21,6 +21,10 @@ _COMPARED = re.compile(
     rf"\bdi\s?banding(?:kan)?(?:\s+(?:dengan|pada|di|realisasi|anggaran|capaian|kinerja|jumlah|nilai|angka|persentase|kondisi|hasil|produksi))*\s+tahun\s+({YEAR})\b",
     re.IGNORECASE,
 )
+_SAME = re.compile(
+    rf"\b(?:sama|setara)\s+(?:seperti|dengan)(?:\s+(?:pada|di|realisasi|anggaran|capaian|kinerja|jumlah|nilai|angka|persentase|kondisi|hasil))*\s+tahun\s+({YEAR})\b",
+    re.IGNORECASE,
+)
 _OPENS = re.compile(r"\s*(?:(?:jika|apabila|bila|kalau|dan)\s+)?di\s?banding", re.IGNORECASE)
 _OTHERS = re.compile(
     rf"\b(?:target\w*|renstra|rpjmd|perjanjian|nasional|provinsi|triwulan|semester|{MONTH}|bulan|standar)\b",
@@ -52,11 +56,12 @@ def compared_years(prose: Sequence[Sentence]) -> Iterator[ComparedYears]:
     """Every sentence that compares its own year with another, and every one that opens by comparing with the sentence before."""
     for before, sentence in zip((None, *prose), prose, strict=False):
         text = sentence.text
-        found = _COMPARED.search(text) if len(text) <= LONGEST else None
+        same = _SAME.search(text) if len(text) <= LONGEST else None
+        found = same or (_COMPARED.search(text) if len(text) <= LONGEST else None)
         if found is None or _OTHERS.search(text):
             continue
         own = _years(text[: found.start()] + text[found.end() :])
-        if len(own) == 1 and _CHANGE.search(text):
+        if len(own) == 1 and (same or _CHANGE.search(text)):
             yield ComparedYears(own.pop(), int(found[1]), found.group(), (sentence.location,))
         elif before is not None and _OPENS.match(text) and _CHANGE.search(text):
             earlier = _years(before.text) if len(before.text) <= LONGEST and not _OTHERS.search(before.text) else set()

@@ -12,7 +12,7 @@ from rules.said import ComparedYears
 
 
 class LT04(Rule):
-    """Kenaikan atau penurunan dalam kalimat dibandingkan dengan tahun lain, bukan dengan tahun yang sama.
+    """Sebuah tahun dibandingkan atau disamakan dengan tahun lain, bukan dengan tahun itu sendiri.
 
     Hanya kalimat yang menyebut satu tahun dan satu tahun pembanding, atau kalimat yang dimulai dengan pembandingan terhadap kalimat
     sebelumnya. Kalimat tentang target, Renstra, triwulan, bulan atau daerah lain tidak diperiksa.
