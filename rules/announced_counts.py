@@ -19,9 +19,11 @@ _NOUN = (
     r"misi|tujuan|sasaran|strategi|kebijakan|program|kegiatan|fungsi|indi[ck]ator|bidang|bagian|sub\s?bagian|seksi|prinsip|aspek|isu"
     r"|tahap(?:an)?|urusan|unsur|faktor|komponen|jenis|pilar|prioritas|langkah|rumus|unit|kategori|kriteria|kendala|permasalahan|dimensi"
 )
+_SAYS = r"yaitu|yakni|adalah|meliputi|(?:yang\s+)?terdiri\s+(?:dari|atas)"
 _ANNOUNCED = re.compile(
-    rf"(?<![\w.,/-])(?P<number>{NUMBER})\s*(?:\([\w ]{{1,20}}\)\s*)?(?P<noun>{_NOUN})(?P<rest>(?:\s+(?!antara\b|dengan\b|dapat\b)[\w/&-]+){{0,8}}?)"
-    r"\s*,?\s*(?:(?:yaitu|yakni|adalah|meliputi|(?:yang\s+)?terdiri\s+(?:dari|atas))(?:\s+sebagai\s+berikut)?|sebagai\s+berikut)?\s*:\s*$",
+    rf"(?<![\w.,/-])(?P<number>{NUMBER})\s*(?:\([\w ]{{1,20}}\)\s*)?(?P<noun>{_NOUN})"
+    rf"(?P<rest>(?:\s+(?!antara\b|dengan\b|dapat\b)[\w/&-]+){{0,8}}?)"
+    rf"\s*,?\s*(?:(?:{_SAYS})(?:\s+sebagai\s+berikut)?|sebagai\s+berikut)?\s*:\s*$",
     re.IGNORECASE,
 )
 _COUNTED_TOO = re.compile(

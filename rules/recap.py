@@ -1,4 +1,4 @@
-"""Counts of indicators by predikat, held against the table that gives each indicator its predikat or its capaian."""
+"""Counts of indicators by predikat, in a table or a sentence, held against the table that gives each one its predikat or capaian."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from rules.exact import EXACT
+from rules.exact import EXACT, ZERO
 from rules.facts import Fact, Location, Measure, ReportView, Skala, Tabel
 from rules.outcome import Comparison, Verdict
 from rules.said import Counted, Recap
@@ -42,14 +42,32 @@ def recapped(report: ReportView) -> Iterator[Recapped]:
     for recap in report.said.recaps:
         sources = list(_sources(report, recap))
         if not sources:
-            yield Recapped(recap.rows[0], Comparison(Verdict.TAK_DIPERIKSA, "", "", reason=NONE_SUCH), (recap.rows[0].location,))
+            yield _alone(recap)
             continue
         chosen = next((source for source in sources if source.agrees(recap)), None) or min(sources, key=lambda s: _distance(s.tabel, recap))
         yield from (_judged(row, chosen) for row in recap.rows)
 
 
+def _alone(recap: Recap) -> Recapped:
+    """A recap without its table: of a sentence it can still be said whether its counts make the whole."""
+    place, total = recap.rows[0].location, _total(recap)
+    if recap.whole is None:
+        return Recapped(recap.rows[0], Comparison(Verdict.TAK_DIPERIKSA, "", "", reason=NONE_SUCH), (place,))
+    verdict = Verdict.LOLOS if total == recap.whole else Verdict.TEMUAN
+    working = f"{' + '.join(str(row.count) for row in recap.rows)} = {total}"
+    return Recapped(recap.rows[0], Comparison(verdict, f"{recap.whole} {recap.level}", str(total), working=working), (place,))
+
+
+def _total(recap: Recap) -> int:
+    return sum(row.count for row in recap.rows)
+
+
 def _distance(tabel: Tabel, recap: Recap) -> int:
-    return abs(tabel.position - recap.position)
+    """In tables between the two; of a sentence in pages or lines."""
+    if recap.whole is None:
+        return abs(tabel.position - recap.position)
+    one, two = tabel.location.place, recap.rows[0].location.place
+    return abs((one.page or one.line or 0) - (two.page or two.line or 0))
 
 
 def _judged(row: Counted, source: _Source) -> Recapped:
@@ -63,24 +81,35 @@ def _judged(row: Counted, source: _Source) -> Recapped:
 
 def _sources(report: ReportView, recap: Recap) -> Iterator[_Source]:
     labels = {_plain(row.label) for row in recap.rows}
-    total = sum(row.count for row in recap.rows)
+    total = recap.whole if recap.whole is not None else _total(recap)
     for tabel in report.tables:
+        if recap.level and not _lists(tabel, recap.level):
+            continue
         given = [fact for baris in tabel.rincian() for fact in baris.all(Measure.PREDIKAT) if fact.label]
         if given and len(given) == total and {_plain(fact.label) for fact in given} <= labels:
             yield _source(tabel, [(_plain(fact.label), fact) for fact in given])
     for skala in report.scales:
         if {_plain(band.label) for band in skala.bands} >= labels:
-            yield from _graded_anew(report, skala, total)
+            tables = [tabel for tabel in report.tables if not recap.level or _lists(tabel, recap.level)]
+            yield from _graded_anew(tables, skala, total)
 
 
-def _graded_anew(report: ReportView, skala: Skala, total: int) -> Iterator[_Source]:
-    """Tables without predikat of their own, each capaian in the one class of the scale that holds it."""
-    for tabel in report.tables:
+def _lists(tabel: Tabel, level: str) -> bool:
+    """Whether the rows of a table are sasaran, or indicators, as a sentence says."""
+    return all(baris.subject.startswith(f"{level}:") for baris in tabel.rincian())
+
+
+def _graded_anew(tables: Sequence[Tabel], skala: Skala, total: int) -> Iterator[_Source]:
+    """Tables without predikat of their own, each capaian in the one class of the scale that holds it; one below zero counts as zero."""
+    for tabel in tables:
         facts = [fact for baris in tabel.rincian() for fact in baris.all(Measure.CAPAIAN) if fact.quantity is not None]
         rows = [baris for baris in tabel.rincian() if baris.subject]
         if len(facts) != total or len(rows) != total:
             continue
-        classes = [(fact, [band.label for band in skala.bands if fact.quantity and fact.quantity.value in band.limits]) for fact in facts]
+        classes = [
+            (fact, [band.label for band in skala.bands if fact.quantity and max(fact.quantity.value, ZERO) in band.limits])
+            for fact in facts
+        ]
         if all(len(found) == 1 for _, found in classes):
             yield _source(tabel, [(_plain(found[0]), fact) for fact, found in classes])
 

@@ -120,10 +120,15 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Recap:
-    """A table that counts indicators or sasaran by their predikat; `position` is its reading order."""
+    """A table that counts indicators or sasaran by their predikat; `position` is its reading order among the tables.
+
+    A sentence that does so says first how many there are of all, the `whole`, and of which `level`; its position is 0.
+    """
 
     rows: tuple[Counted, ...]
-    position: int
+    position: int = 0
+    whole: int | None = None
+    level: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extractors.model import Document
 from pipeline.normalize.said_formulas import formulas, pending
 from pipeline.normalize.said_parts import parts
-from pipeline.normalize.said_recaps import recaps
+from pipeline.normalize.said_recaps import recaps, told_recaps
 from pipeline.normalize.said_reckoned import reckoned
 from pipeline.normalize.said_results import efficient, judgements
 from pipeline.normalize.said_shares import shares
@@ -29,7 +29,7 @@ def said(document: Document, tables: Sequence[Tabel], prose: Sequence[Sentence])
         pending=tuple(pending(prose)),
         parts=tuple(parts(prose)),
         falls=tuple(falls(prose)),
-        recaps=tuple(recaps(document)),
+        recaps=(*recaps(document), *told_recaps(prose)),
         efficient=tuple(efficient(prose)),
         workings=tuple(workings(document.blocks)),
         reckoned=tuple(reckoned(prose)),

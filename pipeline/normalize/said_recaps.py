@@ -1,13 +1,16 @@
-"""Tables that count indicators or sasaran by their predikat."""
+"""Tables and sentences that count indicators or sasaran by their predikat."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from extractors.model import Document, Row, Table
 from pipeline.normalize.names import plain
-from rules.facts import Location
+from rules.counts_told import NUMBER, value_of
+from rules.facts import Location, Sentence
+from rules.reference import load
 from rules.said import Counted, Recap
 
 FEWEST = 2
@@ -15,6 +18,9 @@ MOST_HEADER_ROWS = 2
 
 _COUNTS = re.compile(r"(?:jumlah|banyaknya)\s+(?:indikator|sasaran|ik[us]?|tujuan)(?:\s+\w+){0,2}", re.IGNORECASE)
 _LABELS = re.compile(r"(?:predikat|kategori|krite?ria|kinerja|interpretasi)(?:\s+\w+){0,2}", re.IGNORECASE)
+_WHOLE = re.compile(rf"\b(?P<number>{NUMBER})\s*(?:\([\w ]{{1,20}}\)\s*)?(?P<level>indi[ck]ator|sasaran)\b", re.IGNORECASE)
+_OF_ALL = re.compile(r"\b(?:dari|terdapat|melalui|dilaksanakan|ada)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_LONGEST = 900
 _TOTAL = re.compile(r"(?:jumlah|total)\b.*", re.IGNORECASE)
 
 
@@ -42,3 +48,34 @@ def _rows(table: Table, head: int, labels: int, counts: int) -> Iterator[Counted
         label, count = plain(row.cells[labels].text), plain(row.cells[counts].text)
         if label and count.isdecimal() and len(count) <= 3 and not _TOTAL.fullmatch(label):
             yield Counted(label, int(count), Location(row.cells[counts].place, count, table.caption, label, header))
+
+
+def told_recaps(prose: Sequence[Sentence]) -> Iterator[Recap]:
+    """Every sentence that says how many there are of all, and then how many of each predikat: `dari 11 indikator, 6 tercapai baik, ...`."""
+    for sentence in prose:
+        text = sentence.text
+        if len(text) > _LONGEST or not ("ndi" in text or "asaran" in text):
+            continue
+        counted = list(_counts().finditer(text))
+        labels = [plain(match["label"]).casefold() for match in counted]
+        wholes = [match for match in _WHOLE.finditer(text) if counted and match.end() <= counted[0].start()]
+        if len(counted) < FEWEST or len(set(labels)) < len(labels) or not wholes or not _OF_ALL.search(text[: wholes[-1].start()]):
+            continue
+        rows = tuple(
+            Counted(match["label"], value_of(match["number"]), Location(sentence.location.place, text, row=match["label"]))
+            for match in counted
+        )
+        level = "sasaran" if wholes[-1]["level"].casefold() == "sasaran" else "indikator"
+        yield Recap(rows, whole=value_of(wholes[-1]["number"]), level=level)
+
+
+@cache
+def _counts() -> re.Pattern[str]:
+    """A count with its predikat behind it, and no other number, sign or negation between."""
+    labels = "|".join(sorted((name.replace(" ", r"\s+") for name in load.table("skala")["labels"]), key=lambda name: (-len(name), name)))
+    things = r"(?:(?:indi[ck]ator|sasaran|capaian|kinerja|strategis|utama)\s+){0,3}"
+    says = r"(?:(?:yang|telah|ter\s?capai|mencapai|capaian(?:nya)?|mendapat(?:kan)?|memperoleh|menunjuk+an|ber|masuk|termasuk|dalam|dengan|pada|kategori|krite?ria|predikat|kinerja)\s*){0,6}"
+    return re.compile(
+        rf"(?<![\w.,/<>–-])(?<![<>–-]\s)(?P<number>{NUMBER})\s*(?:\([\w ]{{1,20}}\)\s*)?{things}{says}[“\"']?\s*(?P<label>{labels})\b",
+        re.IGNORECASE,
+    )

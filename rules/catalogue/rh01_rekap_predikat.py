@@ -8,14 +8,15 @@ from typing import ClassVar
 from rules.base import Rule
 from rules.facts import ReportView
 from rules.outcome import Outcome, Severity, Verdict
-from rules.recap import recapped
+from rules.recap import Recapped, recapped
 from rules.telling import shortened
 
 
 class RH01(Rule):
-    """Jumlah indikator menurut predikat dalam tabel rekap sama dengan jumlah baris berpredikat itu dalam tabel indikatornya.
+    """Jumlah indikator menurut predikat dalam tabel rekap atau kalimat sama dengan jumlah baris berpredikat itu dalam tabel indikatornya.
 
-    Dibandingkan hanya dengan tabel yang jumlah barisnya sama dengan jumlah rekap; bila tidak memuat predikat, capaiannya digolongkan
+    Rincian dalam kalimat (“dari 11 indikator, 6 tercapai sangat baik, ...”) yang tabelnya tidak ada harus berjumlah sama dengan
+    keseluruhannya. Dibandingkan hanya dengan tabel yang jumlah barisnya sama dengan jumlah rekap; bila tidak memuat predikat, capaiannya digolongkan
     menurut skala laporan itu sendiri. Satu tabel yang cocok sudah cukup.
 
     Lolos:
@@ -53,5 +54,11 @@ class RH01(Rule):
 
     def check(self, report: ReportView) -> Iterator[Outcome]:
         for one in recapped(report):
-            said = f"Jumlah berpredikat {shortened(one.row.label)} tertulis {one.result.stated}"
-            yield self.outcome(one.result, one.places, f"{said}, sedangkan menurut {one.where} ada {one.result.expected}.")
+            yield self.outcome(one.result, one.places, _message(one))
+
+
+def _message(one: Recapped) -> str:
+    if not one.where:
+        return f"Kalimat menyebut {one.result.stated}, sedangkan rinciannya {one.result.working}."
+    said = f"Jumlah berpredikat {shortened(one.row.label)} tertulis {one.result.stated}"
+    return f"{said}, sedangkan menurut {one.where} ada {one.result.expected}."
