@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rules.numerals import readings
+from rules.once import once
 from rules.printed import PrintedLine
 from rules.rows import position_of
 
@@ -44,6 +45,7 @@ class Run:
         return self.members[-1]
 
 
+@once
 def runs(lines: Sequence[PrintedLine]) -> list[Run]:
     """The lists of a report, each with what seems to belong to it, in step or not."""
     walk = _Walk()

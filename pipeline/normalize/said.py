@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extractors.model import Document
 from pipeline.normalize.said_formulas import formulas, pending
-from pipeline.normalize.said_parts import parts
+from pipeline.normalize.said_parts import parts, sums
 from pipeline.normalize.said_recaps import recaps, told_recaps
 from pipeline.normalize.said_reckoned import reckoned
 from pipeline.normalize.said_results import efficient, judgements
@@ -27,7 +27,7 @@ def said(document: Document, tables: Sequence[Tabel], prose: Sequence[Sentence])
         changed_laws=tuple(changed_laws(prose)),
         formulas=tuple(formulas(document.blocks, prose)),
         pending=tuple(pending(prose)),
-        parts=tuple(parts(prose)),
+        parts=(*parts(prose), *sums(prose)),
         falls=tuple(falls(prose)),
         recaps=(*recaps(document), *told_recaps(prose)),
         efficient=tuple(efficient(prose)),

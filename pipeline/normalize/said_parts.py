@@ -1,4 +1,4 @@
-"""Wholes that a sentence takes apart: `6.493 ekor terdiri dari ayam buras 2.699 ekor dan itik 3.789 ekor`."""
+"""Wholes that a sentence takes apart, `6.493 ekor terdiri dari ayam buras 2.699 ekor dan itik 3.789 ekor`, or adds up: `sehingga total`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.normalize.narrative_places import place_of
 from pipeline.normalize.number_prose import Found, find_in_prose
 from rules.facts import Location, Sentence
-from rules.quantity import PERSEN
+from rules.quantity import PERSEN, RUPIAH
 from rules.said import Parts
 from rules.texts import holds
 
@@ -19,6 +19,11 @@ _OPENS = re.compile(
     r"\b(?:ter)?(?:diri|bagi)\s+(?:dari|atas|menjadi)\b|\bdengan\s+rincian\b|\bmasing-masing\b|\brinciannya\b", re.IGNORECASE
 )
 _OPENING = ("diri", "bagi", "rincian", "masing")
+_ADDS_UP = re.compile(
+    r"\b(?:sehingga|jadi|maka|dengan\s+demikian)\s*,?\s+(?:total|jumlah)\w*\b[^;]{0,160}?\b(?:adalah|sebesar|menjadi|sejumlah|mencapai)\b",
+    re.IGNORECASE,
+)
+_BESIDES = re.compile(r"\b(?:selain|ditambah|di\s?samping|sisanya|sedangkan)\b", re.IGNORECASE)
 _PARTLY = re.compile(
     r"\b(?:antara\s+lain|diantaranya|di\s+antaranya|sebagian|termasuk|misalnya|lebih|kurang|sekitar|hingga|atau|rata-rata|per)\b",
     re.IGNORECASE,
@@ -44,6 +49,22 @@ def parts(prose: Sequence[Sentence]) -> Iterator[Parts]:
                 Location(place_of(sentence, before[-1].start), text),
                 tuple(_names(text, opens.end(), after)),
             )
+
+
+def sums(prose: Sequence[Sentence]) -> Iterator[Parts]:
+    """Every amount that a sentence says is the total of the one it names besides and of those before it, also in the sentence above."""
+    for before, sentence in zip((None, *prose), prose, strict=False):
+        text = sentence.text
+        adds = _ADDS_UP.search(text) if len(text) <= LONGEST else None
+        if adds is None or _PARTLY.search(text) or not _BESIDES.search(text[: adds.start()]):
+            continue
+        numbers = [found for found in find_in_prose(text) if found.quantity.unit == RUPIAH]
+        parts_ = [found.quantity for found in numbers if found.end <= adds.start()]
+        whole = next((found for found in numbers if found.start >= adds.end()), None)
+        if len(parts_) == 1 and before is not None and before.heading == sentence.heading and len(before.text) <= LONGEST:
+            parts_ = [*(found.quantity for found in find_in_prose(before.text) if found.quantity.unit == RUPIAH), *parts_]
+        if whole is not None and len(parts_) == FEWEST:
+            yield Parts(whole.quantity, tuple(parts_), Location(place_of(sentence, whole.start), text))
 
 
 def _names(text: str, start: int, after: Sequence[Found]) -> Iterator[frozenset[str]]:

@@ -74,8 +74,7 @@ def _counts() -> re.Pattern[str]:
     """A count with its predikat behind it, and no other number, sign or negation between."""
     labels = "|".join(sorted((name.replace(" ", r"\s+") for name in load.table("skala")["labels"]), key=lambda name: (-len(name), name)))
     things = r"(?:(?:indi[ck]ator|sasaran|capaian|kinerja|strategis|utama)\s+){0,3}"
-    says = r"(?:(?:yang|telah|ter\s?capai|mencapai|capaian(?:nya)?|mendapat(?:kan)?|memperoleh|menunjuk+an|ber|masuk|termasuk|dalam|dengan|pada|kategori|krite?ria|predikat|kinerja)\s*){0,6}"
-    return re.compile(
-        rf"(?<![\w.,/<>–-])(?<![<>–-]\s)(?P<number>{NUMBER})\s*(?:\([\w ]{{1,20}}\)\s*)?{things}{says}[“\"']?\s*(?P<label>{labels})\b",
-        re.IGNORECASE,
-    )
+    verbs = r"yang|telah|ter\s?capai|mencapai|capaian(?:nya)?|mendapat(?:kan)?|memperoleh|menunjuk+an|ber|masuk|termasuk|dalam|dengan|pada"
+    says = rf"(?:(?:{verbs}|kategori|krite?ria|predikat|kinerja)\s*){{0,6}}"
+    begins = rf"(?<![\w.,/<>–-])(?<![<>–-]\s)(?P<number>{NUMBER})\s*(?:\([\w ]{{1,20}}\)\s*)?"
+    return re.compile(rf"{begins}{things}{says}[“\"']?\s*(?P<label>{labels})\b", re.IGNORECASE)

@@ -21,7 +21,8 @@ OTHERS = "bagian-bagiannya mungkin tidak disebut semua, atau angkanya tentang ha
 class HT01(Rule):
     """Jumlah yang dirinci dalam kalimat yang sama sama dengan penjumlahan rinciannya.
 
-    Hanya rincian yang dibuka dengan "terdiri dari", "dengan rincian" atau "terbagi", semuanya bilangan bulat dengan satuan yang sama.
+    Hanya rincian yang dibuka dengan "terdiri dari", "dengan rincian" atau "terbagi", semuanya bilangan bulat dengan satuan yang sama;
+    dan dua jumlah uang yang menurut kalimatnya menjadi satu ("selain itu ... Rp. B sehingga total anggaran adalah Rp. C").
     Kalimat dengan "antara lain", "termasuk" atau "sekitar" tidak diperiksa; begitu pula selisih lebih dari separuh jumlahnya.
 
     Lolos:

@@ -15,9 +15,9 @@ from rules.telling import shortened
 class RH01(Rule):
     """Jumlah indikator menurut predikat dalam tabel rekap atau kalimat sama dengan jumlah baris berpredikat itu dalam tabel indikatornya.
 
-    Rincian dalam kalimat (“dari 11 indikator, 6 tercapai sangat baik, ...”) yang tabelnya tidak ada harus berjumlah sama dengan
-    keseluruhannya. Dibandingkan hanya dengan tabel yang jumlah barisnya sama dengan jumlah rekap; bila tidak memuat predikat, capaiannya digolongkan
-    menurut skala laporan itu sendiri. Satu tabel yang cocok sudah cukup.
+    Dibandingkan hanya dengan tabel yang jumlah barisnya sama dengan jumlah rekap; bila tidak memuat predikat, capaiannya digolongkan
+    menurut skala laporan itu sendiri. Satu tabel yang cocok sudah cukup. Rincian dalam kalimat (“dari 11 indikator, 6 tercapai sangat
+    baik, ...”) yang tabelnya tidak ada harus berjumlah sama dengan keseluruhannya.
 
     Lolos:
         Tabel 3.3 Jumlah Indikator menurut Kategori
