@@ -31,7 +31,7 @@ _BOUND = re.compile(
     r"(?:lebih\s+(?:dari|besar)|kurang\s+dari|di\s?atas|di\s?bawah|minimal|maksimal|antara|interval|rentang|skala|[<>≤≥=])\W*(?:\w+\W+)?$",
     re.IGNORECASE,
 )
-_CONDITION = re.compile(r"\b(?:apabila|bilamana|jika|bila|interval|rentang|skala)\b", re.IGNORECASE)
+_CONDITION = re.compile(r"\b(?:apabila|bilamana|(?:jika|bila)(?!\s+(?:di)?banding|\s+dilihat)|interval|rentang|skala)\b", re.IGNORECASE)
 _SCORED = re.compile(r"\b(?:nilai|skor|sebesar|capaian|hasil|rata-rata|adalah|(?:di)?target(?:kan)?)\b", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"\s*(?:merujuk|berdasarkan|mengacu|hal\s+(?:ini|tersebut)|capaian\s+(?:ini|tersebut)|nilai\s+(?:ini|tersebut)|angka\s+(?:ini|tersebut)|(?:ter)?masuk|sehingga)\b",
@@ -57,7 +57,7 @@ def _in_prose(prose: Sequence[Sentence]) -> Iterator[Sebutan]:
             number = _nearest(sentence.text, numbers, start)
             if number is not None:
                 yield from _sebutan(sentence, label, number, sentence.location)
-            elif not numbers and position and match["label"]:
+            elif position and match["label"] and all(found.start > start for found in numbers):
                 yield from _of_sentence_before(prose[position - 1], sentence, label)
 
 
@@ -78,9 +78,10 @@ def _of_sentence_before(before: Sentence, sentence: Sentence, label: str) -> Ite
     """`... sebesar 86,77 %. Merujuk pada Permendagri 86/2017 termasuk kriteria "TINGGI"`: the number stands a sentence earlier."""
     same = isinstance(before, Passage) and isinstance(sentence, Passage) and before.paragraph == sentence.paragraph
     numbers = find_in_prose(before.text)
-    if same and len(numbers) == 1 and numbers[0].quantity.unit == PERSEN and _GOES_ON.match(sentence.text):
+    percents = [found for found in numbers if found.quantity.unit == PERSEN]
+    if same and len(percents) == 1 and percents[0] is numbers[-1] and _GOES_ON.match(sentence.text):
         place = sentence.location.place
-        yield from _sebutan(sentence, label, numbers[0], Location(place, f"{before.text} {sentence.text}"))
+        yield from _sebutan(sentence, label, percents[0], Location(place, f"{before.text} {sentence.text}"))
 
 
 def _sebutan(sentence: Sentence, label: str, number: Found, location: Location) -> Iterator[Sebutan]:
