@@ -48,6 +48,11 @@ _REACHED = re.compile(r"[^.;\d]{0,30}\b(?:ter?realisasi\w*|realisasi\w*|tercapai
 _OTHERWISE = re.compile(r"[^.;\d]{0,60}\btidak\b[^.;\d]{0,60}\batau\s+(?:sebesar\s+|sebanyak\s+)?$", re.IGNORECASE)
 _OPENS_BRACKET = re.compile(r"\s?\(\s?(?:atau\s+|sebanyak\s+)?")
 _OF_ALL = re.compile(r"\s*\)\s*dari\s+(?:total|jumlah|seluruh|keseluruhan)\b[^.;%]{0,80}$", re.IGNORECASE)
+_NOT_SPENT = re.compile(
+    r"\b(?:tidak|belum)\s+(?:di|ter)?(?:pakai|serap|gunakan|guna|realisasi)\w*\b[^\d]{0,60}$|\bsisa\b[^\d]{0,60}$", re.IGNORECASE
+)
+_OR = re.compile(r"[,\s]*(?:atau|\()\s*(?:sebesar\s+|sekitar\s+)?", re.IGNORECASE)
+_OF_MONEY = re.compile(r"\s*\)?\s*dari\s+(?:\w+\s+){0,3}(?:anggaran|pagu|alokasi|dana)\s+(?:\w+\s+){0,3}", re.IGNORECASE)
 _NOUN = re.compile(r"\s*([^\W\d_]{2,})")
 
 
@@ -81,7 +86,8 @@ def shares(prose: Sequence[Sentence]) -> Iterator[Share]:
 
 def _of_percent(sentence: Sentence, numbers: _Numbers, index: int) -> Iterator[Share]:
     """A percentage behind its figures, between them, or before them."""
-    pair = _behind(numbers, index) or _between(numbers, index) or _before(numbers, index) or _in_brackets(numbers, index)
+    ways = (_behind, _between, _left_over, _before, _in_brackets)
+    pair = next((found for way in ways if (found := way(numbers, index)) is not None), None)
     if pair is None:
         return
     part, whole = (numbers.found[i] for i in pair)
@@ -115,6 +121,15 @@ def _between(numbers: _Numbers, index: int) -> tuple[int, int] | None:
         return None
     told = re.fullmatch(r"[^.;\d]{0,30}(?:\batau\b|\()[^.;\d]{0,20}", numbers.gap(index))
     return (index - 1, index + 1) if told and _alike(numbers, index - 1, index + 1) else None
+
+
+def _left_over(numbers: _Numbers, index: int) -> tuple[int, int] | None:
+    """`tidak terserap sebesar Rp96.094.221 atau 22,67 % dari anggaran sebesar Rp424.000.000`; what was spent is another rule's."""
+    if not 0 < index < len(numbers.found) - 1 or not _NOT_SPENT.search(numbers.gap(index - 1)):
+        return None
+    money = all(numbers.found[i].quantity.unit == RUPIAH for i in (index - 1, index + 1))
+    told = _OR.fullmatch(numbers.gap(index)) and _OF_MONEY.fullmatch(numbers.gap(index + 1))
+    return (index - 1, index + 1) if money and told else None
 
 
 def _before(numbers: _Numbers, index: int) -> tuple[int, int] | None:
