@@ -23,6 +23,7 @@ _ADDS_UP = re.compile(
     r"\b(?:sehingga|jadi|maka|dengan\s+demikian)\s*,?\s+(?:total|jumlah)\w*\b[^;]{0,160}?\b(?:adalah|sebesar|menjadi|sejumlah|mencapai)\b",
     re.IGNORECASE,
 )
+_TOTALLING = ("sehingga", "jadi", "maka", "demikian")
 _BESIDES = re.compile(r"\b(?:selain|ditambah|di\s?samping|sisanya|sedangkan)\b", re.IGNORECASE)
 _PARTLY = re.compile(
     r"\b(?:antara\s+lain|diantaranya|di\s+antaranya|sebagian|termasuk|misalnya|lebih|kurang|sekitar|hingga|atau|rata-rata|per)\b",
@@ -55,7 +56,7 @@ def sums(prose: Sequence[Sentence]) -> Iterator[Parts]:
     """Every amount that a sentence says is the total of the one it names besides and of those before it, also in the sentence above."""
     for before, sentence in zip((None, *prose), prose, strict=False):
         text = sentence.text
-        adds = _ADDS_UP.search(text) if len(text) <= LONGEST else None
+        adds = _ADDS_UP.search(text) if len(text) <= LONGEST and holds(text, *_TOTALLING) else None
         if adds is None or _PARTLY.search(text) or not _BESIDES.search(text[: adds.start()]):
             continue
         numbers = [found for found in find_in_prose(text) if found.quantity.unit == RUPIAH]

@@ -12,6 +12,7 @@ from rules.counts_told import NUMBER, value_of
 from rules.facts import Location, Sentence
 from rules.reference import load
 from rules.said import Counted, Recap
+from rules.texts import holds
 
 FEWEST = 2
 MOST_HEADER_ROWS = 2
@@ -20,6 +21,7 @@ _COUNTS = re.compile(r"(?:jumlah|banyaknya)\s+(?:indikator|sasaran|ik[us]?|tujua
 _LABELS = re.compile(r"(?:predikat|kategori|krite?ria|kinerja|interpretasi)(?:\s+\w+){0,2}", re.IGNORECASE)
 _WHOLE = re.compile(rf"\b(?P<number>{NUMBER})\s*(?:\([\w ]{{1,20}}\)\s*)?(?P<level>indi[ck]ator|sasaran)\b", re.IGNORECASE)
 _OF_ALL = re.compile(r"\b(?:dari|terdapat|melalui|dilaksanakan|ada)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_LEVELS = ("indikator", "indicator", "sasaran")
 _LONGEST = 900
 _TOTAL = re.compile(r"(?:jumlah|total)\b.*", re.IGNORECASE)
 
@@ -54,19 +56,20 @@ def told_recaps(prose: Sequence[Sentence]) -> Iterator[Recap]:
     """Every sentence that says how many there are of all, and then how many of each predikat: `dari 11 indikator, 6 tercapai baik, ...`."""
     for sentence in prose:
         text = sentence.text
-        if len(text) > _LONGEST or not ("ndi" in text or "asaran" in text):
+        if len(text) > _LONGEST or not holds(text, *_LEVELS):
             continue
-        counted = list(_counts().finditer(text))
-        labels = [plain(match["label"]).casefold() for match in counted]
-        wholes = [match for match in _WHOLE.finditer(text) if counted and match.end() <= counted[0].start()]
-        if len(counted) < FEWEST or len(set(labels)) < len(labels) or not wholes or not _OF_ALL.search(text[: wholes[-1].start()]):
+        wholes = [match for match in _WHOLE.finditer(text) if _OF_ALL.search(text, 0, match.start())]
+        counted = list(_counts().finditer(text)) if wholes else []
+        before = [match for match in wholes if counted and match.end() <= counted[0].start()]
+        labels = {plain(match["label"]).casefold() for match in counted}
+        if len(counted) < FEWEST or len(labels) < len(counted) or not before:
             continue
         rows = tuple(
             Counted(match["label"], value_of(match["number"]), Location(sentence.location.place, text, row=match["label"]))
             for match in counted
         )
-        level = "sasaran" if wholes[-1]["level"].casefold() == "sasaran" else "indikator"
-        yield Recap(rows, whole=value_of(wholes[-1]["number"]), level=level)
+        level = "sasaran" if before[-1]["level"].casefold() == "sasaran" else "indikator"
+        yield Recap(rows, whole=value_of(before[-1]["number"]), level=level)
 
 
 @cache

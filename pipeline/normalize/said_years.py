@@ -9,6 +9,7 @@ from itertools import pairwise
 from rules.dates import MONTH, PERIOD, YEAR
 from rules.facts import Sentence
 from rules.said import ComparedYears, Fall, Law
+from rules.texts import holds
 
 LONGEST = 700
 
@@ -25,6 +26,7 @@ _SAME = re.compile(
     rf"\b(?:sama|setara)\s+(?:seperti|dengan)(?:\s+(?:pada|di|realisasi|anggaran|capaian|kinerja|jumlah|nilai|angka|persentase|kondisi|hasil))*\s+tahun\s+({YEAR})\b",
     re.IGNORECASE,
 )
+_SAMENESS = ("sama ", "setara")
 _OPENS = re.compile(r"\s*(?:(?:jika|apabila|bila|kalau|dan)\s+)?di\s?banding", re.IGNORECASE)
 _OTHERS = re.compile(
     rf"\b(?:target\w*|renstra|rpjmd|perjanjian|nasional|provinsi|triwulan|semester|{MONTH}|bulan|standar)\b",
@@ -56,7 +58,7 @@ def compared_years(prose: Sequence[Sentence]) -> Iterator[ComparedYears]:
     """Every sentence that compares its own year with another, and every one that opens by comparing with the sentence before."""
     for before, sentence in zip((None, *prose), prose, strict=False):
         text = sentence.text
-        same = _SAME.search(text) if len(text) <= LONGEST else None
+        same = _SAME.search(text) if len(text) <= LONGEST and holds(text, *_SAMENESS) else None
         found = same or (_COMPARED.search(text) if len(text) <= LONGEST else None)
         if found is None or _OTHERS.search(text):
             continue
