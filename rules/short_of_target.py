@@ -11,7 +11,7 @@ from rules.counts_told import NUMBER, value_of
 from rules.exact import HUNDRED
 from rules.facts import Fact, Location, Measure, Peran, ReportView, Tabel
 from rules.outcome import Comparison, Verdict
-from rules.texts import sentences_with
+from rules.texts import holds, sentences_with
 
 _TABLE = re.compile(r"\btab(?:el|le)\s*\.?\s*(?P<nomor>[0-9IVX]{1,4}(?:\.\d{1,3})*)", re.IGNORECASE)
 _SHORT = re.compile(
@@ -33,7 +33,9 @@ class Short:
 
 def short_of_target(report: ReportView) -> Iterator[Short]:
     """Every such count of a sentence that names the one table it is taken from, if all rows of that table have a capaian."""
-    for sentence in sentences_with(report, "target"):
+    for sentence in sentences_with(report, "tabel"):
+        if not holds(sentence.text, "indikator", "indicator") or not holds(sentence.text, "target"):
+            continue
         found = list(_SHORT.finditer(sentence.text))
         named = {match["nomor"].upper() for match in _TABLE.finditer(sentence.text)}
         tables = [tabel for tabel in report.tables if tabel.nomor.upper() in named]
