@@ -53,8 +53,8 @@ def _tables_below(report: ReportView) -> dict[int, tuple[Tabel, ...]]:
     return {index: tuple(tables) for index, tables in found.items()}
 
 
-def _at(place: Place) -> tuple[int, float]:
-    return (place.page or place.line or 0, place.bbox[1] if place.bbox else 0)
+def _at(place: Place) -> tuple[int, int]:
+    return (place.page or place.line or 0, int(place.bbox[1]) if place.bbox else 0)
 
 
 def _told(report: ReportView, heading: Heading) -> set[int]:
