@@ -18,6 +18,7 @@ from rules.titles import plain_words
 from rules.told_changes import percent_claims, says_rise, told_changes
 
 _FEWEST_WORDS = 3
+_NUMBERS = re.compile(r"^(?:\d[\d.]*\s+)+")
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}|[a-z])[.)]\s*", re.IGNORECASE)
 
 
@@ -48,7 +49,7 @@ def _compared(stated: Quantity, years: tuple[Fact, Fact], place: Location, rose:
     earlier, later = years
     growth = growth_of(stated if rose else reversed_sign(stated), earlier.number, later.number)
     if growth.verdict in HOLDS or index_of(stated, earlier.number, later.number).verdict in HOLDS:
-        yield AsIndex(growth, (place, later.location, earlier.location), later.location.row, rose)
+        yield AsIndex(growth, (place, later.location, earlier.location), _NUMBERS.sub("", later.location.row), rose)
 
 
 @once
