@@ -77,12 +77,6 @@ def meanings(*lines: str) -> list[str]:
             ["nomor", "sasaran", "indikator", "kinerja", "target", "capaian"],
         ),
         (
-            (
-                "INDIKATOR SASARAN|2015|||2016||",
-                "|TARGET|REALISASI|CAPAIAN|TARGET|REALISASI|CAPAIAN",
-                "P|40 %|53,6 %|134%|55%|56,03%|101,87%",
-            ),
-
             ("No|Sasaran Strategis|Indikator Kinerja|Anggaran|Realisasi|% Penggunaan", "1|M|P|424.000.000|327.905.779|77,34"),
             1,
             ["nomor", "sasaran", "indikator", "pagu", "realisasi", "serapan"],
