@@ -14,7 +14,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from types import TracebackType
 from typing import Any, NamedTuple, Self
@@ -40,6 +40,9 @@ class Task(NamedTuple):
 
 
 Child = Callable[[Connection, Task], None]
+
+# Whoever starts a child asks all others whether they have ended, and a child says so but once: starting and asking take turns.
+_ROLL_CALL = threading.Lock()
 
 
 class Nursery:
@@ -80,7 +83,8 @@ class Nursery:
         with self._lock:
             if self._ended:
                 return _failed(task, Category.CRASHED, "Pembacaan dihentikan sebelum dokumen ini mulai dibaca.")
-            process.start()
+            with _ROLL_CALL:
+                process.start()
             self._running.add(process)
         sender.close()
         late = threading.Event()
@@ -90,7 +94,7 @@ class Nursery:
             answer = _answer(receiver)
             if answer is None:
                 _kill(process)  # and what the child may have started
-            process.join()
+            code = _ended(process)
         except BaseException:
             _kill(process)
             raise
@@ -100,8 +104,16 @@ class Nursery:
             with self._lock:
                 self._running.discard(process)
         if answer is None:
-            return _explained(task, late.is_set(), timeout, process.exitcode)
+            return _explained(task, late.is_set(), timeout, code)
         return answer
+
+
+def _ended(process: BaseProcess) -> int | None:
+    """Waits for the end of a child, and says with what code or signal it ended."""
+    wait([process.sentinel])
+    with _ROLL_CALL:
+        process.join()
+        return process.exitcode
 
 
 def _too_late(late: threading.Event, process: BaseProcess) -> None:

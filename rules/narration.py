@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rules import show
+from rules.anew import quotient
 from rules.belief import severity_by_points
 from rules.claims import (
     RATA_RATA,
@@ -44,6 +45,7 @@ REACHED = "“sesuai target 100 %” menyebut capaian, bukan target"
 EFFICIENCY = "kalimat berbicara tentang efisiensi"
 OTHER_PLAN = "angka itu ada pada rencana beberapa tahun atau pada kolom yang tahunnya tidak pasti"
 OTHER_ROW = "semua angkanya cocok dengan baris lain, agaknya namanya yang tertukar"
+OWN_FIGURES = "capaian itu mengikuti target dan realisasi yang disebut kalimatnya sendiri"
 AT_ODDS = "sebagian besar angka kalimat berbeda dari tabel itu: agaknya bukan tabel yang dimaksud"
 
 _REACHED = re.compile(r"sesuai\s+(?:dengan\s+)?target", re.IGNORECASE)
@@ -92,7 +94,10 @@ def _of_claim(report: ReportView, claim: Claim) -> Iterator[Told]:
     failed = [one for one in found if one.result.verdict == Verdict.TEMUAN]
     other = meant_row(report, claim, tie) if len(failed) > 1 and len(failed) == len(found) else None
     for one in found:
-        yield _unless(True, one, f"{OTHER_ROW}: {row_name(other[1])}") if other is not None else one
+        if other is not None:
+            yield _unless(True, one, f"{OTHER_ROW}: {row_name(other[1])}")
+        else:
+            yield _unless(_is_worked_out(claim, one.mention), one, OWN_FIGURES)
 
 
 def _of_mentions(report: ReportView, claim: Claim, tie: Tie) -> Iterator[Told]:
@@ -278,6 +283,14 @@ def _doubt_of_performance(claim: Claim, mention: Mention, stated: Sequence[Cell]
     others = [m for m in claim.mentions if m is not mention and m.measure in PERFORMANCE]
     borne_out = any(same_value(f.number, m.quantity.value) for m in others for _, b, _ in stated for f in b.all(m.measure))
     return "" if borne_out or tie.named or _named_exactly(mention) else UNNAMED
+
+
+def _is_worked_out(claim: Claim, mention: Mention) -> bool:
+    """Whether it is a capaian that follows from the target and the realisasi which its own sentence gives."""
+    target, reached = claim.get(Measure.TARGET), claim.get(Measure.KINERJA)
+    if mention.measure != Measure.CAPAIAN or target is None or reached is None:
+        return False
+    return agree(mention.quantity, quotient(reached.quantity, target.quantity))
 
 
 def _named_exactly(mention: Mention) -> bool:

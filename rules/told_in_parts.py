@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from rules.claims import Claim, claims, is_telling, years_fit
-from rules.compare import sums_to
+from rules.compare import is_percent_of, not_checked, sums_to
 from rules.exact import EXACT
 from rules.facts import Location, Measure, Mention, ReportView
-from rules.outcome import Comparison
+from rules.outcome import Comparison, Verdict
 
+PARTS_FAIL = "persentase jumlah itu sendiri cocok, sedangkan persentase sebuah rinciannya tidak: rincian itu yang diperiksa"
 # A program has no more kegiatan than these, nor a report.
 MOST_PARTS = 150
 _ONE = re.compile(r"(?:\b1\b|\bsatu\b|\bsebuah\b)\W{0,3}(?:\w+\W{1,3}){0,2}kegiatan\b", re.IGNORECASE)
@@ -70,4 +71,14 @@ def _held_against(whole: Claim, parts: Sequence[Claim]) -> Iterator[InParts]:
     each = tuple(mention for mention in told if mention is not None)
     if spent is not None and len(each) == len(told) and years_fit(whole.mentions[0].year, parts[0].mentions[0].year):
         result = sums_to(spent.quantity, [mention.quantity for mention in each])
+        if result.verdict == Verdict.TEMUAN and _fits(whole) and not all(map(_fits, parts)):
+            result = not_checked(spent.quantity, PARTS_FAIL, result.expected)
         yield InParts(spent, each, result, (spent.location, *(mention.location for mention in each)))
+
+
+def _fits(claim: Claim) -> bool:
+    """Whether a sentence that gives a percentage of its budget gives the right one."""
+    spent, pagu, percent = (claim.get(measure) for measure in (Measure.REALISASI, Measure.PAGU, Measure.SERAPAN))
+    if spent is None or pagu is None or percent is None:
+        return percent is None
+    return is_percent_of(percent.quantity, spent.quantity, pagu.quantity).verdict != Verdict.TEMUAN

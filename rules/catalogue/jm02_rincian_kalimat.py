@@ -38,7 +38,7 @@ class JM02(Rule):
     family = "jumlah_anak"
     severity = Severity.TINGGI
     basis = "aritmetika"
-    verdicts: ClassVar[tuple[Verdict, ...]] = (Verdict.LOLOS, Verdict.HAMPIR, Verdict.TEMUAN)
+    verdicts: ClassVar[tuple[Verdict, ...]] = (Verdict.LOLOS, Verdict.HAMPIR, Verdict.TEMUAN, Verdict.TAK_DIPERIKSA)
 
     def check(self, report: ReportView) -> Iterator[Outcome]:
         for one in told_in_parts(report):
