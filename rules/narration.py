@@ -1,4 +1,4 @@
-"""Figures of prose against the rows of tables they speak of, and when a difference may be called one."""
+"""Figures of prose against the rows of tables they speak of, and what they come to."""
 
 from __future__ import annotations
 
@@ -15,48 +15,25 @@ from rules.claims import (
     TOTAL,
     Claim,
     claims,
-    explained_by_list,
     is_akip,
-    of_several_budgets,
     years_fit,
 )
-from rules.compare import agree, equals, is_percent_of, not_checked, same_value
+from rules.compare import agree, equals, not_checked
 from rules.exact import EXACT, HUNDRED
-from rules.facts import AMOUNTS, Baris, Fact, Location, Measure, Mention, ReportView
-from rules.narration_cells import PERFORMANCE, Cell, Tie, also_stated, meant_row, stated_of, tie_of
+from rules.facts import AMOUNTS, Fact, Location, Measure, Mention, ReportView
+from rules.narration_cells import Cell, Tie, meant_row, stated_of, tie_of
+from rules.narration_doubt import doubt_of
 from rules.outcome import HOLDS, Comparison, Severity, Verdict
-from rules.percent_told import is_told_by_its_percentage
-from rules.quantity import PERSEN, Quantity
-from rules.rows import MEASURE_NAMES, number_of, same_year
-from rules.scope import of_a_part, of_more
-from rules.slips import TYPED, decimals_of, has_many_digits, slip_between
+from rules.quantity import PERSEN
+from rules.rows import MEASURE_NAMES
+from rules.slips import decimals_of
 from rules.telling import row_name, table_name
-from rules.titles import plain_words
 
-PART = "angka kalimat mungkin tentang bagian dari baris itu"
-UNNAMED = "nama barisnya tidak disebut persis dalam kalimat"
-OTHER_MEASURE = "angka itu ukuran lain dari baris yang sama; kalimatnya dapat dibaca begitu"
-OTHER_UNIT = "satuannya berbeda"
-SEVERAL = "ada beberapa total atau rata-rata, dan tidak jelas yang mana dimaksud"
-OWN_LIST = "rata-rata itu dari angka-angka yang disebut sesudahnya"
-SEVERAL_BUDGETS = "kalimat menyebut anggaran yang berubah atau beberapa sumber dana"
-UNPROVEN = "arti kolom tabelnya tidak terbukti"
-REACHED = "“sesuai target 100 %” menyebut capaian, bukan target"
-EFFICIENCY = "kalimat berbicara tentang efisiensi"
-OTHER_PLAN = "angka itu ada pada rencana beberapa tahun atau pada kolom yang tahunnya tidak pasti"
 OTHER_ROW = "semua angkanya cocok dengan baris lain, agaknya namanya yang tertukar"
 OWN_FIGURES = "capaian itu mengikuti target dan realisasi yang disebut kalimatnya sendiri"
 AT_ODDS = "sebagian besar angka kalimat berbeda dari tabel itu: agaknya bukan tabel yang dimaksud"
-
-_REACHED = re.compile(r"sesuai\s+(?:dengan\s+)?target", re.IGNORECASE)
-_EFFICIENCY = re.compile(r"efisien|penggunaan sumber daya", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
-_DIGITS = re.compile(r"\d[\d.,]*\d|\d")
-_IN_BRACKETS = re.compile(r"\(([^()]*)\)")
-_CALLED_ALIKE = (Measure.KINERJA, Measure.CAPAIAN, Measure.CAPAIAN_RENSTRA, Measure.EFISIENSI, Measure.SERAPAN)
-_MONEY = (*AMOUNTS, Measure.SERAPAN, Measure.FISIK)
 _MANY, _NEAR = 3, 5
-_TELLING_DIGITS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +96,7 @@ def _compared(report: ReportView, claim: Claim, mention: Mention, stated: Sequen
     result, places = equals(mention.quantity, fact.number), (mention.location, fact.location)
     if agreeing and not short:
         return Told(mention, result, places, tables)
-    reason = "" if short else _doubt(report, claim, mention, stated, tie)
+    reason = "" if short else doubt_of(report, claim, mention, stated, tie)
     if reason:
         return Told(mention, not_checked(mention.quantity, reason, show.printed(fact.number)), places, tables)
     word = MEASURE_NAMES.get(fact.measure, "Realisasi fisik" if fact.measure == Measure.FISIK else "Angka")
@@ -181,119 +158,9 @@ def _severity(mention: Mention, result: Comparison, short: bool) -> Severity:
     return by_points if mention.subject in (TOTAL, RATA_RATA) or by_points == Severity.RENDAH else Severity.SEDANG
 
 
-# ------------------------------------------------------------------ may it be called a difference?
-
-
-def _doubt(report: ReportView, claim: Claim, mention: Mention, stated: Sequence[Cell], tie: Tie) -> str:
-    """Why a figure that differs accuses nobody; empty when nothing speaks against it."""
-    if also_stated(report, mention, tie):
-        return OTHER_PLAN
-    if any(_is_other_measure(report, mention, baris) for _, baris, _ in stated):
-        return OTHER_MEASURE
-    if not any(_units_agree(mention.quantity, fact) for _, _, fact in stated):
-        return OTHER_UNIT
-    if not any(_proven(baris, fact) for _, baris, fact in stated):
-        return UNPROVEN
-    if not tie.sure and _limited(report, mention):
-        return PART
-    if mention.subject in (TOTAL, RATA_RATA) and not tie.sure:
-        several = mention.subject == TOTAL and of_several_budgets(mention.location.text)
-        return SEVERAL_BUDGETS if several else _doubt_of_whole(report, mention, stated)
-    return _doubt_of_money(claim, mention, stated, tie) if mention.measure in _MONEY else _doubt_of_performance(claim, mention, stated, tie)
-
-
-def _limited(report: ReportView, mention: Mention) -> bool:
-    """Whether the sentence says that its figure is of less, or of more, than the rows it names."""
-    if mention.subject == TOTAL:
-        return of_more(mention.location.text, report.identity)
-    return mention.subject != RATA_RATA and of_a_part(mention.location.text, mention.subject_name, report.identity)
-
-
-def _is_other_measure(report: ReportView, mention: Mention, baris: Baris) -> bool:
-    """Reports call a realisasi capaian and the other way round: then the number is right, and the word is not at issue."""
-    alike = AMOUNTS if mention.measure in AMOUNTS else _CALLED_ALIKE
-    facts = [fact for _, row in report.of_subject(baris.subject) for fact in row.facts] or list(baris.facts)
-    return mention.measure in alike and any(fact.measure in alike and _says(fact, mention) for fact in facts)
-
-
-def _says(fact: Fact, mention: Mention) -> bool:
-    """Whether a cell of another measure prints the number, or any cell prints it in brackets: `86 (101%)`."""
-    if not years_fit(fact.year, mention.year):
-        return False
-    printed = _DIGITS.search(mention.quantity.text)
-    in_brackets = [text for remark in _IN_BRACKETS.findall(fact.location.text) for text in _DIGITS.findall(remark)]
-    return (fact.measure != mention.measure and same_value(fact.number, mention.quantity.value)) or bool(
-        printed and printed.group() in in_brackets
-    )
-
-
-def _units_agree(quantity: Quantity, fact: Fact) -> bool:
-    """A count is not held against a percentage, nor 49 orang against 49 paket."""
-    other = fact.quantity.unit.casefold() if fact.quantity is not None else ""
-    mine = quantity.unit.casefold()
-    return mine == other or (PERSEN not in (mine, other) and (not mine or not other))
-
-
-def _proven(baris: Baris, fact: Fact) -> bool:
-    """Whether the header names the measure, or the row's own amounts make the percentage."""
-    if fact.column.explicit:
-        return True
-    parts = [same_year(baris, measure, fact) for measure in (Measure.REALISASI, Measure.PAGU)]
-    if fact.measure != Measure.SERAPAN or any(len(part) != 1 for part in parts):
-        return False
-    return is_percent_of(fact.number, number_of(parts[0][0]), number_of(parts[1][0])).verdict in HOLDS
-
-
-def _doubt_of_whole(report: ReportView, mention: Mention, stated: Sequence[Cell]) -> str:
-    values = {fact.quantity.value for _, _, fact in stated if fact.quantity is not None}
-    if mention.subject == RATA_RATA and explained_by_list(report, mention):
-        return OWN_LIST
-    return SEVERAL if len(values) > 1 else ""
-
-
-def _doubt_of_money(claim: Claim, mention: Mention, stated: Sequence[Cell], tie: Tie) -> str:
-    """An amount is of its row when another amount of the claim stands there, or when it is all that is said of a program.
-
-    One that a single slip makes of the amount of the row that is named was meant to be that one.
-    """
-    if of_several_budgets(mention.location.text):
-        return "" if is_told_by_its_percentage(claim, [baris for _, baris in tie.rows]) else SEVERAL_BUDGETS
-    if tie.sure or (_named_exactly(mention) and any(_is_slip_of(mention, fact) for _, _, fact in stated)):
-        return ""
-    if sum(m.measure in AMOUNTS for m in claim.mentions) > (mention.measure in AMOUNTS):
-        return PART
-    if mention.measure in AMOUNTS and not mention.subject.startswith("program:"):
-        return PART
-    return "" if _named_exactly(mention) else UNNAMED
-
-
-def _is_slip_of(mention: Mention, fact: Fact) -> bool:
-    """Whether an amount of so many digits that chance is out of question is that of a cell but for one of them."""
-    if mention.measure not in AMOUNTS or fact.quantity is None:
-        return False
-    amounts = (mention.quantity.value, fact.quantity.value)
-    return all(has_many_digits(amount, _TELLING_DIGITS) for amount in amounts) and slip_between(*amounts, 0) in TYPED
-
-
-def _doubt_of_performance(claim: Claim, mention: Mention, stated: Sequence[Cell], tie: Tie) -> str:
-    if mention.measure in (Measure.KINERJA, Measure.CAPAIAN) and _EFFICIENCY.search(mention.location.text):
-        return EFFICIENCY
-    if mention.measure == Measure.TARGET and _REACHED.search(mention.location.text):
-        return REACHED
-    others = [m for m in claim.mentions if m is not mention and m.measure in PERFORMANCE]
-    borne_out = any(same_value(f.number, m.quantity.value) for m in others for _, b, _ in stated for f in b.all(m.measure))
-    return "" if borne_out or tie.named or _named_exactly(mention) else UNNAMED
-
-
 def _is_worked_out(claim: Claim, mention: Mention) -> bool:
     """Whether it is a capaian that follows from the target and the realisasi which its own sentence gives."""
     target, reached = claim.get(Measure.TARGET), claim.get(Measure.KINERJA)
     if mention.measure != Measure.CAPAIAN or target is None or reached is None:
         return False
     return agree(mention.quantity, quotient(reached.quantity, target.quantity))
-
-
-def _named_exactly(mention: Mention) -> bool:
-    """Whether the sentence names its subject in the very words of the table."""
-    said, name = (plain_words(text) for text in (mention.location.text, mention.subject_name))
-    return bool(name) and f" {name} " in f" {said} "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from rules import show
@@ -48,11 +48,15 @@ class JM01(Rule):
             for one in sums:
                 doubt = sum_doubt(tabel, one, every)
                 if one.fact.measure in AMOUNTS or not doubt:
-                    yield self._outcome(tabel, one, doubt)
+                    places = [one.fact.location, *(fact.location for fact in one.facts if fact is not None)]
+                    message = f"{_message(tabel, one)}{_hint(one, every)}"
+                    yield self.outcome(settled(one.fact.number, one.result, doubt), places, message)
 
-    def _outcome(self, tabel: Tabel, one: Sum, doubt: str) -> Outcome:
-        places = [one.fact.location, *(fact.location for fact in one.facts if fact is not None)]
-        return self.outcome(settled(one.fact.number, one.result, doubt), places, _message(tabel, one))
+
+def _hint(one: Sum, every: Sequence[Sum]) -> str:
+    """The amount that misses its parts makes a higher sum with its like: then it is likelier that a part is wrong."""
+    above = next((other for other in every if other.telling and any(fact is one.fact for fact in other.facts)), None) if one.fails else None
+    return f" Bersama baris setingkatnya angka itu berjumlah {named(above.whole)}; agaknya rinciannya yang keliru." if above else ""
 
 
 def _message(tabel: Tabel, one: Sum) -> str:
