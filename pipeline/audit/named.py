@@ -6,7 +6,7 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.normalize.names import unnumbered
-from rules.facts import Fact, Tabel
+from rules.facts import Baris, Fact, Tabel
 
 
 def plain(text: str) -> str:
@@ -35,6 +35,12 @@ class Renamed:
     def row(self, table: str, name: str) -> str:
         """What a row of a table with this title is called now."""
         return self.rows.get((letters(table), name), name)
+
+    def under(self, table: Tabel, baris: Baris) -> tuple[str, str]:
+        """The words that a row stands under, and its own, as they are now: two programs may have a kegiatan of one name."""
+        above = table.baris[baris.parent].name if baris.parent is not None else ""
+        title = table.location.table
+        return self.row(title, unnumbered_name(above)), self.row(title, unnumbered_name(baris.name))
 
     def header(self, table: str, name: str) -> str:
         """What a column of a table with this title is headed by now."""

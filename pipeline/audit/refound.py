@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeAlias, TypeVar
 
@@ -20,6 +20,9 @@ from rules.facts import Location
 from rules.outcome import HOLDS, Finding, Outcome, Verdict
 
 Anything = TypeVar("Anything")
+_DIGIT = re.compile(r"\d")
+# How a finding of many figures states them, and that there are more.
+_BETWEEN, _MORE = "; ", "…"
 Key: TypeAlias = tuple[str, Within]
 
 
@@ -52,25 +55,29 @@ class Refound:
 
     def now(self, finding: Finding) -> Now:
         """What became of a finding that the new submission does not have."""
-        keys = list(self._keys(finding))
-        here = [key for key in keys if self._new.known([key])]
-        asked: list[Hashable] = [*here, *(key[0] for key in here if key[0])]
-        if _is_absence(finding):
-            asked.append(stated(finding.expected))
-        made = self._new.made(finding.rule, asked)
-        if any(one.verdict == Verdict.TEMUAN for one in made):
-            return Now(Fate.UNPROVED)
-        held = self._held(finding, made)
+        here = [key for first in finding.locations[:1] for key in self._keys(first) if self._new.known([key])]
+        made = self._new.made(finding.rule, _asked(finding, here))
+        fresh = self._fresh(finding, made)
         printed = self._printed(finding, here)
+        emptied = not printed and any(map(self._is_emptied, finding.locations))
+        if emptied or any(one.verdict == Verdict.TEMUAN for one in fresh):
+            return Now(Fate.UNPROVED)
+        held = [one for one in fresh if one.verdict in HOLDS]
         if held or printed:
             return self._shown(finding, held, printed, here)
         return Now(Fate.UNPROVED if made or here or not finding.locations else Fate.GONE)
 
-    def _held(self, finding: Finding, made: Iterable[Outcome]) -> list[Outcome]:
-        """The comparisons that hold now and did not hold before: what was right all along repairs nothing."""
+    def _fresh(self, finding: Finding, made: Iterable[Outcome]) -> list[Outcome]:
+        """The comparisons that came out otherwise before: what was right all along repairs nothing, and what was wrong breaks nothing."""
         keys = [key for location in finding.locations[:1] for key in self._names(location, [letters(location.table)])]
-        before = self._old.made(finding.rule, [*keys, *(key[0] for key in keys if key[0]), stated(finding.expected)])
-        return _beyond([one for one in made if one.verdict in HOLDS], [one for one in before if one.verdict in HOLDS], _compared)
+        return _beyond(made, self._old.made(finding.rule, _asked(finding, keys)), _compared)
+
+    def _is_emptied(self, location: Location) -> bool:
+        """Whether a cell that held a figure holds none any more: what is said of its whole table is not said of it."""
+        if not (location.table and location.row and location.column and _DIGIT.search(location.text)):
+            return False
+        row, cell = (list(self._keys(one)) for one in (replace(location, column=""), location))
+        return bool(self._new.known(row)) and not any(_DIGIT.search(one.text) for one in self._new.known(cell))
 
     def _shown(self, finding: Finding, held: Sequence[Outcome], printed: Location | None, here: Sequence[Hashable]) -> Now:
         """Repaired, with what is stated at its place now: what the check that holds compared there, or what was expected."""
@@ -79,9 +86,14 @@ class Refound:
             return Now(Fate.REPAIRED, own[0].stated, own[0].locations[0], own[0].working)
         if printed:
             return Now(Fate.REPAIRED, finding.expected, printed)
-        known = self._new.known(here)
+        cells = [self._cell(one) for one in _stated_in(finding)]
+        return Now(Fate.REPAIRED, _BETWEEN.join(cells) if all(cells) else "", next(iter(self._new.known(here)), None))
+
+    def _cell(self, location: Location) -> str:
+        """What is printed in a cell now; nothing where two have its name."""
+        known = self._new.known(self._keys(location))
         alone = len({plain(one.text) for one in known}) == 1 and known[0].row and known[0].column
-        return Now(Fate.REPAIRED, known[0].text if alone else "", known[0] if known else None)
+        return known[0].text if alone else ""
 
     def _is_there(self, outcome: Outcome, finding: Finding, here: Sequence[Hashable]) -> bool:
         """Whether a comparison is of the place itself, and not of its table as a whole; what was missing may stand anywhere."""
@@ -91,19 +103,19 @@ class Refound:
         return self._new.places.key(first) in here and (not is_whole(first) or is_whole(finding.locations[0]))
 
     def _printed(self, finding: Finding, here: Iterable[Hashable]) -> Location | None:
-        """Where what was expected is printed at the place now, and was not before; not as a part of a longer figure."""
+        """Where what was expected is printed at the place now, more often than before; not as a part of a longer figure."""
         wanted = re.compile(rf"(?<![\w.,]){re.escape(plain(finding.expected))}(?![.,]?\w)")
         if not finding.expected.strip() or not finding.locations:
             return None
         first = finding.locations[0]
         before = self._old.known(self._names(first, [letters(first.table)]))
-        return next((one for one in _beyond(self._new.known(here), before, _text) if wanted.search(_text(one))), None)
+        stood = max((len(wanted.findall(_text(one))) for one in before), default=0)
+        return next((one for one in _beyond(self._new.known(here), before, _text) if len(wanted.findall(_text(one))) > stood), None)
 
-    def _keys(self, finding: Finding) -> Iterator[Key]:
-        """Under which names its place may stand in the new submission: its table may have another title."""
-        for first in finding.locations[:1]:
-            table = letters(first.table)
-            yield from self._names(first, sorted({table} | self._titles.get(table, frozenset())))
+    def _keys(self, location: Location) -> Iterator[Key]:
+        """Under which names a place may stand in the new submission: its table may have another title."""
+        table = letters(location.table)
+        return self._names(location, sorted({table} | self._titles.get(table, frozenset())))
 
     def _names(self, location: Location, titles: Iterable[str]) -> Iterator[Key]:
         within = self._old.places.within(location)
@@ -127,11 +139,27 @@ def _beyond(now: Iterable[Anything], before: Iterable[Anything], name: Callable[
 
 
 def _compared(outcome: Outcome) -> Hashable:
-    return plain(outcome.stated), plain(outcome.expected), tuple(map(_text, outcome.locations))
+    """What it compares and what came of it, whatever else changed around it."""
+    return outcome.verdict in HOLDS or outcome.verdict, plain(outcome.stated), plain(outcome.expected)
 
 
 def _text(location: Location) -> str:
     return plain(location.text)
+
+
+def _asked(finding: Finding, keys: Iterable[Key]) -> Iterator[Hashable]:
+    """Where a comparison may have been made that tells of a finding: at its place, of its table, or where what it missed is stated."""
+    for key in keys:
+        yield from (key, key[0]) if key[0] else (key,)
+    if _is_absence(finding):
+        yield stated(finding.expected)
+
+
+def _stated_in(finding: Finding) -> Sequence[Location]:
+    """Where the figures stand that it states: the first of its places, or of several figures so many."""
+    figures = [plain(one) for one in finding.stated.split(_BETWEEN) if one != _MORE]
+    places = finding.locations[: len(figures)]
+    return places if all(one in _text(place) for one, place in zip(figures, places, strict=False)) else places[:1]
 
 
 def _is_absence(finding: Finding) -> bool:

@@ -1,8 +1,8 @@
 """What became of the findings of a report in its next submission, and which figures changed that no finding was about.
 
 A finding is found again by its fingerprint, where its figures changed by its rule, row and column, and one about many figures by most of
-them. One that is not found again is repaired only if the same check holds at its place now. A figure is found again by its table, row and
-column; where two have the same names nothing is said of either.
+them, or by those that are left. One that is not found again is repaired only if the same check holds at its place now. A figure is found
+again by its table, row and column; where two have the same names nothing is said of either.
 """
 
 from __future__ import annotations
@@ -112,26 +112,26 @@ def compared(old: Submission, new: Submission, same_agency: bool = True) -> Comp
 
 @dataclass(frozen=True, slots=True)
 class _Sought:
-    """A finding with what it is found again by: fingerprint, place, the place whatever its table; and all its places."""
+    """A finding with what it is found again by, the surest first; and all its places."""
 
     finding: Finding
-    keys: tuple[Hashable, Hashable, Hashable]
+    keys: tuple[Hashable, ...]
     places: frozenset[Hashable]
 
 
 def _sought(finding: Finding, places: Places) -> _Sought:
-    rule, all_of_them = finding.rule, frozenset(map(places.key, finding.locations))
-    if not finding.locations:
-        return _Sought(finding, (finding.fingerprint, rule, rule), all_of_them)
-    first = finding.locations[0]
-    return _Sought(finding, (finding.fingerprint, (rule, places.key(first)), (rule, places.within(first))), all_of_them)
+    """By its fingerprint, its place with what is stated there, its place, and its place whatever its table."""
+    first, others = finding.locations[:1], frozenset(map(places.key, finding.locations))
+    place, within = tuple(map(places.key, first)), tuple(map(places.within, first))
+    rule = finding.rule
+    return _Sought(finding, (finding.fingerprint, (rule, place, plain(finding.stated)), (rule, place), (rule, within)), others)
 
 
 def _paired(before: Sequence[_Sought], after: Sequence[_Sought]) -> Mapping[int, tuple[Finding, Finding]]:
     """The findings of both, by the identity of the old one, in the order of the old ones."""
     found: dict[int, _Sought] = {}
     taken: set[int] = set()
-    for kind in range(3):
+    for kind in range(len(before[0].keys) if before else 0):
         waiting: dict[Hashable, list[_Sought]] = defaultdict(list)
         for two in after:
             if id(two) not in taken:
@@ -142,13 +142,13 @@ def _paired(before: Sequence[_Sought], after: Sequence[_Sought]) -> Mapping[int,
                 taken.add(id(found[id(one)]))
     for one in before:
         left = (two for two in after if id(two) not in taken)
-        if id(one) not in found and (again := next((two for two in left if _is_most(one, two)), None)):
+        if id(one) not in found and (again := next((two for two in left if _has_its_places(one, two)), None)):
             found[id(one)] = again
             taken.add(id(again))
     return {id(one.finding): (one.finding, found[id(one)].finding) for one in before if id(one) in found}
 
 
-def _is_most(one: _Sought, two: _Sought) -> bool:
+def _has_its_places(one: _Sought, two: _Sought) -> bool:
     """Whether two findings of a rule are about the same places but for a few, or the new one about some of them only."""
     common = len(one.places & two.places)
     some = 0 < common == len(two.places)
@@ -188,9 +188,7 @@ def _named(table: Tabel, other_words: Renamed = NOTHING) -> Mapping[Hashable, Fa
 
 def _row_name(table: Tabel, baris: Baris, other_words: Renamed) -> Hashable:
     """Its words and those that it stands under, as the new submission calls them."""
-    parent = table.baris[baris.parent].name if baris.parent is not None else ""
-    own, above = (other_words.row(table.location.table, unnumbered_name(name)) for name in (baris.name, parent))
-    return baris.peran, above, own, tuple(map(plain, baris.context))
+    return baris.peran, *other_words.under(table, baris), tuple(map(plain, baris.context))
 
 
 def _tables(old: Sequence[Tabel], new: Sequence[Tabel]) -> Mapping[int, Tabel]:

@@ -10,23 +10,31 @@ from pipeline.audit.named import NOTHING, Renamed, letters, plain, unnumbered_na
 from rules.facts import Location, ReportView
 from rules.outcome import Outcome
 
-Within: TypeAlias = str | tuple[str, str]
+# What a row stands under, its own name.
+RowName: TypeAlias = tuple[str, str]
+Within: TypeAlias = str | tuple[RowName, str]
 
 
 class Places:
     """The names of places in one submission: rows by what findings print of them, which is their number and their name.
 
-    With what was `renamed` since, those of the old submission are called as the new one calls them.
+    With what was `renamed` since, those of the old submission are called as the new one calls them. What two rows print may be the
+    same: then it counts where it stands.
     """
 
     def __init__(self, view: ReportView, renamed: Renamed = NOTHING) -> None:
-        self._names = {fact.location.row: unnumbered_name(baris.name) for _, baris, fact in view.facts()}
         self._renamed = renamed
+        self._names: dict[Hashable, RowName] = {}
+        for table in view.tables:
+            for baris in table.baris:
+                name = renamed.under(table, baris)
+                for one in (baris.location, *(fact.location for fact in baris.facts)):
+                    self._names[one.table, one.row] = self._names[one.place, one.row] = name
 
-    def row(self, location: Location) -> str:
-        """The name of a row without its number."""
-        name = self._names.get(location.row) or unnumbered_name(location.row)
-        return self._renamed.row(location.table, name)
+    def row(self, location: Location) -> RowName:
+        """The name of a row without its number, behind that of the row which it is part of."""
+        name = self._names.get((location.place, location.row)) or self._names.get((location.table, location.row))
+        return name or ("", self._renamed.row(location.table, unnumbered_name(location.row)))
 
     def within(self, location: Location) -> Within:
         """Row and column; of what stands in no row the words of its sentence, whatever its figures."""
@@ -47,7 +55,7 @@ class Standing:
         self._known: dict[Hashable, list[Location]] = defaultdict(list)
         self._made: dict[tuple[str, Hashable], list[Outcome]] = defaultdict(list)
         self._know(fact.location for _, _, fact in view.facts())
-        self._know(one for table in view.tables for one in (table.location, *table.row_numbers))
+        self._know(one for table in view.tables for one in (table.location, *(baris.location for baris in table.baris), *table.row_numbers))
         self._know(Location(one.location.place, one.text) for one in view.sentences)
         self._know(Location(one.place, one.text) for one in view.lines)
         for outcome in outcomes:
