@@ -58,12 +58,11 @@ class Refound:
         here = [key for first in finding.locations[:1] for key in self._keys(first) if self._new.known([key])]
         made = self._new.made(finding.rule, _asked(finding, here))
         fresh = self._fresh(finding, made)
-        printed = self._printed(finding, here)
-        emptied = not printed and any(map(self._is_emptied, finding.locations))
-        if emptied or any(one.verdict == Verdict.TEMUAN for one in fresh):
+        if any(one.verdict == Verdict.TEMUAN for one in fresh):
             return Now(Fate.UNPROVED)
         held = [one for one in fresh if one.verdict in HOLDS]
-        if held or printed:
+        printed = self._printed(finding, here)
+        if printed or (held and not any(map(self._is_emptied, finding.locations))):
             return self._shown(finding, held, printed, here)
         return Now(Fate.UNPROVED if made or here or not finding.locations else Fate.GONE)
 
