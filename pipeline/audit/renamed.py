@@ -116,6 +116,7 @@ class _Prose:
 
     def __init__(self, view: ReportView) -> None:
         self.words: dict[str, Counter[str]] = {}
+        self.sizes: dict[str, int] = {}
         self.figures: dict[str, frozenset[str]] = {}
         self.around: dict[str, tuple[str, str]] = {}
         self.subjects: dict[str, set[str]] = defaultdict(set)
@@ -130,6 +131,7 @@ class _Prose:
     def know(self, name: str, text: str) -> None:
         """Words and figures of a text."""
         self.words.setdefault(name, Counter(filter(None, map(letters, text.split()))))
+        self.sizes.setdefault(name, self.words[name].total())
         self.figures.setdefault(name, figures_in(text))
 
 
@@ -155,8 +157,11 @@ def _sentences(old: ReportView, new: ReportView, findings: Iterable[Finding]) ->
 
 def _like(before: _Prose, after: _Prose, one: str, two: str) -> float:
     """How many of their words are the same; none if they are not one sentence by that."""
-    words, others = before.words[one], after.words[two]
-    longest, common = max(words.total(), others.total(), 1), (words & others).total()
+    shortest, longest = sorted((before.sizes[one], after.sizes[two]))
+    # Every finding is laid beside every sentence: most are told apart by their lengths alone.
+    if not shortest or _HALF * shortest < longest:
+        return 0
+    common = (before.words[one] & after.words[two]).total()
     subjects = before.subjects.get(one), after.subjects.get(two)
     if subjects[0] and subjects[1] and not subjects[0] & subjects[1]:
         return 0
