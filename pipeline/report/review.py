@@ -164,7 +164,7 @@ def _note(entry: Entry, spoken: Mapping[str, str]) -> Note:
         kind=spoken.get(f"family.{lead.family}", lead.family),
         severity=spoken[f"severity.{lead.severity}"],
         place=_place(lead, spoken),
-        spot=spot_of(lead.locations[0] if lead.locations else None, spoken),
+        spot=spot_of(_first(lead), spoken),
         condition=_condition(lead, spoken),
         stated=short(lead.stated, _PLACE),
         expected=short(lead.expected, _PLACE),
@@ -189,7 +189,7 @@ def _condition(finding: Finding, spoken: Mapping[str, str]) -> str:
 
 def _symptom(number: str, finding: Finding, spoken: Mapping[str, str]) -> Symptom:
     left = f"{spoken['left']} {finding.diagnosis.left}" if finding.diagnosis and finding.diagnosis.left else ""
-    return Symptom(number, _brief(finding, spoken), short(f"{_condition(finding, spoken)} {left}".strip(), _TEXT))
+    return Symptom(number, _brief(_first(finding), spoken), short(f"{_condition(finding, spoken)} {left}".strip(), _TEXT))
 
 
 def _criteria(finding: Finding) -> str:
@@ -219,12 +219,16 @@ def _place(finding: Finding, spoken: Mapping[str, str]) -> str:
 def spot_of(location: Location | None, spoken: Mapping[str, str]) -> str:
     """Where, in a narrow column: what the row is called stands in the condition."""
     column = short(location.column, _COLUMN) if location else ""
-    brief = where(location, spoken) if location else spoken["whole_report"]
+    brief = _brief(location, spoken)
     return f"{brief}, kolom “{column}”" if column else brief
 
 
-def _brief(finding: Finding, spoken: Mapping[str, str]) -> str:
-    return where(finding.locations[0], spoken) if finding.locations else spoken["whole_report"]
+def _brief(location: Location | None, spoken: Mapping[str, str]) -> str:
+    return where(location, spoken) if location else spoken["whole_report"]
+
+
+def _first(finding: Finding) -> Location | None:
+    return finding.locations[0] if finding.locations else None
 
 
 def _listed(entry: Entry, spoken: Mapping[str, str]) -> Iterator[Listed]:
@@ -233,7 +237,7 @@ def _listed(entry: Entry, spoken: Mapping[str, str]) -> Iterator[Listed]:
             number,
             spoken.get(f"family.{finding.family}", finding.family),
             spoken[f"severity.{finding.severity}"],
-            _brief(finding, spoken),
+            _brief(_first(finding), spoken),
             finding.rule,
             decided(finding).decision,
             finding.id,
