@@ -62,10 +62,31 @@ class Listed:
     row: Row
 
 
-def write_findings(kit: Kit, done: Compared) -> None:
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The findings of all pairs and the figures that changed, numbered in each; `several` when there is more than one pair."""
+
+    findings: tuple[Listed, ...]
+    figures: tuple[Listed, ...]
+    several: bool
+
+
+def lists_of(kit: Kit, done: Compared) -> Lists:
+    """What both sheets show."""
+    listed = [
+        Listed(report, number, row)
+        for report, pair in enumerate(done.pairs, start=1)
+        for section in sections_of(pair.comparison, kit.words)
+        for number, row in section.numbered()
+    ]
+    findings, figures = (tuple(one for one in listed if (one.row.kind == UNASKED) == unasked) for unasked in (False, True))
+    return Lists(findings, figures, len(done.pairs) > 1)
+
+
+def write_findings(kit: Kit, lists: Lists) -> None:
     """Every finding of either submission with what became of it."""
-    sheet, listed = kit.book.add_worksheet(FINDINGS), _listed(kit, done, figures=False)
-    fields = _fields(FINDING_FIELDS, done)
+    sheet, listed = kit.book.add_worksheet(FINDINGS), lists.findings
+    fields = _fields(FINDING_FIELDS, lists)
     write_heads(kit, sheet, fields)
     for at, one in enumerate(listed, start=1):
         row = one.row
@@ -84,10 +105,10 @@ def write_findings(kit: Kit, done: Compared) -> None:
     lay_out(sheet, fields, max(len(listed), 1), frozen=frozen, printed=printed)
 
 
-def write_figures(kit: Kit, done: Compared) -> None:
+def write_figures(kit: Kit, lists: Lists) -> None:
     """Every figure that no finding asked to change, with the difference as a formula where both are numbers."""
-    sheet, listed = kit.book.add_worksheet(FIGURES), _listed(kit, done, figures=True)
-    fields = _fields(FIGURE_FIELDS, done)
+    sheet, listed = kit.book.add_worksheet(FIGURES), lists.figures
+    fields = _fields(FIGURE_FIELDS, lists)
     write_heads(kit, sheet, fields)
     columns = _at(fields, "Tertulis dahulu"), _at(fields, "Tertulis sekarang")
     printed = [
@@ -118,15 +139,6 @@ def _gap(kit: Kit, sheet: Sheet, at: tuple[int, int], row: Row, cells: Sequence[
     kit.formula(sheet, at, (less(cells[1], cells[0], decimals), EXACT.subtract(new.value, old.value)), kit.shape("figure", shape))
 
 
-def _listed(kit: Kit, done: Compared, *, figures: bool) -> list[Listed]:
-    """The findings of all pairs, or the figures, numbered in each."""
-    found: list[Listed] = []
-    for report, pair in enumerate(done.pairs, start=1):
-        sections = [one for one in sections_of(pair.comparison, kit.words) if (one.kind == UNASKED) == figures]
-        found += [Listed(report, number, row) for section in sections for number, row in section.numbered()]
-    return found
-
-
 def _common(kit: Kit, one: Listed) -> dict[str, str]:
     """What both lists say of a row."""
     row, first = one.row, one.row.new or one.row.old
@@ -149,9 +161,9 @@ def _brief(location: Location | None, place: str, spoken: Mapping[str, str]) -> 
     return (where(location, spoken) if location else "") or place
 
 
-def _fields(fields: tuple[Field, ...], done: Compared) -> tuple[Field, ...]:
+def _fields(fields: tuple[Field, ...], lists: Lists) -> tuple[Field, ...]:
     """Of several reports each row says which one it is of."""
-    return (REPORT, *fields) if len(done.pairs) > 1 else fields
+    return (REPORT, *fields) if lists.several else fields
 
 
 def _at(fields: Sequence[Field], title: str) -> int:

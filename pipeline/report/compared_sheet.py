@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from pipeline.report.compared import KINDS, Compared, Paired, counts_of, figures_said, unlike_said
-from pipeline.report.compared_lists import REPORT, write_figures, write_findings
+from pipeline.report.compared_lists import REPORT, lists_of, write_figures, write_findings
 from pipeline.report.sheet_parts import Kit, Line, Sheet, Span, fitting, height, print_on_a4, workbook, write_line, write_wide
 
 SUMMARY = "Ringkasan"
@@ -25,8 +25,9 @@ def write_xlsx(done: Compared, path: Path) -> None:
     """The workbook over all pairs."""
     with workbook(path, "Perbandingan dua penyampaian") as kit:
         _summary(kit, done)
-        write_findings(kit, done)
-        write_figures(kit, done)
+        lists = lists_of(kit, done)
+        write_findings(kit, lists)
+        write_figures(kit, lists)
 
 
 # ------------------------------------------------------------------ the summary
