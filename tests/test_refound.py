@@ -111,6 +111,15 @@ def test_a_cell_that_was_emptied_is_not_repaired_by_what_is_said_of_its_table(li
     assert [kind for kind, _, _ in fates(lines(MIXED, FIRST, (SECOND[0], blank)), "FA01")] == ["not_found"]
 
 
+def test_a_table_taken_out_is_not_repaired_by_its_sister_that_has_its_number_now(lines: Any) -> None:
+    """What holds of a table is said of its title, and the number in it is another since."""
+    mixed = changed(MIXED.removeprefix(OPENING), SECOND)
+    right = changed(mixed, FIRST, ("Tabel 3.1", "Tabel 3.2"))
+    renumbered = ("Tabel 3.2", "Tabel 3.1")
+    assert [kind for kind, _, _ in fates(lines(f"{OPENING}{mixed}\n{right}", (mixed, ""), renumbered), "FA01")] == ["not_found"]
+    assert [kind for kind, _, _ in fates(lines(f"{OPENING}{mixed}\n{right}", FIRST, ("Tabel 3.2", "Tabel 3.3")), "FA01")] == ["repaired"]
+
+
 def test_of_many_figures_that_are_repaired_all_are_told(lines: Any) -> None:
     """Only the first was told to stand there now."""
     now = f"{FIRST[1]}; {SECOND[1]}"

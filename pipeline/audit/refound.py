@@ -138,8 +138,10 @@ def _beyond(now: Iterable[Anything], before: Iterable[Anything], name: Callable[
 
 
 def _compared(outcome: Outcome) -> Hashable:
-    """What it compares and what came of it, whatever else changed around it."""
-    return outcome.verdict in HOLDS or outcome.verdict, plain(outcome.stated), plain(outcome.expected)
+    """What it compares and what came of it, whatever else changed around it; of a whole table it states the title, whatever its number."""
+    titled = any(plain(outcome.stated) == plain(one.table) for one in outcome.locations[:1])
+    said = letters(outcome.stated) if titled else plain(outcome.stated)
+    return outcome.verdict in HOLDS or outcome.verdict, said, plain(outcome.expected)
 
 
 def _text(location: Location) -> str:
