@@ -21,7 +21,7 @@ from rules.claims import (
 from rules.compare import agree, equals, not_checked
 from rules.exact import EXACT, HUNDRED
 from rules.facts import AMOUNTS, Fact, Location, Measure, Mention, ReportView
-from rules.narration_cells import Cell, Tie, meant_row, stated_of, tie_of
+from rules.narration_cells import Cell, Tie, meant_row, stated_of, states_all, tie_of
 from rules.narration_doubt import doubt_of
 from rules.outcome import HOLDS, Comparison, Severity, Verdict
 from rules.quantity import PERSEN
@@ -74,7 +74,7 @@ def _of_claim(report: ReportView, claim: Claim) -> Iterator[Told]:
         if other is not None:
             yield _unless(True, one, f"{OTHER_ROW}: {row_name(other[1])}")
         else:
-            yield _unless(_is_worked_out(claim, one.mention), one, OWN_FIGURES)
+            yield _unless(_is_worked_out(claim, one.mention, tie), one, OWN_FIGURES)
 
 
 def _of_mentions(report: ReportView, claim: Claim, tie: Tie) -> Iterator[Told]:
@@ -158,9 +158,10 @@ def _severity(mention: Mention, result: Comparison, short: bool) -> Severity:
     return by_points if mention.subject in (TOTAL, RATA_RATA) or by_points == Severity.RENDAH else Severity.SEDANG
 
 
-def _is_worked_out(claim: Claim, mention: Mention) -> bool:
-    """Whether it is a capaian that follows from the target and the realisasi which its own sentence gives."""
+def _is_worked_out(claim: Claim, mention: Mention, tie: Tie) -> bool:
+    """Whether it is a capaian that follows from the target and the realisasi which its own sentence gives, and no row states both."""
     target, reached = claim.get(Measure.TARGET), claim.get(Measure.KINERJA)
     if mention.measure != Measure.CAPAIAN or target is None or reached is None:
         return False
-    return agree(mention.quantity, quotient(reached.quantity, target.quantity))
+    follows = agree(mention.quantity, quotient(reached.quantity, target.quantity))
+    return follows and not any(states_all(row, (target, reached)) for row in tie.rows)
