@@ -479,3 +479,25 @@ def test_a_diagnosis_that_raises_costs_no_finding(monkeypatch: pytest.MonkeyPatc
     done = check(read_text("contoh.txt", "0" * 64, text.encode()), RULES)
     assert len(done.findings) == 3
     assert [one.where for one in done.broken] == ["diagnosis"]
+
+
+def test_a_wrong_percentage_that_stands_in_two_tables_was_copied_from_neither() -> None:
+    """A report of 2024 printed 88,95 for 87,35 in two tables, once behind the sisa; each was said to be copied from the other."""
+    text = """
+    Laporan Kinerja Tahun 2024
+
+    Tabel 3.5 Realisasi Anggaran Tahun 2024
+    | No | Kegiatan | Pagu (Rp) | Realisasi (Rp) | Realisasi (%) |
+    | 1 | Jasa Penunjang Urusan Pemerintahan Daerah | 95.069.970 | 83.042.033 | 88,95 |
+    | 2 | Administrasi Umum Perangkat Daerah | 601.168.473 | 593.607.648 | 98,74 |
+    | 3 | Administrasi Keuangan Perangkat Daerah | 112.606.650 | 112.446.276 | 99,86 |
+
+    Tabel 3.9 Rincian Anggaran Tahun 2024
+    | No | Kegiatan | Pagu (Rp) | Realisasi (Rp) | Sisa Anggaran (Rp) | % |
+    | 1 | Jasa Penunjang Urusan Pemerintahan Daerah | 95.069.970 | 83.042.033 | 12.027.937 | 88,95 |
+    | 2 | Administrasi Umum Perangkat Daerah | 601.168.473 | 593.607.648 | 7.560.825 | 98,74 |
+    | 3 | Administrasi Keuangan Perangkat Daerah | 112.606.650 | 112.446.276 | 160.374 | 99,86 |
+    """
+    plain = "\n".join(line.strip() for line in text.strip().splitlines())
+    assert [finding.rule for finding in checked(plain)].count("PR01") == 2
+    assert Slip.SALINAN not in [one.slip for one, _ in causes(plain)]

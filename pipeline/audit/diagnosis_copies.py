@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from pipeline.audit.diagnosis_relations import Figure, Kind, Web
-from rules.facts import Baris, Measure
+from rules.facts import AMOUNTS, Baris, Measure
 from rules.quantity import Quantity
 from rules.slips import digits_of, has_many_digits
 
 # A figure of so many digits does not stand under one measure twice by chance, whatever the rows are called.
 _MANY_DIGITS = 6
+# So many amounts of one row stand again in another only if that row tells the same.
+_SAME_AMOUNTS = 2
 # Measures of which one is easily taken for the other.
 _SENSES = {Measure.TARGET_RENSTRA: Measure.TARGET, Measure.CAPAIAN_RENSTRA: Measure.CAPAIAN}
 
@@ -82,9 +84,19 @@ def _is_part(one: Baris, other: Baris | None) -> bool:
 def _may_be_source(figure: Figure, other: Figure, number: Quantity) -> bool:
     if figure.baris is None or other.baris is None or figure.fact is None or other.fact is None:
         return False
+    if _is_told_again(figure.baris, other.baris):
+        return False
     if figure.baris.subject and figure.baris.subject == other.baris.subject:
         return True
     return figure.fact.measure == other.fact.measure and len(digits_of(number.value, number.decimals)) >= _MANY_DIGITS
+
+
+def _is_told_again(one: Baris, other: Baris) -> bool:
+    """Whether two rows print the same amounts: the second is the first again, and its figure as wrong, not where it was copied from."""
+    if one is other:
+        return False
+    mine, yours = ({f.quantity.value for f in row.facts if f.measure in AMOUNTS and f.quantity is not None} for row in (one, other))
+    return len({value for value in mine & yours if value > 0}) >= _SAME_AMOUNTS
 
 
 def _bound(web: Web) -> dict[int, tuple[int, ...]]:
