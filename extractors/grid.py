@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.model import Box, Cell, Place, Row, Table
+from extractors.record import record
 from extractors.sheet import Glyph, Sheet, turned
 from extractors.values import goes_on, is_currency
 from extractors.words import Line, Word, hull, lines_of, mostly_bold, word_of
@@ -19,7 +20,7 @@ SAME_ROW = 2.5
 LOOSE_SIGNS = 2
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Slot:
     """A place in a row: its box, and the words whose cell begins here (a covered slot has none)."""
 

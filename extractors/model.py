@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, TypeAlias
+from typing import TypeAlias
+
+from extractors.record import record
 
 Box: TypeAlias = tuple[float, float, float, float]
-
-
-def setters_of(record: Any) -> list[Any]:
-    """What sets the fields of a frozen record, in their order, while it is made.
-
-    `object.__setattr__`, by which dataclasses do it, looks each field up anew: a report has a hundred thousand cells and places,
-    and they are made in half the time by an `__init__` of their own.
-    """
-    return [vars(record)[name].__set__ for name in record.__slots__]
 
 
 class PageKind(StrEnum):
@@ -43,7 +36,7 @@ class Category(StrEnum):
     ENGINE = "mesin_gagal"
 
 
-@dataclass(frozen=True, slots=True, init=False)
+@record
 class Place:
     """Where something stands: page from 1 for paged input, line from 1 for text, `part` for a sheet or block.
 
@@ -55,17 +48,8 @@ class Place:
     bbox: Box | None = None
     part: str | None = None
 
-    def __init__(self, page: int | None = None, line: int | None = None, bbox: Box | None = None, part: str | None = None) -> None:
-        _set_page(self, page)
-        _set_line(self, line)
-        _set_bbox(self, bbox)
-        _set_part(self, part)
 
-
-_set_page, _set_line, _set_bbox, _set_part = setters_of(Place)
-
-
-@dataclass(frozen=True, slots=True, init=False)
+@record
 class Cell:
     """One cell, its text verbatim (line breaks kept); merged cells carry their text in the top-left one."""
 
@@ -74,29 +58,13 @@ class Cell:
     bold: bool = False
     indent: float = 0.0
 
-    def __init__(self, text: str, place: Place, bold: bool = False, indent: float = 0.0) -> None:
-        _set_text(self, text)
-        _set_place(self, place)
-        _set_bold(self, bold)
-        _set_indent(self, indent)
 
-
-_set_text, _set_place, _set_bold, _set_indent = setters_of(Cell)
-
-
-@dataclass(frozen=True, slots=True, init=False)
+@record
 class Row:
     """One row of a table; every row of a table has the same number of cells."""
 
     cells: tuple[Cell, ...]
     place: Place
-
-    def __init__(self, cells: tuple[Cell, ...], place: Place) -> None:
-        _set_cells(self, cells)
-        _set_row_place(self, place)
-
-
-_set_cells, _set_row_place = setters_of(Row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,21 +79,13 @@ class Table:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, init=False)
+@record
 class TextLine:
     """One printed line (or, in text input, one paragraph line) outside tables, in reading order."""
 
     text: str
     place: Place
     bold: bool = False
-
-    def __init__(self, text: str, place: Place, bold: bool = False) -> None:
-        _set_line_text(self, text)
-        _set_line_place(self, place)
-        _set_line_bold(self, bold)
-
-
-_set_line_text, _set_line_place, _set_line_bold = setters_of(TextLine)
 
 
 Block: TypeAlias = TextLine | Table

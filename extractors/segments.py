@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
-from extractors.model import Box, setters_of
+from extractors.model import Box
+from extractors.record import record
 from extractors.values import has_separator, is_enumerator, is_hole, is_value
 from extractors.words import Line, Word, hull, lines_of
 
@@ -22,7 +22,7 @@ _PAGE = re.compile(r"\d{1,3}|[ivxl]{1,6}", re.IGNORECASE)
 LEADERS = re.compile(r"\.{4,}|…{2,}|(?:\. ){4,}")
 
 
-@dataclass(frozen=True, slots=True, init=False)
+@record
 class Segment:
     """Words of a line that stand together."""
 
@@ -30,30 +30,18 @@ class Segment:
     box: Box
     text: str
 
-    def __init__(self, words: Sequence[Word], box: Box, text: str) -> None:
-        _set_words(self, words)
-        _set_box(self, box)
-        _set_text(self, text)
-
     @property
     def figure(self) -> bool:
         """It is a figure, or a dash in place of one."""
         return is_value(self.text) or is_hole(self.text)
 
 
-_set_words, _set_box, _set_text = setters_of(Segment)
-
-
-@dataclass(frozen=True, slots=True, init=False)
+@record
 class Strip:
     """A line of the page as its segments."""
 
     segments: tuple[Segment, ...]
     box: Box
-
-    def __init__(self, segments: tuple[Segment, ...], box: Box) -> None:
-        _set_segments(self, segments)
-        _set_strip_box(self, box)
 
     @property
     def tabular(self) -> bool:
@@ -70,9 +58,6 @@ class Strip:
     def size(self) -> float:
         """How high it is."""
         return max(self.box[3] - self.box[1], 1.0)
-
-
-_set_segments, _set_strip_box = setters_of(Strip)
 
 
 def strips_of(words: Iterable[Word]) -> list[Strip]:

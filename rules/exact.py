@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import decimal
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+
+from extractors.record import record
 
 EXACT = decimal.Context(
     prec=200,
@@ -24,7 +25,7 @@ HUNDRED = Decimal(100)
 HALF = Decimal("0.5")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Interval:
     """All numbers between `low` and `high`; an open end does not belong to it. An empty interval cannot be made."""
 

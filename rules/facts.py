@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
+from extractors.record import record
 from rules.exact import Interval
 from rules.location import Location as Location
 from rules.naming import NO_NAMES, Names
@@ -50,7 +51,7 @@ class Column:
     location: Location | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fact:
     """One cell that says something of its row: a number, a hole, or (for a predikat) a label in `label`.
 
@@ -71,7 +72,7 @@ class Fact:
         return self.number if isinstance(self.number, Quantity) else None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Baris:
     """A row of a table as a subject with its facts.
 
@@ -172,7 +173,7 @@ class Skala:
     table: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mention:
     """One figure in prose, and what is said of it.
 
@@ -247,7 +248,7 @@ class Identity:
     kind: Stated
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sentence:
     """One sentence of prose, with the heading it stands under."""
 

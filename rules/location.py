@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from extractors.model import Place
+from extractors.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Location:
     """Where a piece of evidence stands, as the findings file prints it. `text` is the cell or the whole sentence."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from extractors.record import record
 from rules.nomenclature import Resmi
 
 if TYPE_CHECKING:  # facts hold these records
@@ -33,7 +34,7 @@ class Hal(StrEnum):
     MISI = "misi"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Selisih:
     """How the words of a printed name differ from those meant: words with a slip (printed, meant), words missing, words too many.
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from extractors.record import record
 from rules import show
 from rules.facts import Location, ReportView, Tabel
 from rules.outcome import Comparison, Severity, Verdict
@@ -22,7 +22,7 @@ _FEWEST = 3
 _ALIKE_OF_FIVE = 4
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Numbered:
     """What one check of a numbering came to, the number taken to be wrong first."""
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from extractors.model import Place
+from extractors.record import record
 from rules.facts import Location
 
 
@@ -78,7 +79,7 @@ class Correction:
     by: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Comparison:
     """The result of one helper of `rules.compare`; all texts as a report would print them.
 
@@ -95,7 +96,7 @@ class Comparison:
     gap: Decimal = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outcome:
     """One comparison of one rule on one report: the denominator of every count.
 

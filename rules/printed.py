@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from extractors.model import Place
+from extractors.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PrintedLine:
     """One line of text, or (`table`) the place where a table stands between the lines.
 

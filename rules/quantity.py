@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias
 
+from extractors.record import record
 from rules.exact import EXACT, Interval, cut_to, point, rounded_to, unit_of
 
 RUPIAH = "Rp"
@@ -25,7 +25,7 @@ class Hole(StrEnum):
     GABUNGAN = "mungkin sel gabungan"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unreadable:
     """A hole: nothing, a dash, a text, a range, or a number that can be read in two ways.
 
@@ -37,7 +37,7 @@ class Unreadable:
     shared: Quantity | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quantity:
     """A number as printed.
 

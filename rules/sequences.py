@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from extractors.record import record
 from rules.numerals import readings
 from rules.once import once
 from rules.printed import PrintedLine
@@ -22,7 +22,7 @@ MOST_OPEN = 12
 CHAPTER = re.compile(r"bab\s{0,3}\.?\s{0,3}((?a:[ivx]{1,5}|\d{1,2}))\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Member:
     """One numbered line: its place in the list as printed, and its position among the report's lines."""
 

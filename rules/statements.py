@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from extractors.record import record
 from rules.compare import agree, equals, is_percent_of
 from rules.dates import MONTH_WORDS
 from rules.exact import HUNDRED, ZERO
@@ -56,7 +57,7 @@ _FEW, _MANY = 2, 3
 Key: TypeAlias = tuple[str, Measure, int | None, str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Statement:
     """One cell that states a measure of a subject, with its row and table."""
 

@@ -14,6 +14,7 @@ from enum import StrEnum
 from functools import partial
 from typing import TypeAlias
 
+from extractors.record import record
 from rules import show
 from rules.anew import limited
 from rules.belief import is_padded, without_zero
@@ -48,7 +49,7 @@ class Kind(StrEnum):
     CHANGE = "change"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Figure:
     """A printed figure: a cell with its row and table, or one of a sentence."""
 
@@ -59,7 +60,7 @@ class Figure:
     fact: Fact | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Relation:
     """One comparison: its figures by index, the first the stated one, and how it is made again."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from html import unescape
 
+from extractors.record import record
 from pipeline.normalize.units import SCALES, is_counted, read_unit
 from rules.exact import EXACT
 from rules.facts import NumberFormat
@@ -19,7 +19,7 @@ LONGEST_NUMBER = 60
 SEN = 2
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """One way to read a text.
 
@@ -34,7 +34,7 @@ class Reading:
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Print:
     """A text taken apart: the digits with their separators, and what stands around them."""
 

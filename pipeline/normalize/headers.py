@@ -13,6 +13,7 @@ from functools import cache
 from itertools import pairwise
 
 from extractors.model import Table
+from extractors.record import record
 from pipeline.normalize.names import plain
 from pipeline.normalize.years_beside import opens_years, years_of
 from rules.dates import ANY_YEAR, PERIOD
@@ -44,7 +45,7 @@ class Meaning:
     asked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HeadColumn:
     """A column with its header path as printed and squashed, and its meaning."""
 

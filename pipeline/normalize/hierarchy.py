@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from extractors.record import record
 from pipeline.normalize.names import key
 from rules.exact import EXACT, ZERO, total
 from rules.facts import Susunan
@@ -26,7 +27,7 @@ _UPPER = re.compile(r"[A-Z]")
 _LOWER = re.compile(r"[a-z]|-|•|–")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Item:
     """A row as far as its level goes. `amounts` holds one value per amount column, None for a hole."""
 

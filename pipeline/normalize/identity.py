@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from extractors.model import Document, Place, Table, TextLine
+from extractors.record import record
 from pipeline.normalize.identity_kind import LONGEST_TITLE, OFTEN, TITLE_WEIGHT, Line, kind_of
 from pipeline.normalize.identity_words import (
     AGENCY_ENDS,
@@ -37,7 +37,7 @@ HEADER_ROWS = 6
 SHORT_TITLE = 60
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Seen:
     """Something named: its words, and the line on which its name begins."""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.model import Place
+from extractors.record import record
 from pipeline.normalize.identity_words import KINDS, REPORTS
 from rules.facts import Location, Stated
 
@@ -17,7 +17,7 @@ OFTEN = 3
 LONGEST_TITLE = 120
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """A printed line or a cell; `weight` is what it counts, `part` tells the cells apart from each other and from prose."""
 

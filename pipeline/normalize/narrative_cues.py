@@ -7,9 +7,9 @@ The last such word before a figure decides, with the figure's unit. Words of cha
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
+from extractors.record import record
 from rules.facts import Measure
 from rules.quantity import PERSEN, RUPIAH
 
@@ -26,7 +26,7 @@ class Kind(StrEnum):
     OTHER = "lain"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cue:
     """A word of the table below where it stands in a text."""
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
+from extractors.record import record
 from pipeline.normalize import terbilang
 from pipeline.normalize.narrative_cues import (
     BARE_PERCENT,
@@ -70,7 +71,7 @@ _OF_RENSTRA = {Measure.TARGET: Measure.TARGET_RENSTRA, Measure.CAPAIAN: Measure.
 _MONEY = (Measure.PAGU, Measure.REALISASI, Measure.SISA)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Figure:
     """A figure of a sentence: what it says, its span with the words in brackets behind it, and its stated year.
 
@@ -87,7 +88,7 @@ class Figure:
     part_of: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Raw:
     """A number of a sentence, with the words in brackets behind it, the text before it, and the noun right behind it (`97 % fisik`)."""
 

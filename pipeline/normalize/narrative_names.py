@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol, runtime_checkable
 
+from extractors.record import record
 from pipeline.normalize.names import Jenjang, Subject, SubjectHit, key
 from pipeline.normalize.narrative_hits import QUOTED, as_called, is_general, is_meant, is_piece_of_quotation
 from pipeline.normalize.reading import words
@@ -78,7 +79,7 @@ class Listing(Protocol):
         """The subjects."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Named:
     """What a text names: known subjects in order, and where it names something that no table knows.
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
+from extractors.record import record
 from pipeline.normalize.figures import Print, Reading, hole, is_amount, readings_of, take_apart
 from pipeline.normalize.units import PERMIL, is_counted, is_known, is_percent, is_rupiah
 from rules.exact import EXACT
@@ -32,7 +33,7 @@ class _Kind(Enum):
     FREE = 4
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Asked:
     """What the caller says of a cell."""
 
@@ -41,7 +42,7 @@ class _Asked:
     multiplier: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Cell:
     """A cell with the readings that its kind leaves, and the `shadows` that it rules out but that still cast doubt."""
 

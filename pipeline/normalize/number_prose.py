@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
+from extractors.record import record
 from pipeline.normalize.figures import Reading, read
 from pipeline.normalize.units import PERCENT_WORDS, PERMIL, SCALES, is_known
 from rules.quantity import PERSEN, Quantity
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """A number in a text: its span with currency sign, `,-` and unit or percent sign, and its quantity."""
 
@@ -21,7 +21,7 @@ class Found:
     quantity: Quantity
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Candidate:
     """A number in a text before its reading is chosen."""
 

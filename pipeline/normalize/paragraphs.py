@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from extractors.model import Box, Place
+from extractors.record import record
 from pipeline.normalize.edges import Layout, column_layouts, is_next_column, layout_of
 from pipeline.normalize.reading import MARKER, Line
 
@@ -31,7 +31,7 @@ _FIGURE_LAST = re.compile(r"[\d%][\s)]*$")
 _HALF = re.compile(r"([^\W\d_]{1,30})-$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spot:
     """From `offset` on, the text stands at `place`."""
 
@@ -39,7 +39,7 @@ class Spot:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paragraph:
     """Lines that belong together, as one text; `heading` is the nearest heading above, `item` marks a list item."""
 

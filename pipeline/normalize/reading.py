@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extractors.model import Block, Place, TextLine
+from extractors.record import record
 from rules.once import once
 
 WIDE = 0.86
@@ -34,7 +35,7 @@ _LETTERS_APART = re.compile(r"\s\w\s\w\s")  # stands in whatever the former find
 _INVISIBLE = str.maketrans({"\u00a0": " ", "\u00ad": "", "\u200b": "", "\ufeff": "", "\ufffe": "-", "\u2007": " ", "\u202f": " "})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """A line as read. `bold` when all of it is; `hashes` counts the # of a markdown heading; `index` is its block's.
 

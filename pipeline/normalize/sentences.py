@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from extractors.model import Block, Place
+from extractors.record import record
 from pipeline.normalize.headings import titles
 from pipeline.normalize.paragraphs import Paragraph, Spot, paragraphs, places
 from pipeline.normalize.reading import MARKER, lines_of, words
@@ -29,7 +29,7 @@ _NEXT = re.compile(r"\s*([“\"‘'(]?\s?)(\w*)")
 _ENUMERATOR = re.compile(r"\s*\(?\d{1,2}[.)]\s")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Passage(Sentence):
     """A sentence that knows where each of its characters stands, and to which paragraph it belongs."""
 

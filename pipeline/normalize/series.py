@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.model import Row, Table
+from extractors.record import record
 from pipeline.normalize.headers import HeadColumn, Meaning, columns, header_rows, is_number_row, squash
 from pipeline.normalize.names import plain
 from rules.facts import Peran
@@ -33,7 +34,7 @@ _GRADED = re.compile(r"\s*[-–−]?\s?\d{1,3}(?:[.,]\d+)?\s*%?\s*\(\s*[A-Za-z]"
 _BANNER = re.compile(r"^(misi|tujuan|visi|sasaran(strategis|stratejik)?(ke)?\d)")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SeriesRow:
     """A row of a series; `context` are the labels to its left that hold for it, outermost first."""
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from extractors.record import record
 from pipeline.normalize.number_words import PARTS, SE, SEN, VARIANTS
 from pipeline.normalize.units import is_known
 
@@ -27,7 +28,7 @@ class WordReading:
     cost: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Token:
     """A printed word with its readings, best first; none when it is no number word at all."""
 
