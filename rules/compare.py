@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from functools import partial
 from typing import TypeAlias
 
 from rules import show
@@ -29,12 +28,11 @@ def sums_to(stated: Number, parts: Sequence[Number]) -> Comparison:
     if not items:
         return _unchecked(whole, NO_PARTS)
     expected = total([item.value for item in items])
-    working = f"{' + '.join(show.quantity(i.value, i) for i in items)} = {show.quantity(expected, whole)}"
     if _all_exact(whole, *items):
         verdict = _money_verdict(whole.value, expected)
     else:
         verdict = _verdict(whole, _sum_of([item.interval() for item in items]), lambda: _sum_of([_widest(item) for item in items]))
-    return _said(verdict, whole, expected, working)
+    return _said(verdict, whole, expected, " + ".join([show.quantity(item.value, item) for item in items]))
 
 
 def difference_of(stated: Number, minuend: Number, subtrahend: Number) -> Comparison:
@@ -43,12 +41,11 @@ def difference_of(stated: Number, minuend: Number, subtrahend: Number) -> Compar
         return not_checked(stated, hole)
     said, upper, lower = _quantities(stated, minuend, subtrahend)
     expected = EXACT.subtract(upper.value, lower.value)
-    working = f"{show.quantity(upper.value, upper)} − {show.quantity(lower.value, lower)} = {show.quantity(expected, said)}"
     if _all_exact(said, upper, lower):
         verdict = _money_verdict(said.value, expected)
     else:
         verdict = _verdict(said, upper.interval() - lower.interval(), lambda: _widest(upper) - _widest(lower))
-    return _said(verdict, said, expected, working)
+    return _said(verdict, said, expected, f"{show.quantity(upper.value, upper)} − {show.quantity(lower.value, lower)}")
 
 
 def is_percent_of(stated: Number, part: Number, whole: Number) -> Comparison:
@@ -73,12 +70,13 @@ def is_percent_of_ratio(stated: Number, part: Number, whole: Number, ratio: Rati
     exact_top, exact_bottom = (numerator, denominator) if exact else ratio(point(upper.value), point(lower.value))
     if denominator.low <= 0 or exact_bottom.low <= 0 or said.value < 0:
         return _unchecked(said, "pembagi nol atau angka negatif")
-    verdict = _print_verdict(said, partial(_is_percent, denominator, numerator.times(HUNDRED)))
+    hundredfold = numerator.times(HUNDRED)
+    verdict = _print_verdict(said, lambda percent: _is_percent(denominator, hundredfold, percent))
     decimals = max(said.decimals, min(said.column_decimals, 2), 2 if verdict == Verdict.TEMUAN else 0)
     expected = quotient_shown(EXACT.multiply(exact_top.low, HUNDRED), exact_bottom.low, decimals)
     text = formula.format(part=show.quantity(upper.value, upper), whole=show.quantity(lower.value, lower))
     percent = Quantity(said.value, decimals, decimals, PERSEN, said.text)
-    return _said(verdict, percent, expected, f"{text} = {show.quantity(expected, percent)}")
+    return _said(verdict, percent, expected, text)
 
 
 def is_limited_percent(stated: Number, part: Number, whole: Number, ratio: Ratio, formula: str) -> Comparison:
@@ -93,7 +91,7 @@ def is_limited_percent(stated: Number, part: Number, whole: Number, ratio: Ratio
     beyond = top >= bottom or top <= 0
     text = formula.format(part=show.quantity(upper.value, upper), whole=show.quantity(lower.value, lower))
     verdict = Verdict.LOLOS if beyond and said.value == limit else Verdict.TEMUAN
-    return _said(verdict, said, limit, f"{text}, dibatasi {show.quantity(limit, said)}")
+    return _said(verdict, said, limit, text, ", dibatasi")
 
 
 def is_positive(number: Number, or_zero: bool = False) -> bool:
@@ -130,7 +128,7 @@ def mean_of(stated: Number, parts: Sequence[Number]) -> Comparison:
     expected = quotient_shown(exact, count, decimals)
     terms = " + ".join(show.number(item.value) for item in items)
     like = Quantity(said.value, decimals, decimals, said.unit, said.text)
-    return _said(verdict, like, expected, f"({terms}) / {len(items)} = {show.quantity(expected, like)}")
+    return _said(verdict, like, expected, f"({terms}) / {len(items)}")
 
 
 def equals(stated: Number, expected: Number) -> Comparison:
@@ -258,6 +256,6 @@ def _money_verdict(stated: Decimal, expected: Decimal) -> Verdict:
     return Verdict.LOLOS if gap == 0 else Verdict.HAMPIR if gap <= ONE_RUPIAH else Verdict.TEMUAN
 
 
-def _said(verdict: Verdict, stated: Quantity, expected: Decimal, working: str) -> Comparison:
-    gap = EXACT.abs(EXACT.subtract(stated.value, expected))
-    return Comparison(verdict, show.printed(stated), show.quantity(expected, stated), show.quantity(gap, stated), working, gap=gap)
+def _said(verdict: Verdict, stated: Quantity, expected: Decimal, terms: str, comes_to: str = " =") -> Comparison:
+    gap, shown = EXACT.abs(EXACT.subtract(stated.value, expected)), show.quantity(expected, stated)
+    return Comparison(verdict, show.printed(stated), shown, show.quantity(gap, stated), f"{terms}{comes_to} {shown}", gap=gap)

@@ -10,12 +10,12 @@ from rules import show
 from rules.belief import severity_by_points
 from rules.compare import equals, is_percent_of, not_checked, same_print, same_value
 from rules.exact import EXACT
-from rules.facts import AMOUNTS, PERCENTAGES, Fact, Jenis, Location, Measure, Peran, ReportView
+from rules.facts import AMOUNTS, PERCENTAGES, Column, Fact, Jenis, Location, Measure, Peran, ReportView
 from rules.outcome import Comparison, Severity, Verdict
 from rules.predikat import worked_out
 from rules.quantity import Quantity
 from rules.rows import figure, number_of, same_year
-from rules.statements import Key, Statement, Ties, gathered, same_parent, ties, units_agree
+from rules.statements import Key, Statement, Ties, gathered, same_parent, shared, ties, units_agree
 from rules.telling import row_name, table_name
 
 UNTIED = "tahun salah satu tabel tidak tertulis"
@@ -42,7 +42,7 @@ class Difference:
 
 def differences(report: ReportView) -> Iterator[Difference]:
     """Every subject, measure and year that two tables or more state."""
-    found = gathered(report)
+    found = shared(report)
     tied = ties(report)
     for statements in found.values():
         numbers = [s for s in statements if s.quantity is not None]
@@ -57,26 +57,35 @@ def differences(report: ReportView) -> Iterator[Difference]:
         else:
             yield Difference(equals(numbers[-1].fact.number, numbers[0].fact.number), tuple(s.fact.location for s in numbers))
     yield from _columns_of_another_measure(found, tied)
-    yield from _struck_so_far(report, found)
+    yield from _struck_so_far(report)
 
 
-def _struck_so_far(report: ReportView, found: dict[Key, list[Statement]]) -> Iterator[Difference]:
+def _struck_so_far(report: ReportView) -> Iterator[Difference]:
     """A dash under `Realisasi sampai tahun ...` where another table states the realisasi of that year.
 
     Another row must show that the column holds the same figures, and none may show that it holds others: a sum of years.
     """
+    columns = [(tabel, column) for tabel in report.tables for column in tabel.columns if _sums_up_years(column)]
+    achieved = _achieved(report) if columns else {}
+    for tabel, column in columns:
+        cells = [Statement(tabel, b, f) for b in tabel.rincian(column.group) for f in b.facts if f.column.index == column.index]
+        pairs = [(cell, achieved[key]) for cell in cells if (key := (cell.baris.subject, column.year)) in achieved]
+        said = [any(cell.agrees(other) for other in others) for cell, others in pairs if cell.quantity is not None]
+        if said and all(said):
+            yield from (_dash([cell], others, "Realisasi sampai tahun itu") for cell, others in pairs if cell.dash and others)
+
+
+def _sums_up_years(column: Column) -> bool:
+    return column.measure == Measure.LAIN and column.year is not None and bool(_SO_FAR.search(column.header))
+
+
+def _achieved(report: ReportView) -> dict[tuple[str, int | None], list[Statement]]:
+    """What the tables state as realisasi, by subject and year."""
     achieved: dict[tuple[str, int | None], list[Statement]] = {}
-    for (subject, measure, year, _), statements in found.items():
+    for (subject, measure, year, _), statements in gathered(report).items():
         if measure == Measure.KINERJA:
             achieved.setdefault((subject, year), []).extend(s for s in statements if s.quantity is not None)
-    for tabel in report.tables:
-        for column in tabel.columns:
-            if column.measure == Measure.LAIN and column.year is not None and _SO_FAR.search(column.header):
-                cells = [Statement(tabel, b, f) for b in tabel.rincian(column.group) for f in b.facts if f.column.index == column.index]
-                pairs = [(cell, achieved[key]) for cell in cells if (key := (cell.baris.subject, column.year)) in achieved]
-                said = [any(cell.agrees(other) for other in others) for cell, others in pairs if cell.quantity is not None]
-                if said and all(said):
-                    yield from (_dash([cell], others, "Realisasi sampai tahun itu") for cell, others in pairs if cell.dash and others)
+    return achieved
 
 
 def _columns_of_another_measure(found: dict[Key, list[Statement]], tied: Ties) -> Iterator[Difference]:
@@ -129,7 +138,7 @@ def _clusters(numbers: Sequence[Statement]) -> list[list[Statement]]:
             clusters.append([one])
         else:
             home.append(one)
-    return sorted(clusters, key=trust, reverse=True)
+    return sorted(clusters, key=trust, reverse=True) if len(clusters) > 1 else clusters
 
 
 def trust(cluster: Sequence[Statement]) -> tuple[bool, int, bool, bool, bool, int]:

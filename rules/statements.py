@@ -19,6 +19,7 @@ from rules.predikat import worked_out
 from rules.quantity import Hole, Quantity, Unreadable
 from rules.rows import number_of, same_year
 from rules.same_totals import same_sets
+from rules.texts import sentences_with
 from rules.variants import variant_of
 
 COMPARED = (
@@ -39,7 +40,7 @@ _OTHERS = re.compile(
     r"nasional|kementerian|provinsi lain|kabupaten lain|daerah lain|\bstandar\b|per kecamatan|per kabupaten|laki-laki|perempuan|\buptd?\b",
     re.IGNORECASE,
 )
-_AMENDING = ("perubahan", "dppa", "apbd")  # one of these stands in whatever is found by the patterns below
+_AMENDING = ("perubahan", "dppa", "apbd")  # one of these stands in whatever sentence is found by the patterns below
 _AMENDED = (
     (
         Measure.TARGET,
@@ -109,6 +110,12 @@ def gathered(report: ReportView) -> dict[Key, list[Statement]]:
     return found
 
 
+@once
+def shared(report: ReportView) -> dict[Key, list[Statement]]:
+    """What is stated more than once: the few statements that can be held against one another."""
+    return {key: statements for key, statements in gathered(report).items() if len(statements) > 1}
+
+
 def is_of_whole(tabel: Tabel) -> bool:
     """Whether a table tells of the whole year and of the agency itself."""
     return not _PART_OF_YEAR.search(tabel.label) and not _OTHERS.search(tabel.label)
@@ -117,13 +124,18 @@ def is_of_whole(tabel: Tabel) -> bool:
 def _of_table(tabel: Tabel, whole: str) -> dict[Key, list[Statement]]:
     found: dict[Key, list[Statement]] = defaultdict(list)
     telling = _telling_columns(tabel)
+    variants: dict[tuple[Measure, int], str] = {}
     for baris in tabel.baris:
         subject = baris.subject if baris.peran == Peran.RINCIAN else whole if baris.peran in (Peran.TOTAL, Peran.RATA_RATA) else ""
         if len(subject.split(":", 1)[-1]) < _SHORTEST_NAME:
             continue
+        compared = COMPARED if baris.subject else TOTALLED
         for fact in baris.facts:
-            if fact.measure in (COMPARED if baris.subject else TOTALLED) and fact.column.index in telling:
-                found[subject, fact.measure, fact.year, variant_of(tabel, fact)].append(Statement(tabel, baris, fact))
+            column = fact.measure, fact.column.index
+            if fact.measure in compared and fact.column.index in telling:
+                if column not in variants:
+                    variants[column] = variant_of(tabel, fact)
+                found[subject, fact.measure, fact.year, variants[column]].append(Statement(tabel, baris, fact))
     return found
 
 
@@ -211,13 +223,12 @@ class Ties:
 @once
 def ties(report: ReportView) -> Ties:
     """What holds the tables of a report together."""
-    found = gathered(report)
+    found = shared(report)
     agreeing = set(_agreements(found.values()))
     anchored = {t.id for t in report.tables if report.identity.year in (t.year, *(c.year for c in t.columns)) and report.identity.year}
     while new := {two for one, two in agreeing if one in anchored} - anchored:
         anchored |= new
-    texts = (*(t.label for t in report.tables), *(s.text for s in report.sentences))
-    said = [text for text in map(str.casefold, texts) if any(word in text for word in _AMENDING)]
+    said = [t.label for t in report.tables] + [sentence.text for sentence in sentences_with(report, *_AMENDING)]
     amended = (measure for measure, pattern in _AMENDED if any(pattern.search(text) for text in said))
     return Ties(frozenset(anchored), frozenset(agreeing), frozenset(_at_odds(found)), frozenset(amended))
 
