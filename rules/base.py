@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import ClassVar
 
 from rules import catalogue
@@ -30,8 +30,19 @@ class Rule(ABC):
     def check(self, report: ReportView) -> Iterator[Outcome]:
         """Make every comparison of this rule on one report."""
 
-    def outcome(self, result: Comparison, locations: Iterable[Location], message: str = "", severity: Severity | None = None) -> Outcome:
-        """An outcome of this rule from a comparison; the message is kept for a finding only."""
+    def outcome(
+        self,
+        result: Comparison,
+        locations: Iterable[Location],
+        message: str | Callable[[], str] = "",
+        severity: Severity | None = None,
+        cause: str = "",
+    ) -> Outcome:
+        """An outcome of this rule from a comparison.
+
+        Message, severity and cause are kept for a finding only. Where many comparisons hold, the message is given as what tells it:
+        it is told when it is needed.
+        """
         failed = result.verdict == Verdict.TEMUAN
         return Outcome(
             rule=self.code,
@@ -41,10 +52,11 @@ class Rule(ABC):
             locations=tuple(locations),
             difference=result.difference,
             working=result.working,
-            message=message if failed else "",
+            message="" if not failed else message if isinstance(message, str) else message(),
             reason=result.reason,
             severity=severity if failed else None,
             basis=self.basis,
+            cause_hint=cause if failed else "",
         )
 
 

@@ -66,6 +66,8 @@ def sum_doubt(tabel: Tabel, this: Sum, every: Sequence[Sum]) -> str:
     """
     if tabel.susunan == Susunan.KIRA:
         return UNLEVELLED if this.reading else GUESSED
+    if not this.fails and this.fact.measure in AMOUNTS:
+        return ""
     if this.fact.measure not in AMOUNTS and not any(s.telling and _big(s) and _proves(s, this) for s in every):
         return INCOMPLETE
     if reason := _levels_doubt(this, every):
@@ -189,7 +191,7 @@ def column_doubt(explicit: bool, verdicts: Sequence[Verdict], amounts_foot: bool
 
 def shared_doubt(tabel: Tabel, baris: Baris, fact: Fact) -> str:
     """Why a percentage may be of more rows than its own: the row below has figures, and an empty cell in this column."""
-    below = next((row for row in tabel.baris if row.index > baris.index and row.group == baris.group), None)
+    below = next((row for row in tabel.baris[baris.index + 1 :] if row.group == baris.group), None)
     if below is None or below.peran != Peran.RINCIAN or not merged(in_column(below, fact.column.index)):
         return ""
     return SHARED if any(not empty(other) for other in below.facts) else ""

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from rules import show
-from rules.compare import Ratio, is_limited_percent, is_percent_of_ratio, is_positive, not_checked, same_value
+from rules.compare import Ratio, first_hole, is_limited_percent, is_percent_of_ratio, is_positive, not_checked, same_value
 from rules.exact import EXACT, HALF, ZERO, Interval, point
 from rules.facts import Baris, Column, Fact, Measure, Tabel
 from rules.outcome import HOLDS, Comparison, Verdict
@@ -98,7 +98,7 @@ def _capaian(baris: Baris, fact: Fact) -> Iterator[Capaian]:
     if len(targets) > 1 or len(achieved) > 1:
         yield Capaian(baris, fact, target, realisasi, not_checked(fact.number, "lebih dari satu target atau realisasi untuk capaian ini"))
     else:
-        result = compared(baris, fact, realisasi, target)
+        result = compared(baris, fact.number, realisasi.number, target.number)
         hint = _other_target(baris, fact, realisasi) if result.verdict == Verdict.TEMUAN else ""
         yield Capaian(baris, fact, target, realisasi, result, hint)
 
@@ -112,13 +112,13 @@ def _other_target(baris: Baris, fact: Fact, realisasi: Fact) -> str:
     return f"Angka itu cocok dengan {fitting[0].column.header} {show.printed(fitting[0].number)}."
 
 
-def compared(baris: Baris, fact: Fact, realisasi: Fact, target: Fact) -> Comparison:
+def compared(baris: Baris, stated: Number, realisasi: Number, target: Number) -> Comparison:
     """A stated capaian by the first formula that explains it; if none does, by the usual one with the workings of all."""
-    if doubt := _uncheckable(fact, realisasi, target):
-        return not_checked(fact.number, doubt)
+    if doubt := _uncheckable(stated, realisasi, target):
+        return not_checked(stated, doubt)
     tried: list[Comparison] = []
     nearly: Comparison | None = None
-    for method, one in _tried(baris, fact, realisasi, target):
+    for method, one in _tried(baris, stated, realisasi, target):
         if one.verdict == Verdict.LOLOS:
             return replace(one, method=method)
         if one.verdict == Verdict.HAMPIR and nearly is None:
@@ -126,8 +126,8 @@ def compared(baris: Baris, fact: Fact, realisasi: Fact, target: Fact) -> Compari
         tried.append(one)
     if nearly is not None:
         return nearly
-    if any(ACHIEVED.compare(fact.number, *pair).verdict in HOLDS for pair in _regrouped(realisasi, target)):
-        return not_checked(fact.number, "pemisah ribuan atau desimal target dan realisasi bisa dibaca dua cara")
+    if any(ACHIEVED.compare(stated, *pair).verdict in HOLDS for pair in _regrouped(realisasi, target)):
+        return not_checked(stated, "pemisah ribuan atau desimal target dan realisasi bisa dibaca dua cara")
     usual = tried[FORMULAS.index(_usual(baris))]
     workings = (one.working for one in (usual, *tried) if one.verdict == Verdict.TEMUAN)
     return replace(usual, method=_usual(baris).name, working="; ".join(dict.fromkeys(workings)))
@@ -138,31 +138,29 @@ def _usual(baris: Baris) -> Formula:
     return MIRRORED if less_is_better(baris) else ACHIEVED
 
 
-def _uncheckable(fact: Fact, realisasi: Fact, target: Fact) -> str:
+def _uncheckable(stated: Number, realisasi: Number, target: Number) -> str:
     """Why no formula can be tried on these figures."""
-    if not is_positive(target.number) or not is_positive(realisasi.number, or_zero=True):
-        hole = next((f.number.reason.value for f in (target, realisasi) if isinstance(f.number, Unreadable)), "")
-        return hole or "target nol atau angka negatif: rumusnya tidak tentu"
+    if not is_positive(target) or not is_positive(realisasi, or_zero=True):
+        return first_hole(target, realisasi) or "target nol atau angka negatif: rumusnya tidak tentu"
     if _per_so_many(target) or _per_so_many(realisasi):
         return "angka itu hanya pembagi sebuah rasio"
-    if not is_positive(realisasi.number) and not same_value(fact.number, ZERO):
+    if not is_positive(realisasi) and not same_value(stated, ZERO):
         return "realisasi nol: rumusnya tidak tentu"
     if _unit_of(target) != _unit_of(realisasi) and _unit_of(target) and _unit_of(realisasi):
         return "satuan target dan realisasi berbeda"
     return ""
 
 
-def _regrouped(realisasi: Fact, target: Fact) -> Iterator[tuple[Number, Number]]:
+def _regrouped(realisasi: Number, target: Number) -> Iterator[tuple[Number, Number]]:
     """The two as read otherwise: `352,390` is 352 thousand where the capaian holds only so."""
-    part, whole = as_thousands(realisasi.number), as_thousands(target.number)
-    as_read = (realisasi.number, target.number)
-    yield from (pair for pair in ((part, target.number), (realisasi.number, whole), (part, whole)) if pair != as_read)
+    part, whole = as_thousands(realisasi), as_thousands(target)
+    yield from (pair for pair in ((part, target), (realisasi, whole), (part, whole)) if pair != (realisasi, target))
 
 
-def _tried(baris: Baris, fact: Fact, realisasi: Fact, target: Fact) -> Iterator[tuple[str, Comparison]]:
+def _tried(baris: Baris, stated: Number, realisasi: Number, target: Number) -> Iterator[tuple[str, Comparison]]:
     """Each formula as it stands, then limited to 100; for less-is-better a limit counts only where the name says so."""
     exact = (_counted(realisasi, baris), _decided(target))
-    figures = (fact.number, realisasi.number, target.number)
+    figures = (stated, realisasi, target)
     for formula in (ACHIEVED,) if more_is_better(baris) else FORMULAS:
         yield formula.name, is_percent_of_ratio(*figures, _with_exact(formula.ratio, *exact), formula.text)
     for formula in FORMULAS if less_is_better(baris) else (ACHIEVED,):
@@ -194,24 +192,24 @@ def _leans(name: str) -> tuple[bool, bool]:
     return bad and not good and not any(word in said for word in ("penurunan", "menurun")), good and not bad
 
 
-def _per_so_many(fact: Fact) -> bool:
+def _per_so_many(number: Number) -> bool:
     """Whether a number is only what a rate is per: the `100.000 KH` of `89/ 100.000 KH`, broken over lines."""
-    return fact.number.text.split()[:1] in _BASES and _unit_of(fact) in ("kh", "kelahiran", "penduduk", "kelahiran hidup")
+    return number.text.split()[:1] in _BASES and _unit_of(number) in ("kh", "kelahiran", "penduduk", "kelahiran hidup")
 
 
-def _unit_of(fact: Fact) -> str:
-    return fact.number.unit.casefold().strip() if isinstance(fact.number, Quantity) else ""
+def _unit_of(number: Number) -> str:
+    return number.unit.casefold().strip() if isinstance(number, Quantity) else ""
 
 
-def _counted(fact: Fact, baris: Baris) -> bool:
+def _counted(number: Number, baris: Baris) -> bool:
     """Whether a whole number counts things, and so was not rounded."""
-    unit = _unit_of(fact) or baris.satuan.casefold().strip()
-    return isinstance(fact.number, Quantity) and fact.number.decimals == 0 and unit not in MEASURED_UNITS
+    unit = _unit_of(number) or baris.satuan.casefold().strip()
+    return isinstance(number, Quantity) and number.decimals == 0 and unit not in MEASURED_UNITS
 
 
-def _decided(fact: Fact) -> bool:
+def _decided(number: Number) -> bool:
     """Whether a target stands for itself: a whole number was set so, a count or 100 %."""
-    return isinstance(fact.number, Quantity) and fact.number.decimals == 0
+    return isinstance(number, Quantity) and number.decimals == 0
 
 
 def _with_exact(ratio: Ratio, part_is_exact: bool, whole_is_exact: bool) -> Ratio:

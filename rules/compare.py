@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from rules import show
-from rules.exact import EXACT, HUNDRED, ZERO, Interval, cut_to, point, quotient_shown, rounded_to, total
+from rules.exact import EXACT, HUNDRED, ZERO, Interval, cut_to, half_of, point, quotient_shown, rounded_to, total
 from rules.outcome import HOLDS, Comparison, Verdict
 from rules.quantity import PERSEN, Number, Quantity, Unreadable
 
@@ -156,18 +156,17 @@ def _equality(one: Quantity, two: Quantity) -> Verdict:
 
 
 def _rounding_verdict(one: Quantity, two: Quantity) -> Verdict:
-    if two.value in rounded_to(one.value, one.decimals) or one.value in rounded_to(two.value, two.decimals):
+    gap, coarser = EXACT.abs(EXACT.subtract(one.value, two.value)), min(one.decimals, two.decimals)
+    if gap <= half_of(coarser):
         return Verdict.LOLOS
     pairs = ((one, two.value), (two, one.value))
-    near = any(value in printed.farthest() and any(value in wide for wide in printed.lenient()) for printed, value in pairs)
-    return Verdict.HAMPIR if near or _same_origin(one, two) else Verdict.TEMUAN
+    near = any(gap <= printed.reach and any(value in wide for wide in printed.lenient()) for printed, value in pairs)
+    return Verdict.HAMPIR if near or (coarser >= 2 and _same_origin(one, two)) else Verdict.TEMUAN
 
 
 def _same_origin(one: Quantity, two: Quantity) -> bool:
-    """Whether one number, once rounded and once cut off at two decimals or more, is printed both ways: `93,28`, `93,27`."""
-    return min(one.decimals, two.decimals) >= 2 and any(
-        rounded_to(a.value, a.decimals).meets(cut_to(b.value, b.decimals)) for a, b in ((one, two), (two, one))
-    )
+    """Whether one number, once rounded and once cut off, is printed both ways: `93,28`, `93,27`."""
+    return any(rounded_to(a.value, a.decimals).meets(cut_to(b.value, b.decimals)) for a, b in ((one, two), (two, one)))
 
 
 def at_most(stated: Number, limit: Number) -> Comparison:

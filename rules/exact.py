@@ -106,13 +106,14 @@ def unit_of(decimals: int) -> Decimal:
 
 
 @lru_cache(maxsize=64)
-def _half_of(decimals: int) -> Decimal:
+def half_of(decimals: int) -> Decimal:
+    """How far rounding to so many decimals moves a number at most: 2 gives 0.005."""
     return EXACT.multiply(unit_of(decimals), HALF)
 
 
 def rounded_to(value: Decimal, decimals: int) -> Interval:
     """Where a number stood before it was rounded, half up or half even, to `value` at so many decimals."""
-    half = _half_of(decimals)
+    half = half_of(decimals)
     return Interval(EXACT.subtract(value, half), EXACT.add(value, half))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -33,14 +33,16 @@ def listed_parts(report: ReportView) -> Iterator[Listed]:
     """Every part of a sentence that foots, in the column where a sister of it stands with the very same value."""
     footing = [one for one in report.said.parts if one.names and counts_to(one.whole, one.parts).verdict == Verdict.LOLOS]
     for tabel in report.tables if footing else ():
+        names = [(row, _words(row)) for row in tabel.baris if row.peran == Peran.RINCIAN]
+        rows = [[[row for row, words in names if name and name <= words] for name in one.names] for one in footing]
         for column in tabel.columns:
-            for one in footing:
-                yield from _in_column(tabel, column, one)
+            for one, named in zip(footing, rows, strict=True):
+                yield from _in_column(tabel, column, one, named)
 
 
-def _in_column(tabel: Tabel, column: Column, said: Parts) -> Iterator[Listed]:
-    cells = [(row, cell) for row in tabel.baris if row.peran == Peran.RINCIAN and (cell := in_column(row, column.index)) is not None]
-    named = [[(row, cell) for row, cell in cells if name and name <= _words(row)] for name in said.names]
+def _in_column(tabel: Tabel, column: Column, said: Parts, called: Sequence[Sequence[Baris]]) -> Iterator[Listed]:
+    """`called` are the rows of the table that each of the parts may name."""
+    named = [[(row, cell) for row in rows if (cell := in_column(row, column.index)) is not None] for rows in called]
     here = [[cell for _, cell in rows if _says(cell, part)] for rows, part in zip(named, said.parts, strict=True)]
     if not any(here):
         return

@@ -157,18 +157,19 @@ class _Book:
     def __init__(self, report: ReportView) -> None:
         self._unjudged = _unjudged(report)
         self._headings: dict[int, PrintedLine] = {}
-        self._begins: list[tuple[tuple[int, int, int], int]] = []
+        begins: list[tuple[tuple[int, int, int], int]] = []
         tables: list[int] = []
         titles: list[tuple[int, str, Location]] = []
         number = 0
         for line in report.lines:
-            if _begins_chapter(line):
+            if line.table:
+                tables.append(number)
+            elif _begins_chapter(line):
                 number = chapter_number(line.text) or 0
                 self._headings.setdefault(number, line)
-                self._begins.append((_order(line.place), number))
+                begins.append((_order(line.place), number))
             elif _is_title(line):
                 titles.append((number, line.text, where_printed(line)))
-            tables += [number] * line.table
         for tabel in report.tables:
             chapter = tables[tabel.position] if tabel.position < len(tables) else 0
             titles += [(chapter, tabel.judul, tabel.location)]
@@ -179,15 +180,12 @@ class _Book:
         self._sentences: dict[int, _Text] = {}
         self._bounded = {_ACCOUNT, _ACCOUNT + 1} <= self._headings.keys()
         if self._bounded:
-            self._begins.sort(key=lambda one: one[0])
-            said_in = [(self._chapter_at(one.location.place), one.text, one.location) for one in report.sentences]
+            begins.sort(key=lambda one: one[0])
+            orders, chapters = [order for order, _ in begins], [0, *(chapter for _, chapter in begins)]
+            said_in = [(chapters[bisect_right(orders, _order(s.location.place))], s.text, s.location) for s in report.sentences]
             for chapter in (chapter for chapter in self._headings if chapter >= _ACCOUNT):
                 self._titles[chapter] = _Text([(text, place) for n, text, place in titles if n == chapter])
                 self._sentences[chapter] = _Text([(text, place) for n, text, place in said_in if n == chapter])
-
-    def _chapter_at(self, place: Place) -> int:
-        at = bisect_right(self._begins, _order(place), key=lambda one: one[0])
-        return self._begins[at - 1][1] if at else 0
 
     def title(self, part: Part) -> Location | None:
         """The heading, caption or table head that shows a part."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rules.rows import position_of
 
@@ -11,6 +12,7 @@ _ROMANS = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _ALPHABET = 26
 
 
+@lru_cache(maxsize=1024)
 def readings(nomor: str) -> tuple[tuple[str, int], ...]:
     """The shape and place of a marker: `3.` is ("1.", 3); `i.` may be the ninth letter or the first Roman number."""
     match = _CORE.fullmatch(nomor)

@@ -73,8 +73,12 @@ class Quantity:
 
     def farthest(self) -> Interval:
         """What holds all that could explain the print: quickly asked, and most numbers lie outside."""
-        reach = unit_of(0 if self.exact else min(self._sure_decimals(), self.column_decimals))
-        return Interval(EXACT.subtract(self.value, reach), EXACT.add(self.value, reach))
+        return Interval(EXACT.subtract(self.value, self.reach), EXACT.add(self.value, self.reach))
+
+    @property
+    def reach(self) -> Decimal:
+        """How far from the print the farthest number lies that could explain it."""
+        return unit_of(0 if self.exact else min(self._sure_decimals(), self.column_decimals))
 
     def _sure_decimals(self) -> int:
         """A whole hundred in a column of decimals is a hundred to the column's precision."""

@@ -52,7 +52,7 @@ def runs(lines: Sequence[PrintedLine]) -> list[Run]:
     for position, line in enumerate(lines):
         if line.zone or line.rest or not line.text:
             continue
-        if CHAPTER.match(line.text):
+        if line.text[0] in "Bb" and CHAPTER.match(line.text):
             walk.chapter()
         elif line.nomor:
             walk.take(position, line)

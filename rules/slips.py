@@ -21,8 +21,8 @@ _SHIFTS = (-6, -3, -2, -1, 1, 2, 3, 6)
 @lru_cache(maxsize=4096)
 def variants(value: Decimal, decimals: int) -> tuple[Decimal, ...]:
     """Every figure of which a printed one is a single slip, the printed one left out; in ascending order."""
-    printed = digits_of(value, decimals)
-    made = {_value(text, decimals) for text in _edits(printed)} | {EXACT.scaleb(value, shift) for shift in _SHIFTS}
+    edited = {_value(digits, decimals) for digits in {int(text) for text in _edits(digits_of(value, decimals))}}
+    made = edited | {EXACT.scaleb(value, shift) for shift in _SHIFTS}
     return tuple(sorted(one for one in made if one != value and one > 0))
 
 
@@ -95,5 +95,5 @@ def _shorter(text: str) -> set[str]:
     return {text[:place] + text[place + 1 :] for place in range(len(text)) if len(text) > 1}
 
 
-def _value(text: str, decimals: int) -> Decimal:
-    return EXACT.scaleb(Decimal(text), Decimal(-max(decimals, 0)))
+def _value(digits: int, decimals: int) -> Decimal:
+    return EXACT.scaleb(Decimal(digits), -max(decimals, 0))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from functools import partial
@@ -117,7 +117,14 @@ def _near(decided: Sequence[Outcome], families: Mapping[str, str]) -> list[Outco
     while new:
         new = {_spot(place) for spot in new for outcome in bound.pop(spot, ()) for place in outcome.locations} - spots
         spots |= new
-    return [outcome for outcome in decided if any(_spot(place) in spots for place in outcome.locations)]
+    leaves = {_leaf(spot) for spot in spots}
+    return [outcome for outcome in decided if any(_leaf(place) in leaves and _spot(place) in spots for place in outcome.locations)]
+
+
+def _leaf(location: Location) -> int | None:
+    """The page, or the line of a text: asked before the cell itself, for it is told apart at once."""
+    place = location.place
+    return place.line if place.page is None else place.page
 
 
 def _spot(location: Location) -> Location:
@@ -143,8 +150,8 @@ class _Index:
 
     def __post_init__(self) -> None:
         for tabel, baris, fact in self.view.facts():
-            if fact.location not in self.cells and not fact.label:
-                self.cells[fact.location] = self._add(Figure(fact.number, fact.location, tabel, baris, fact))
+            if not fact.label and self.cells.setdefault(fact.location, new := len(self.figures)) == new:
+                self._add(Figure(fact.number, fact.location, tabel, baris, fact))
         for mention in self.view.mentions:
             self._say(mention.quantity, mention.location)
             self.mentions.setdefault((mention.location, show.printed(mention.quantity)), mention)
@@ -193,7 +200,7 @@ class _Index:
         elif family == "persen_realisasi" and count == 3:
             yield from self._percents(cells)
         elif family == "persen_capaian" and count == 3:
-            yield Kind.CAPAIAN, cells, self._capaian(cells)
+            yield Kind.CAPAIAN, cells, partial(_capaian_of, self.figures[cells[0]].baris)
         elif family == "rata_rata":
             yield Kind.MEAN, cells, lambda n: mean_of(n[0], n[1:])
             yield Kind.MEAN, cells, lambda n: mean_of(n[0], [limited(one) for one in n[1:]])
@@ -218,17 +225,6 @@ class _Index:
         if key not in self.padded:
             self.padded[key] = is_padded([cell.number for cell in tabel.column(fact)])
         return self.padded[key]
-
-    def _capaian(self, cells: tuple[int, ...]) -> Check:
-        stated, achieved, target = (self.figures[one] for one in cells)
-
-        def again(n: Sequence[Number]) -> Comparison:
-            if stated.baris is None or stated.fact is None or achieved.fact is None or target.fact is None:
-                return equals(n[0], n[1])
-            facts = (replace(one, number=number) for one, number in zip((stated.fact, achieved.fact, target.fact), n, strict=True))
-            return compared(stated.baris, *facts)
-
-        return again
 
     def _of_sentence(self, outcome: Outcome, cells: tuple[int, ...], family: str) -> Iterator[tuple[Kind, tuple[int, ...], Check]]:
         sentence = outcome.locations[0]
@@ -270,6 +266,10 @@ def _of_rest(fact: Fact) -> bool:
 
 def _percent_of(formula: Formula, padded: bool, n: Sequence[Number]) -> Comparison:
     return formula.compare(without_zero(n[0]) if padded else n[0], n[1], n[2])
+
+
+def _capaian_of(baris: Baris | None, n: Sequence[Number]) -> Comparison:
+    return compared(baris, n[0], n[1], n[2]) if baris is not None else equals(n[0], n[1])
 
 
 def _spelled(one: Terbilang, n: Sequence[Number]) -> Comparison:

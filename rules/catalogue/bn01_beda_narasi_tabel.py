@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import ClassVar
 
 from rules.base import Rule
@@ -46,7 +45,5 @@ class BN01(Rule):
             yield self._outcome(one)
 
     def _outcome(self, one: Told) -> Outcome:
-        outcome = self.outcome(one.result, one.places, one.message, one.severity)
-        failed = one.result.verdict == Verdict.TEMUAN
         said = f"{one.mention.subject} {one.mention.measure} {one.mention.year} {one.mention.quantity.value.normalize(EXACT)} dalam kalimat"
-        return replace(outcome, cause_hint=said if failed else "")
+        return self.outcome(one.result, one.places, one.message, one.severity, said)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import ClassVar
 
 from rules.base import Rule
-from rules.differences import Difference, differences
+from rules.differences import differences
 from rules.facts import ReportView
 from rules.outcome import Outcome, Severity, Verdict
 
@@ -51,8 +50,4 @@ class BT01(Rule):
 
     def check(self, report: ReportView) -> Iterator[Outcome]:
         for one in differences(report):
-            yield self._outcome(one)
-
-    def _outcome(self, one: Difference) -> Outcome:
-        outcome = self.outcome(one.result, one.places, one.message, one.severity)
-        return replace(outcome, cause_hint=one.cause if one.result.verdict == Verdict.TEMUAN else "")
+            yield self.outcome(one.result, one.places, one.message, one.severity, one.cause)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import ClassVar
 
 from rules import show
@@ -75,7 +74,7 @@ class BT02(Rule):
         if one.wrong is None:
             return self.outcome(result, places)
         cause = f"{one.wrong.id}: {' dan '.join(str(pair[0].baris.index) for pair in one.pairs)} tertukar"
-        return replace(self.outcome(result, places, _message(one, wrong)), cause_hint=cause)
+        return self.outcome(result, places, _message(one, wrong), cause=cause)
 
 
 def _message(one: Exchange, wrong: Statement) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import ClassVar
 
 from rules import show
@@ -52,13 +53,17 @@ class CP01(Rule):
         explicit = column.explicit and column.measure == Measure.CAPAIAN
         doubt = column_doubt(explicit, [one.result.verdict for one in found])
         for one in found:
-            unproven = shared_doubt(tabel, one.baris, one.fact) or ("" if one.hint else doubt)
-            result = settled(one.fact.number, one.result, unproven or percent_doubt(one.fact, one.result.gap))
+            result = settled(one.fact.number, one.result, _doubt(tabel, one, doubt)) if one.result.verdict == Verdict.TEMUAN else one.result
             places = [fact.location for fact in (one.fact, one.realisasi, one.target)]
-            yield self.outcome(result, places, f"{_message(one)} {one.hint}".strip(), severity_by_points(result.gap))
+            yield self.outcome(result, places, partial(_message, one), severity_by_points(result.gap))
+
+
+def _doubt(tabel: Tabel, one: Capaian, of_column: str) -> str:
+    unproven = shared_doubt(tabel, one.baris, one.fact) or ("" if one.hint else of_column)
+    return unproven or percent_doubt(one.fact, one.result.gap)
 
 
 def _message(one: Capaian) -> str:
     said = f"{figure(one.fact)} {named(one.baris)} tertulis {show.printed(one.fact.number)}"
     operands = f"realisasi {show.printed(one.realisasi.number)} terhadap target {show.printed(one.target.number)}"
-    return f"{said}, sedangkan {operands} = {one.result.expected} (selisih {show.number(one.result.gap)} poin)."
+    return f"{said}, sedangkan {operands} = {one.result.expected} (selisih {show.number(one.result.gap)} poin). {one.hint}".strip()

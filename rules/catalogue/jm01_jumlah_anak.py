@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import ClassVar
 
 from rules import show
@@ -49,8 +50,7 @@ class JM01(Rule):
                 doubt = sum_doubt(tabel, one, every)
                 if one.fact.measure in AMOUNTS or not doubt:
                     places = [one.fact.location, *(fact.location for fact in one.facts if fact is not None)]
-                    message = f"{_message(tabel, one)}{_hint(one, every)}"
-                    yield self.outcome(settled(one.fact.number, one.result, doubt), places, message)
+                    yield self.outcome(settled(one.fact.number, one.result, doubt), places, partial(_message, tabel, one, every))
 
 
 def _hint(one: Sum, every: Sequence[Sum]) -> str:
@@ -59,7 +59,9 @@ def _hint(one: Sum, every: Sequence[Sum]) -> str:
     return f" Bersama baris setingkatnya angka itu berjumlah {named(above.whole)}; agaknya rinciannya yang keliru." if above else ""
 
 
-def _message(tabel: Tabel, one: Sum) -> str:
+def _message(tabel: Tabel, one: Sum, every: Sequence[Sum]) -> str:
     word = children_word(tabel, one.whole, one.parts)
     said = f"{figure(one.fact)} {named(one.whole)} tertulis {show.printed(one.fact.number)}"
-    return f"{said}, sedangkan jumlah {len(one.parts)} {word}nya {one.result.expected} (selisih {one.result.difference})."
+    return (
+        f"{said}, sedangkan jumlah {len(one.parts)} {word}nya {one.result.expected} (selisih {one.result.difference}).{_hint(one, every)}"
+    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import ClassVar
 
 from rules import show
@@ -58,8 +57,7 @@ class PK02(Rule):
         hint = f"; menurut skala laporan: {expected}" if expected else ""
         message = f"Predikat {row_name(one.baris)} kosong, sedangkan capaiannya {show.printed(one.capaian.number)}{hint}."
         result = Comparison(verdict, said, expected or "(sebuah predikat)", reason=one.doubt if verdict == Verdict.TAK_DIPERIKSA else "")
-        outcome = self.outcome(result, (one.predikat.location, one.capaian.location), message)
-        return replace(outcome, cause_hint=cause if verdict == Verdict.TEMUAN else "")
+        return self.outcome(result, (one.predikat.location, one.capaian.location), message, cause=cause)
 
 
 def _expected(one: Blank, scales: Sequence[Scale]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from functools import partial
 from typing import ClassVar
 
 from rules import show
@@ -12,7 +12,7 @@ from rules.belief import UNCLEAR, amounts_foot, column_doubt, percent_doubt, set
 from rules.facts import Column, Measure, ReportView, Tabel
 from rules.hints import hint
 from rules.outcome import Outcome, Severity, Verdict
-from rules.percent import Meaning, Percentage, meaning_of, percentages, unclear
+from rules.percent import Percentage, Reading, meaning_of, percentages, unclear
 from rules.rows import named
 from rules.sums import parent_sums, total_sums
 
@@ -55,17 +55,16 @@ class PR01(Rule):
         meaning = meaning_of(found)
         for one in found:
             reading = one.best(meaning)
-            unproven = doubt or shared_doubt(tabel, one.baris, one.fact) or percent_doubt(one.fact, reading.result.gap)
-            result = settled(one.fact.number, reading.result, unproven)
+            result = reading.result
+            if result.verdict == Verdict.TEMUAN:
+                unproven = doubt or shared_doubt(tabel, one.baris, one.fact) or percent_doubt(one.fact, result.gap)
+                result = settled(one.fact.number, result, unproven)
             sentence, cause = hint(tabel, one, found, meaning) if result.verdict == Verdict.TEMUAN else ("", "")
             places = [fact.location for fact in (one.fact, reading.part, reading.whole)]
-            message = f"{_message(one, meaning)} {sentence}".strip()
-            outcome = self.outcome(result, places, message, severity_by_points(result.gap))
-            yield replace(outcome, cause_hint=cause)
+            yield self.outcome(result, places, partial(_message, one, reading, sentence), severity_by_points(result.gap), cause)
 
 
-def _message(one: Percentage, meaning: Meaning | None) -> str:
-    reading = one.best(meaning)
+def _message(one: Percentage, reading: Reading, hint: str) -> str:
     said = f"{reading.formula.title} {named(one.baris)} tertulis {show.printed(one.fact.number)}"
     gap = show.number(reading.result.gap)
-    return f"{said}, sedangkan {reading.formula.name} = {reading.result.expected} (selisih {gap} poin)."
+    return f"{said}, sedangkan {reading.formula.name} = {reading.result.expected} (selisih {gap} poin). {hint}".strip()

@@ -63,11 +63,11 @@ def _compared(percent: Mention, realisasi: Mention, pagu: Mention) -> Comparison
     """Realisasi and pagu as said; the other way round too, for the order of `sebesar … dari …` is sometimes turned."""
     stated = unpadded_percent(percent.quantity)
     result = is_percent_of(stated, realisasi.quantity, pagu.quantity)
-    turned = is_percent_of(stated, pagu.quantity, realisasi.quantity)
-    if result.verdict == Verdict.TEMUAN and turned.verdict == Verdict.LOLOS:
-        return turned
     if result.verdict != Verdict.TEMUAN:
         return result
+    turned = is_percent_of(stated, pagu.quantity, realisasi.quantity)
+    if turned.verdict == Verdict.LOLOS:
+        return turned
     said = {mention.location.text for mention in (percent, realisasi, pagu)}
     changed = any(of_changed_budget(text) and not is_after_change(text) for text in said)
     far = result.gap > FARTHEST and not is_mistyped(percent.quantity.value, result.gap, percent.quantity.decimals, HUNDRED)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import ClassVar
 
 from rules import show
@@ -43,7 +44,7 @@ class RL01(Rule):
         for tabel in report.tables:
             for one in spendings(tabel):
                 result = settled(one.fact.number, one.result, one.doubt)
-                yield self.outcome(result, [one.fact.location, one.pagu.location], _message(one))
+                yield self.outcome(result, (one.fact.location, one.pagu.location), partial(_message, one))
 
 
 def _message(one: Spent) -> str:

@@ -62,7 +62,7 @@ class RU05(Rule):
         result = replace(result, working=_list(f"{row_name(one.baris)}: {one.ratio.working}" for one in means))
         severity = Severity.SEDANG if ratios else None
         places = [one.fact.location for one in (*means, *ratios)]
-        yield replace(self.outcome(result, places, _message(tabel, means, ratios), severity), cause_hint=f"{tabel.id}: {MEAN}")
+        yield self.outcome(result, places, _message(tabel, means, ratios), severity, f"{tabel.id}: {MEAN}")
 
 
 def _message(tabel: Tabel, means: Sequence[Parent], ratios: Sequence[Parent]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from functools import partial
 from typing import ClassVar
 
 from rules import show
@@ -46,8 +46,8 @@ class RU08(Rule):
         for tabel in report.tables:
             for one in shares_of(tabel):
                 places = [one.fact.location, *(cell.location for cell in (*one.left, *one.right))]
-                outcome = self.outcome(one.result, places, _message(one))
-                yield replace(outcome, cause_hint=f"{tabel.id}: perbandingan baris {one.baris.index}")
+                cause = f"{tabel.id}: perbandingan baris {one.baris.index}"
+                yield self.outcome(one.result, places, partial(_message, one), cause=cause)
 
 
 def _message(one: Share) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import ClassVar
 
 from rules import show
@@ -48,7 +49,7 @@ class RU13(Rule):
         for one in worked_columns(report):
             result = settled(one.fact.number, one.result, percent_doubt(one.fact, one.result.gap))
             places = (one.fact.location, one.part.location, one.whole.location)
-            yield self.outcome(result, places, _message(one), severity_by_points(result.gap))
+            yield self.outcome(result, places, partial(_message, one), severity_by_points(result.gap))
 
 
 def _message(one: Worked) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import ClassVar
 
 from rules import show
@@ -64,4 +63,4 @@ class SA01(Rule):
         )
         result = Comparison(Verdict.TEMUAN, stated, right, working=f"{stated} / {times} = {right}")
         cause = f"{tabel.id}: satuan kolom {slip.fact.column.index}"
-        return replace(self.outcome(result, places, message), cause_hint=cause)
+        return self.outcome(result, places, message, cause=cause)
