@@ -123,7 +123,7 @@ def rows_sharing_an_amount(report: ReportView, claim: Claim) -> tuple[tuple[Tabe
 
 
 def _shared(baris: Baris, stated: Sequence[Mention]) -> int:
-    return sum(any(states(fact, mention) for fact in baris.all(mention.measure)) for mention in stated)
+    return len([mention for mention in stated if any([states(fact, mention) for fact in baris.all(mention.measure)])])
 
 
 def states(fact: Fact, mention: Mention) -> bool:

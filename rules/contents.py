@@ -11,7 +11,7 @@ from rules.numbering import Numbered
 from rules.numerals import marker, readings, roman
 from rules.outcome import Comparison, Severity, Verdict
 from rules.printed import PrintedLine
-from rules.sequences import CHAPTER, chapter_number
+from rules.sequences import begins_chapter, chapter_number
 from rules.titles import are_alike, title_words
 
 CONTENTS, OUTLINE = "daftar isi", "sistematika"
@@ -141,7 +141,7 @@ def _listed(lines: Sequence[PrintedLine], zone: str) -> Iterator[Part]:
         if line.zone != zone:
             broken = False
             continue
-        if CHAPTER.match(line.text):
+        if begins_chapter(line):
             if number is not None and found:
                 yield Part(number, tuple(found))
             number, found, broken = chapter_number(line.text), [], False
@@ -162,7 +162,7 @@ def _printed(lines: Sequence[PrintedLine]) -> Iterator[Part]:
     for position, line in enumerate(lines):
         if line.zone:
             continue
-        if CHAPTER.match(line.text) and line.level == 0:
+        if begins_chapter(line) and line.level == 0:
             if number is not None:
                 yield Part(number, tuple(found))
             number, found = chapter_number(line.text), []

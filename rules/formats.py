@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -81,8 +81,8 @@ def odd_cells(report: ReportView, tabel: Tabel) -> Iterator[Odd]:
     by_column: dict[int, list[str]] = {}
     for fact, shown in cells:
         by_column.setdefault(fact.column.index, []).append(shown)
-    usual = _majority([shown for _, shown in cells]) or report_style(report)
-    styles = {index: _majority(found) for index, found in by_column.items()}
+    usual = _majority(Counter([shown for _, shown in cells])) or report_style(report)
+    styles = {index: _majority(Counter(found)) for index, found in by_column.items()}
     pointed = {index for index, style in styles.items() if usual == INDONESIAN and style == ENGLISH}
     if any(INDONESIAN in by_column[index] for index in pointed):
         styles |= dict.fromkeys(pointed, INDONESIAN)
@@ -100,13 +100,14 @@ def odd_cells(report: ReportView, tabel: Tabel) -> Iterator[Odd]:
 @once
 def report_style(report: ReportView) -> str:
     """The style of most cells of a report, if there is one."""
-    return _majority([style_of(fact.format) for _, _, fact in report.facts() if fact.quantity is not None and style_of(fact.format)])
+    return _majority(cells_by_style(report))
 
 
 @once
 def cells_by_style(report: ReportView) -> Counter[str]:
     """How many cells of the report show which style."""
-    return Counter(style_of(fact.format) for _, _, fact in report.facts() if fact.quantity is not None and style_of(fact.format))
+    facts = [fact for tabel in report.tables for baris in tabel.baris for fact in baris.facts]
+    return Counter([style for fact in facts if (style := style_of(fact.format)) and fact.quantity is not None])
 
 
 def odd_in_prose(report: ReportView) -> Iterator[Odd]:
@@ -140,11 +141,11 @@ def _styled(text: str) -> Iterator[tuple[str, str]]:
             yield style, figure
 
 
-def _majority(styles: Sequence[str]) -> str:
+def _majority(counted: Counter[str]) -> str:
     """The style of most of three or more numbers: Indonesian of more than half, English of two thirds; one cell sets no style."""
-    counted = Counter(styles)
-    if len(styles) < _FEWEST:
+    count = counted.total()
+    if count < _FEWEST:
         return ""
-    if 2 * counted[INDONESIAN] > len(styles):
+    if 2 * counted[INDONESIAN] > count:
         return INDONESIAN
-    return ENGLISH if 3 * counted[ENGLISH] >= 2 * len(styles) else ""
+    return ENGLISH if 3 * counted[ENGLISH] >= 2 * count else ""

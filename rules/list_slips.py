@@ -12,7 +12,7 @@ from rules.numbering import Numbered
 from rules.numerals import marker, readings
 from rules.outcome import Comparison, Severity, Verdict
 from rules.printed import PrintedLine
-from rules.sequences import CHAPTER, Member, Run, chapter_number, is_printed_beside, runs
+from rules.sequences import Member, Run, begins_chapter, chapter_number, is_printed_beside, runs
 
 _FEWEST = 3
 _DEEPER = 8
@@ -91,8 +91,8 @@ def _is_begun_twice(run: Run, before: Member, here: Member, between: Sequence[Pr
 
 def _is_within_chapter(lines: Sequence[PrintedLine], before: Member, here: Member) -> bool:
     """The chapter's heading and that of the next one were both read, so that no heading between the two sections is lost."""
-    above = next((line for line in reversed(lines[: before.position]) if not line.zone and CHAPTER.match(line.text)), None)
-    below = next((line for line in lines[here.position :] if not line.zone and CHAPTER.match(line.text)), None)
+    above = next((line for line in reversed(lines[: before.position]) if not line.zone and begins_chapter(line)), None)
+    below = next((line for line in lines[here.position :] if not line.zone and begins_chapter(line)), None)
     one, two = (chapter_number(line.text) if line is not None else None for line in (above, below))
     return one is not None and two == one + 1 and not _alike(before.line, here.line)
 

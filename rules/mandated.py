@@ -16,7 +16,7 @@ from rules.numbering import Numbered
 from rules.outcome import Comparison, Severity, Verdict
 from rules.printed import PrintedLine
 from rules.reference import load
-from rules.sequences import chapter_number
+from rules.sequences import chapter_number, structure
 from rules.texts import Texts, prose
 
 REPORTS = ("LAKIP", "LKIP", "LKjIP", "Laporan Kinerja")
@@ -111,11 +111,11 @@ def _unjudged(report: ReportView) -> str:
         return _NO_REPORT
     if missing_chapters(report):
         return _NO_PARTS
-    first = next((line.place.page for line in report.lines if _begins_chapter(line)), None)
+    first = next((line.place.page for _, line in structure(report.lines) if _opens_chapter(line)), None)
     return _PICTURES if any(page > (first or 0) for page in report.bare_pages) else ""
 
 
-def _begins_chapter(line: PrintedLine) -> bool:
+def _opens_chapter(line: PrintedLine) -> bool:
     return line.level == 0 and not line.zone and chapter_number(line.text) is not None
 
 
@@ -125,7 +125,7 @@ def _begins_chapter(line: PrintedLine) -> bool:
 def _chapters(report: ReportView) -> frozenset[int]:
     """The chapters that the text has: by their headings, by their usual titles, by the first numbers of their sections."""
     found: set[int] = set()
-    for line in report.lines:
+    for _, line in structure(report.lines):
         if line.zone or line.level is None:
             continue
         stem = _STEM.fullmatch(line.nomor)
@@ -161,10 +161,10 @@ class _Book:
         tables: list[int] = []
         titles: list[tuple[int, str, Location]] = []
         number = 0
-        for line in report.lines:
+        for _, line in structure(report.lines):
             if line.table:
                 tables.append(number)
-            elif _begins_chapter(line):
+            elif _opens_chapter(line):
                 number = chapter_number(line.text) or 0
                 self._headings.setdefault(number, line)
                 begins.append((_order(line.place), number))

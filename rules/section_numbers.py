@@ -14,7 +14,7 @@ from rules.numerals import marker, readings, roman
 from rules.outcome import Comparison, Severity, Verdict
 from rules.printed import PrintedLine
 from rules.rows import position_of
-from rules.sequences import CHAPTER, chapter_number
+from rules.sequences import begins_chapter, chapter_number, structure
 
 _SECTION = re.compile(r"(\d{1,2})\.(\d{1,2})[.)]?")
 _COUNTED = re.compile(r"(?P<stem>[^\W\d_][^\d:]{3,60}?)\s+(?P<count>\d{1,2}|[IVX]{1,4})\b")
@@ -41,7 +41,7 @@ class Chapter:
 def foreign_sections(lines: Sequence[PrintedLine]) -> Iterator[Numbered]:
     """Chapters whose sections are numbered as another chapter's, in the text and in the table of contents."""
     for zone in (_BODY, "daftar isi"):
-        chapters = list(_chapters([line for line in lines if line.zone == zone and not line.rest]))
+        chapters = list(_chapters([line for _, line in structure(lines) if line.zone == zone and not line.rest]))
         for index, chapter in enumerate(chapters):
             right = _right_number(chapters, index)
             if right is not None and right != chapter.stem:
@@ -69,7 +69,7 @@ def _chapters(lines: Sequence[PrintedLine]) -> Iterator[Chapter]:
     run: list[PrintedLine] = []
     parts = False
     for line in lines:
-        if CHAPTER.match(line.text):
+        if begins_chapter(line):
             if run:
                 yield Chapter(number, tuple(run))
             number, run, parts = chapter_number(line.text), [], False
@@ -109,10 +109,10 @@ def odd_among_counted(lines: Sequence[PrintedLine]) -> Iterator[Numbered]:
     """`A. Indikator 1`, `8. Indikator 2`, `C. Indikator 3`: the one title whose number is not the place it names."""
     chapter = 0
     groups: dict[tuple[int, str], list[tuple[int, PrintedLine]]] = defaultdict(list)
-    for line in lines:
+    for _, line in structure(lines):
         if line.zone or line.rest:
             continue
-        chapter += bool(CHAPTER.match(line.text))
+        chapter += begins_chapter(line)
         said = _COUNTED.match(line.name) if line.nomor else None
         place = position_of(said["count"]) if said else None
         if said and place is not None:

@@ -46,13 +46,24 @@ class Run:
 
 
 @once
+def structure(lines: Sequence[PrintedLine]) -> list[tuple[int, PrintedLine]]:
+    """The lines that divide a report, with their positions: chapters, headings, what is numbered, and the places of tables."""
+    return [(i, line) for i, line in enumerate(lines) if line.level is not None or line.nomor or line.table or begins_chapter(line)]
+
+
+def begins_chapter(line: PrintedLine) -> bool:
+    """Whether a line begins as the heading of a chapter does: `BAB III`."""
+    return line.text[:1] in ("B", "b") and CHAPTER.match(line.text) is not None
+
+
+@once
 def runs(lines: Sequence[PrintedLine]) -> list[Run]:
     """The lists of a report, each with what seems to belong to it, in step or not."""
     walk = _Walk()
-    for position, line in enumerate(lines):
+    for position, line in structure(lines):
         if line.zone or line.rest or not line.text:
             continue
-        if line.text[0] in "Bb" and CHAPTER.match(line.text):
+        if begins_chapter(line):
             walk.chapter()
         elif line.nomor:
             walk.take(position, line)

@@ -11,7 +11,7 @@ from rules.facts import Jenis, Location, ReportView, Sentence, Tabel
 from rules.numbering import Numbered
 from rules.outcome import Comparison, Severity, Verdict
 from rules.printed import PrintedLine
-from rules.sequences import CHAPTER
+from rules.sequences import begins_chapter
 from rules.texts import sentences_with
 
 _FEWEST = 3
@@ -66,8 +66,8 @@ def _places(lines: Sequence[PrintedLine]) -> list[int]:
 def _in_one_chapter(lines: Sequence[PrintedLine], above: int, here: int) -> bool:
     """No chapter or annex begins between the two, and one does after them, so that neither stands in an annex."""
     between = [line for line in lines[above:here] if not line.zone]
-    begun = any(CHAPTER.match(line.text) or (line.level is not None and _ANNEX.match(line.text)) for line in between)
-    return not begun and any(CHAPTER.match(line.text) and line.level == 0 for line in lines[here:] if not line.zone)
+    begun = any(begins_chapter(line) or (line.level is not None and _ANNEX.match(line.text)) for line in between)
+    return not begun and any(begins_chapter(line) and line.level == 0 for line in lines[here:] if not line.zone)
 
 
 def _with(tabel: Tabel) -> Numbered:

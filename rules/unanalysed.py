@@ -11,6 +11,7 @@ from rules.list_slips import where_printed
 from rules.numbering import Numbered
 from rules.outcome import Comparison, Severity, Verdict
 from rules.printed import PrintedLine
+from rules.sequences import structure
 from rules.titles import are_alike, title_words
 
 _TITLE = re.compile(r"indikator(?:\s+kinerja)?(?:\s+utama)?\s+(?P<count>\d{1,2})\s*[:.–-]\s*(?P<name>\S.*)", re.IGNORECASE)
@@ -20,7 +21,7 @@ _COMMON = 2
 
 def unanalysed(report: ReportView) -> Iterator[Numbered]:
     """`Indikator Kinerja 1` to `3` have their parts, and the table lists five indicators in the same order."""
-    titles = [(int(match["count"]), match["name"], line) for line in report.lines if (match := _title(line)) is not None]
+    titles = [(int(match["count"]), match["name"], line) for _, line in structure(report.lines) if (match := _title(line)) is not None]
     rows = _indicators(report)
     if len(titles) < _FEWEST or [count for count, _, _ in titles] != list(range(1, len(titles) + 1)) or len(rows) < len(titles):
         return

@@ -13,7 +13,7 @@ from rules.numbering import Numbered
 from rules.numerals import readings
 from rules.outcome import Comparison, Severity, Verdict
 from rules.printed import PrintedLine
-from rules.sequences import CHAPTER, chapter_number
+from rules.sequences import begins_chapter, chapter_number
 from rules.texts import sentences_with
 
 _AMOUNT = re.compile(r"\bRp\b[\s.]{0,3}\d")
@@ -153,7 +153,7 @@ def _goes_elsewhere(lines: Sequence[PrintedLine], index: int) -> bool:
     line, below = lines[index], lines[index + 1]
     if below.zone or below.level is None or not _is_close(line, below) or _OUTLINE.search(line.text):
         return False
-    if CHAPTER.match(below.text):
+    if begins_chapter(below):
         return below.level == 0
     read = readings(below.nomor)
     return bool(read) and all(place > 1 for _, place in read) and any(_precedes(line_above, below) for line_above in lines[:index])

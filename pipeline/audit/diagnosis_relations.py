@@ -117,14 +117,10 @@ def _near(decided: Sequence[Outcome], families: Mapping[str, str]) -> list[Outco
     while new:
         new = {_spot(place) for spot in new for outcome in bound.pop(spot, ()) for place in outcome.locations} - spots
         spots |= new
-    leaves = {_leaf(spot) for spot in spots}
-    return [outcome for outcome in decided if any(_leaf(place) in leaves and _spot(place) in spots for place in outcome.locations)]
-
-
-def _leaf(location: Location) -> int | None:
-    """The page, or the line of a text: asked before the cell itself, for it is told apart at once."""
-    place = location.place
-    return place.line if place.page is None else place.page
+    # The page, or the line of a text, is told apart at once: it is asked before the cell itself.
+    leaves = {spot.place.page or spot.place.line for spot in spots}
+    beside = (one for one in decided if not leaves.isdisjoint([place.place.page or place.place.line for place in one.locations]))
+    return [outcome for outcome in beside if any(_spot(place) in spots for place in outcome.locations)]
 
 
 def _spot(location: Location) -> Location:
