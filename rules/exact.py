@@ -79,12 +79,11 @@ class Interval:
         """Products of two intervals whose numbers are not negative (amounts and percentages are not)."""
         if self.low < 0 or other.low < 0:
             raise ValueError("times_interval is for intervals that are not negative")
-        return Interval(
-            EXACT.multiply(self.low, other.low),
-            EXACT.multiply(self.high, other.high),
-            _product_open((self.low, self.low_open), (other.low, other.low_open)),
-            _product_open((self.high, self.high_open), (other.high, other.high_open)),
-        )
+        low, high = EXACT.multiply(self.low, other.low), EXACT.multiply(self.high, other.high)
+        if not (self.low_open or self.high_open or other.low_open or other.high_open):
+            return Interval(low, high)
+        low_open = _product_open((self.low, self.low_open), (other.low, other.low_open))
+        return Interval(low, high, low_open, _product_open((self.high, self.high_open), (other.high, other.high_open)))
 
 
 def _product_open(one: tuple[Decimal, bool], two: tuple[Decimal, bool]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rules.compare import mean_of
 from rules.facts import Baris, Column, Fact, Measure, Peran, Tabel
+from rules.once import once_each
 from rules.outcome import HOLDS, Comparison
 from rules.quantity import Quantity
 from rules.rows import in_column
@@ -26,6 +27,7 @@ class HeadedMean:
     result: Comparison
 
 
+@once_each
 def items_of(tabel: Tabel) -> dict[int, tuple[Baris, ...]]:
     """The rows that each row heads directly, by its index; a row of another series or a total ends what is headed."""
     found: dict[int, list[Baris]] = {}

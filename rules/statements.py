@@ -19,7 +19,7 @@ from rules.predikat import worked_out
 from rules.quantity import Hole, Quantity, Unreadable
 from rules.rows import number_of, same_year
 from rules.same_totals import same_sets
-from rules.texts import sentences_with
+from rules.texts import holds, sentences_with
 from rules.variants import variant_of
 
 COMPARED = (
@@ -40,7 +40,7 @@ _OTHERS = re.compile(
     r"nasional|kementerian|provinsi lain|kabupaten lain|daerah lain|\bstandar\b|per kecamatan|per kabupaten|laki-laki|perempuan|\buptd?\b",
     re.IGNORECASE,
 )
-_AMENDING = ("perubahan", "dppa", "apbd")  # one of these stands in whatever sentence is found by the patterns below
+_AMENDING = ("perubahan", "dppa", "apbd")  # one of these stands in whatever is found by the patterns below
 _AMENDED = (
     (
         Measure.TARGET,
@@ -228,7 +228,7 @@ def ties(report: ReportView) -> Ties:
     anchored = {t.id for t in report.tables if report.identity.year in (t.year, *(c.year for c in t.columns)) and report.identity.year}
     while new := {two for one, two in agreeing if one in anchored} - anchored:
         anchored |= new
-    said = [t.label for t in report.tables] + [sentence.text for sentence in sentences_with(report, *_AMENDING)]
+    said = [t.label for t in report.tables if holds(t.label, *_AMENDING)] + [s.text for s in sentences_with(report, *_AMENDING)]
     amended = (measure for measure, pattern in _AMENDED if any(pattern.search(text) for text in said))
     return Ties(frozenset(anchored), frozenset(agreeing), frozenset(_at_odds(found)), frozenset(amended))
 

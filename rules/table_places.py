@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -87,14 +88,27 @@ def named_tables(report: ReportView) -> Iterator[Numbered]:
     at = _places(report.lines)
     tables = {at[tabel.position]: tabel for tabel in report.tables if tabel.position < len(at)}
     numbers = [(place, tabel.nomor) for place, tabel in sorted(tables.items()) if tabel.nomor]
+    on_page = _on_page(report.lines)
     for sentence in sentences_with(report, "tabel"):
         match = _BELOW.search(sentence.text)
         if match is None:
             continue
-        index = next((index for index, line in enumerate(report.lines) if line.place == sentence.location.place and not line.zone), len(at))
+        index = next((index for index in on_page.get(sentence.location.place.page, ()) if _is_at(report.lines[index], sentence)), len(at))
         below = next((place for place in at if place > index), None)
         if below is not None and below - index <= _NEAR and tables[below].nomor:
             yield from _named(report.lines[index:below], sentence, match["nomor"], tables[below], [n for n in numbers if n[0] <= below])
+
+
+def _on_page(lines: Sequence[PrintedLine]) -> dict[int | None, list[int]]:
+    """The positions of the lines of each page; of a text all."""
+    found: dict[int | None, list[int]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        found[line.place.page].append(index)
+    return found
+
+
+def _is_at(line: PrintedLine, sentence: Sentence) -> bool:
+    return not line.zone and line.place == sentence.location.place
 
 
 def _named(
