@@ -34,7 +34,7 @@ class _Source:
     graded: Mapping[str, tuple[Fact, ...]]
 
     def agrees(self, recap: Recap) -> bool:
-        return all(len(self.graded.get(_plain(row.label), ())) == row.count for row in recap.rows)
+        return all(len(self.graded.get(plain_label(row.label), ())) == row.count for row in recap.rows)
 
 
 def recapped(report: ReportView) -> Iterator[Recapped]:
@@ -71,7 +71,7 @@ def _distance(tabel: Tabel, recap: Recap) -> int:
 
 
 def _judged(row: Counted, source: _Source) -> Recapped:
-    facts = source.graded.get(_plain(row.label), ())
+    facts = source.graded.get(plain_label(row.label), ())
     verdict = Verdict.LOLOS if len(facts) == row.count else Verdict.TEMUAN
     gap = EXACT.abs(EXACT.subtract(Decimal(row.count), Decimal(len(facts))))
     result = Comparison(verdict, str(row.count), str(len(facts)), str(gap), gap=gap)
@@ -80,16 +80,16 @@ def _judged(row: Counted, source: _Source) -> Recapped:
 
 
 def _sources(report: ReportView, recap: Recap) -> Iterator[_Source]:
-    labels = {_plain(row.label) for row in recap.rows}
+    labels = {plain_label(row.label) for row in recap.rows}
     total = recap.whole if recap.whole is not None else _total(recap)
     for tabel in report.tables:
         if recap.level and not _lists(tabel, recap.level):
             continue
         given = [fact for baris in tabel.rincian() for fact in baris.all(Measure.PREDIKAT) if fact.label]
-        if given and len(given) == total and {_plain(fact.label) for fact in given} <= labels:
-            yield _source(tabel, [(_plain(fact.label), fact) for fact in given])
+        if given and len(given) == total and {plain_label(fact.label) for fact in given} <= labels:
+            yield _source(tabel, [(plain_label(fact.label), fact) for fact in given])
     for skala in report.scales:
-        if {_plain(band.label) for band in skala.bands} >= labels:
+        if {plain_label(band.label) for band in skala.bands} >= labels:
             tables = [tabel for tabel in report.tables if not recap.level or _lists(tabel, recap.level)]
             yield from _graded_anew(tables, skala, total)
 
@@ -111,7 +111,7 @@ def _graded_anew(tables: Sequence[Tabel], skala: Skala, total: int) -> Iterator[
             for fact in facts
         ]
         if all(len(found) == 1 for _, found in classes):
-            yield _source(tabel, [(_plain(found[0]), fact) for fact, found in classes])
+            yield _source(tabel, [(plain_label(found[0]), fact) for fact, found in classes])
 
 
 def _source(tabel: Tabel, graded: Sequence[tuple[str, Fact]]) -> _Source:
@@ -119,5 +119,6 @@ def _source(tabel: Tabel, graded: Sequence[tuple[str, Fact]]) -> _Source:
     return _Source(tabel, {label: tuple(fact for name, fact in graded if name == label) for label in counted})
 
 
-def _plain(label: str) -> str:
+def plain_label(label: str) -> str:
+    """A predikat as it is told apart from others: `Baik/Cukup` is `baik / cukup`."""
     return " ".join(label.casefold().replace("/", " / ").split())

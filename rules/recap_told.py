@@ -10,6 +10,7 @@ from rules.counts_told import NUMBER, value_of
 from rules.exact import EXACT
 from rules.facts import Location, ReportView, Sentence
 from rules.outcome import Comparison, Verdict
+from rules.recap import plain_label
 from rules.said import Counted, Recap
 from rules.texts import sentences_with
 
@@ -35,7 +36,7 @@ def told_counts(report: ReportView) -> Iterator[ToldCount]:
         recap = _above(report.said.recaps, sentence)
         if recap is not None and not _OTHER.search(sentence.text):
             for found in _pattern(recap).finditer(sentence.text):
-                row = next(row for row in recap.rows if _plain(row.label) == _plain(found["label"]))
+                row = next(row for row in recap.rows if plain_label(row.label) == plain_label(found["label"]))
                 yield _held(sentence, found, row)
 
 
@@ -64,14 +65,10 @@ def _is_close_above(one: Location, two: Location) -> bool:
 
 def _pattern(recap: Recap) -> re.Pattern[str]:
     """Longer classes first: `sangat baik` is not `baik`."""
-    labels = sorted((_plain(row.label) for row in recap.rows), key=len, reverse=True)
-    said = "|".join(r"\s+".join(map(re.escape, label.split())) for label in labels)
+    labels = sorted((plain_label(row.label) for row in recap.rows), key=len, reverse=True)
+    said = "|".join(r"\s+".join(map(re.escape, label.split())).replace(r"\s+/\s+", r"\s*/\s*") for label in labels)
     return re.compile(
         rf"\b(?P<count>{NUMBER})\s*(?:\(\w+\)\s*)?indikator\s+(?:kinerja\s+)?(?:yang\s+)?(?:dengan|ber|termasuk|masuk|dalam|memperoleh|mendapat\w*)?\s*"
         rf"(?:dalam\s+)?(?:kategori|katagori|predikat|kriteria)\s+[“\"‘']?(?P<label>{said})\b",
         re.IGNORECASE,
     )
-
-
-def _plain(label: str) -> str:
-    return " ".join(label.casefold().split())
