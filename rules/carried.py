@@ -9,6 +9,7 @@ from decimal import Decimal
 from rules import show
 from rules.anew import quotient
 from rules.belief import amounts_foot, column_doubt, percent_doubt, shared_doubt
+from rules.change_readings import says_rise
 from rules.claims import TOTAL, total_rows, years_fit
 from rules.compare import agree
 from rules.exact import EXACT, ZERO, unit_of
@@ -18,7 +19,7 @@ from rules.percent import Reading, meaning_of, percentages, unclear
 from rules.points import gaps_of
 from rules.quantity import Quantity
 from rules.sums import parent_sums, total_sums
-from rules.told_changes import percent_claims, says_rise
+from rules.told_changes import percent_claims
 
 _CENTS, _FINER = 2, 4
 

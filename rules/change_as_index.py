@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import permutations
 
+from rules.change_readings import says_rise
 from rules.compare_change import growth_of, index_of, reversed_sign
 from rules.exact import ZERO
 from rules.facts import Fact, Location, Measure, ReportView
@@ -15,7 +16,7 @@ from rules.once import once
 from rules.outcome import HOLDS, Comparison, Verdict
 from rules.quantity import Quantity
 from rules.titles import plain_words
-from rules.told_changes import percent_claims, says_rise, told_changes
+from rules.told_changes import percent_claims, told_changes
 
 _FEWEST_WORDS = 3
 _NUMBERS = re.compile(r"^(?:\d[\d.]*\s+)+")

@@ -11,6 +11,7 @@ from itertools import combinations
 from typing import TypeAlias
 
 from rules import show
+from rules.change_readings import says_rise
 from rules.claims import TOTAL, total_rows
 from rules.compare_change import growth_of
 from rules.exact import EXACT
@@ -18,7 +19,7 @@ from rules.facts import PERCENTAGES, Baris, Fact, Location, Measure, ReportView,
 from rules.once import once
 from rules.outcome import HOLDS, Comparison, Verdict
 from rules.quantity import PERSEN, Quantity
-from rules.told_changes import percent_claims, says_rise, told_changes
+from rules.told_changes import percent_claims, told_changes
 
 TELLING = 2
 """So many decimals, the last one no zero, make a difference that does not occur by chance."""

@@ -6,15 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from rules.claims import claims, of_several_budgets
 from rules.compare import Ratio, equals, is_percent_of, is_percent_of_ratio, is_positive, not_checked, same_value
 from rules.exact import HUNDRED, Interval, point
-from rules.facts import Fact, Measure, ReportView, Tabel
+from rules.facts import Fact, Measure, Mention, ReportView, Tabel
 from rules.outcome import HOLDS, Comparison, Verdict
-from rules.quantity import PERSEN, Quantity
+from rules.quantity import PERSEN, RUPIAH, Quantity
 from rules.said import Share
 
 ROUGHLY = "kalimatnya menyebut angka kira-kira"
 NO_SHARE = "bagian atau keseluruhannya nol"
+SEVERAL_BUDGETS = "kalimatnya menyebut beberapa anggaran"
 
 _ONE_POINT = Decimal(1)
 
@@ -29,12 +31,23 @@ class Judged:
 
 
 def judged(report: ReportView) -> Iterator[Judged]:
-    """Every percentage of a sentence that stands beside its part and its whole."""
+    """Every percentage of a sentence that stands beside its part and its whole; of a budget and what was spent of it another rule tells."""
+    told = {(percent.location.text, percent.quantity.value) for percent in _of_budgets(report)} if report.said.shares else set()
     for share in report.said.shares:
+        if (share.location.text, share.percent.value) in told:
+            continue
         result = _result(share)
         misquoted = share.of_target and result.verdict == Verdict.TEMUAN
         target = next(_targets(report, share), None) if misquoted else None
         yield Judged(share, equals(share.whole, target[1].number) if target else result, target)
+
+
+def _of_budgets(report: ReportView) -> Iterator[Mention]:
+    """The percentages that are held against the pagu and the realisasi of their claim."""
+    for claim in claims(report):
+        percent = claim.get(Measure.SERAPAN)
+        if percent is not None and claim.get(Measure.PAGU) is not None and claim.get(Measure.REALISASI) is not None:
+            yield percent
 
 
 def _targets(report: ReportView, share: Share) -> Iterator[tuple[Tabel, Fact]]:
@@ -54,6 +67,8 @@ def _targets(report: ReportView, share: Share) -> Iterator[tuple[Tabel, Fact]]:
 def _result(share: Share) -> Comparison:
     if not is_positive(share.part) or not is_positive(share.whole):
         return not_checked(share.percent, NO_SHARE)
+    if share.whole.unit == RUPIAH and of_several_budgets(share.location.text):
+        return not_checked(share.percent, SEVERAL_BUDGETS)
     tried = list(_readings(share))
     held = next((one for one in tried if one.verdict in HOLDS), None)
     if held is not None:

@@ -11,6 +11,7 @@ from pipeline.normalize.said_recaps import recaps, told_recaps
 from pipeline.normalize.said_reckoned import reckoned
 from pipeline.normalize.said_results import efficient, judgements
 from pipeline.normalize.said_shares import shares
+from pipeline.normalize.said_splits import splits
 from pipeline.normalize.said_workings import workings
 from pipeline.normalize.said_years import changed_laws, compared_years, dated_laws, falls
 from rules.facts import Sentence, Tabel
@@ -27,7 +28,7 @@ def said(document: Document, tables: Sequence[Tabel], prose: Sequence[Sentence])
         changed_laws=tuple(changed_laws(prose)),
         formulas=tuple(formulas(document.blocks, prose)),
         pending=tuple(pending(prose)),
-        parts=(*parts(prose), *sums(prose)),
+        parts=(*parts(prose), *sums(prose), *splits(prose)),
         falls=tuple(falls(prose)),
         recaps=(*recaps(document), *told_recaps(prose)),
         efficient=tuple(efficient(prose)),

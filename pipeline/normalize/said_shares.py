@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.normalize.narrative_places import place_of
 from pipeline.normalize.number_prose import Found, find_in_prose
+from rules.exact import HUNDRED
 from rules.facts import Location, Sentence
 from rules.quantity import PERSEN, RUPIAH
 from rules.said import Share
@@ -20,10 +21,12 @@ LEAD = 45
 
 _MAY_HOLD = re.compile(r"\d.*\d\s?(?:%|persen)|(?:%|persen).*\d.*\d", re.IGNORECASE)
 _WHOLE_HERE = re.compile(
-    r"\b(?:dari|terhadap|berjumlah)\s+(?:(?:total|jumlah|seluruh|keseluruhan|target\w*|rencana|sebanyak|sejumlah|sebesar|nilai|sekitar|yaitu)\s+){0,3}\W?$",
+    r"\b(?:dari|terhadap|berjumlah)\s+"
+    r"(?:(?:total|jumlah|seluruh|keseluruhan|target\w*|rencana|pagu|anggaran|alokasi|sebanyak|sejumlah|sebesar|nilai|sekitar|yaitu)\s+){0,3}\W?$",
     re.IGNORECASE,
 )
-_TARGET_HERE = re.compile(r"\b(?:di)?target(?:kan)?(?:nya)?\b[^.;\d]{0,40}$", re.IGNORECASE)
+_TARGET_HERE = re.compile(r"\b(?:di)?target(?:kan)?(?:nya)?\b(?:\s+tahun\s+\d{4})?[^.;\d]{0,40}$", re.IGNORECASE)
+_OF_TARGET = re.compile(r"\b(?:dari|melampaui|melebihi|terhadap)\b", re.IGNORECASE)
 _PART_HERE = re.compile(
     r"\b(?:sebanyak|sejumlah|sebesar|ter?realisasi\w*|realisasi\w*|tercapai|dicapai|mencapai|hanya|terdapat|ada|baru|ditemukan|positif|atau|sekitar)\W+(?:sebesar\s+|sebanyak\s+|hanya\s+)?$|[,:]\s*$|diuji\b[^\d]{0,80}$",
     re.IGNORECASE,
@@ -38,6 +41,10 @@ _CHANGE = re.compile(
     r"|rata-rata|per\s+tahun|setiap|target\s+tahun|sedangkan|minimal|maksimal|di\s?atas|di\s?bawah|kurang\s+dari)\b|[<>≥≤]",
     re.IGNORECASE,
 )
+# What a percentage goes beyond its whole, or falls short of it, is not the share itself.
+_BEYOND = re.compile(r"\b(?:melampaui|melebihi|lebih|kurang|surplus|defisit|kelebihan|kekurangan)\b", re.IGNORECASE)
+# Behind two amounts the percentage of what was reached, or built, with them.
+_NOT_OF_MONEY = re.compile(r"\b(?:kinerja|fisik|indikator|efisien\w*|efektif\w*)\b", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:\b(?:sekitar|kira-kira|kurang\s+lebih|lebih|hampir|mendekati)|±)\s*(?:dari\s+)?$", re.IGNORECASE)
 _OF_WHOLE = re.compile(
     r"\s*\)?\s*dari\s+(?:target|total|jumlah|seluruh)\b[^.;\d%]{0,50}(?:tahun\s+\d{4}\s+)?[^.;\d%]{0,25}$", re.IGNORECASE
@@ -51,6 +58,15 @@ _OF_ALL = re.compile(r"\s*\)\s*dari\s+(?:total|jumlah|seluruh|keseluruhan)\b[^.;
 _NOT_SPENT = re.compile(
     r"\b(?:tidak|belum)\s+(?:di|ter)?(?:pakai|serap|gunakan|guna|realisasi)\w*\b[^\d]{0,60}$|\bsisa\b[^\d]{0,60}$", re.IGNORECASE
 )
+# `36 orang (60 %)` behind `Dari 60 pegawai`, and `197 dari 200 siswa`.
+_IN_BRACKETS_BEHIND = re.compile(r"\s*(?:\w+\s+){0,3}\(\s*")
+_OUT_OF = re.compile(r"\s*dari\s+(?:total\s+|jumlah\s+|seluruh\s+)?", re.IGNORECASE)
+_OF_SO_MANY = re.compile(r"\s*\)\s*dari\s+", re.IGNORECASE)
+# `48 / 50 x 100 % = 96 %`, told in signs or words.
+_DIVIDED = re.compile(r"\s*(?:\w+\s+){0,2}(?:/|:|÷|dibagi(?:\s+dengan)?)\s*", re.IGNORECASE)
+_TIMES = re.compile(r"\s*(?:\w+\s*){0,2}\)?\s*(?:[x×*]|di\s?kali(?:kan)?(?:\s+dengan)?)\s*", re.IGNORECASE)
+_MAKES = re.compile(r"\s*(?:=|sama\s+dengan|diperoleh|menjadi|hasilnya)\s*", re.IGNORECASE)
+_RECKONED_ON = re.compile(r"[-–−+x×*/:÷]\s*\(?\s*$|\b(?:dibagi|dikali\w*|ditambah|dikurangi?)\s*\(?\s*$", re.IGNORECASE)
 _OR = re.compile(r"[,\s]*(?:atau|\()\s*(?:sebesar\s+|sekitar\s+)?", re.IGNORECASE)
 _OF_MONEY = re.compile(r"\s*\)?\s*dari\s+(?:\w+\s+){0,3}(?:anggaran|pagu|alokasi|dana)\s+(?:\w+\s+){0,3}", re.IGNORECASE)
 _NOUN = re.compile(r"\s*([^\W\d_]{2,})")
@@ -86,7 +102,7 @@ def shares(prose: Sequence[Sentence]) -> Iterator[Share]:
 
 def _of_percent(sentence: Sentence, numbers: _Numbers, index: int) -> Iterator[Share]:
     """A percentage behind its figures, between them, or before them."""
-    ways = (_behind, _between, _left_over, _before, _in_brackets)
+    ways = (_worked, _behind, _between, _left_over, _before, _in_brackets, _of_group, _explained)
     pair = next((found for way in ways if (found := way(numbers, index)) is not None), None)
     if pair is None:
         return
@@ -103,21 +119,51 @@ def _of_percent(sentence: Sentence, numbers: _Numbers, index: int) -> Iterator[S
             yield Share(rest, part.quantity, whole.quantity, place, rest=True)
 
 
+def _worked(numbers: _Numbers, index: int) -> tuple[int, int] | None:
+    """`86,12 / 84,00 x 100 % = 102,52 %`; a fraction that is a part of a longer reckoning is left to who reads all of it."""
+    if index < 3 or numbers.found[index - 1].quantity.value != HUNDRED:
+        return None
+    signs = ((_DIVIDED, index - 2), (_TIMES, index - 1), (_MAKES, index))
+    alone = not _RECKONED_ON.search(numbers.gap(index - 3))
+    return (index - 3, index - 2) if alone and all(sign.fullmatch(numbers.gap(at)) for sign, at in signs) else None
+
+
+def _of_group(numbers: _Numbers, index: int) -> tuple[int, int] | None:
+    """`Dari 60 pegawai, 36 orang (60 %)`: a group, and right behind it so many of it, whatever each is called."""
+    if index < 2 or not _IN_BRACKETS_BEHIND.fullmatch(numbers.gap(index)) or _OF_ANOTHER.match(numbers.text, numbers.found[index].end):
+        return None
+    part, whole = numbers.found[index - 1].quantity, numbers.found[index - 2].quantity
+    counted = all(one.decimals == 0 and one.unit not in (RUPIAH, PERSEN) for one in (part, whole)) and part.value <= whole.value
+    said = _WHOLE_HERE.search(numbers.lead(index - 2)) and _PART_HERE.search(numbers.gap(index - 1))
+    return (index - 1, index - 2) if counted and said and not _CHANGE.search(numbers.gap(index - 1)) else None
+
+
+def _explained(numbers: _Numbers, index: int) -> tuple[int, int] | None:
+    """`98,5 % (197 dari 200 siswa)`."""
+    part, whole = index + 1, index + 2
+    if whole >= len(numbers.found) or not _OPENS_BRACKET.fullmatch(numbers.gap(part)) or not _OUT_OF.fullmatch(numbers.gap(whole)):
+        return None
+    return (part, whole) if _alike(numbers, part, whole) else None
+
+
 def _behind(numbers: _Numbers, index: int) -> tuple[int, int] | None:
     """`dari 59 orang melapor sebanyak 55 orang atau 93,22 %`, `1.162 sampel dari 1.200 sampel, atau 96,83 %`."""
     if _OF_ANOTHER.match(numbers.text, numbers.found[index].end):
         return None
     if index < 2 or not _TOLD.search(numbers.gap(index)) or not _near(numbers, index - 1, index):
         return None
-    if _WHOLE_HERE.search(numbers.lead(index - 1)) or (_TARGET_HERE.search(numbers.lead(index - 1)) and "dari" in numbers.gap(index - 1)):
+    of_target = _TARGET_HERE.search(numbers.lead(index - 1)) and _OF_TARGET.search(numbers.gap(index - 1))
+    if _WHOLE_HERE.search(numbers.lead(index - 1)) or of_target:
         return (index - 2, index - 1)
     opens = _WHOLE_HERE.search(numbers.lead(index - 2)) or _TARGET_HERE.search(numbers.lead(index - 2))
     return (index - 1, index - 2) if opens and _PART_HERE.search(numbers.gap(index - 1)) else None
 
 
 def _between(numbers: _Numbers, index: int) -> tuple[int, int] | None:
-    """`105,19 atau 99 % dari target yaitu 105,92`."""
-    if not 0 < index < len(numbers.found) - 1 or not _OF_WHOLE.fullmatch(numbers.gap(index + 1)):
+    """`105,19 atau 99 % dari target yaitu 105,92`, `8 indikator (80 %) dari 10 indikator`."""
+    if not 0 < index < len(numbers.found) - 1:
+        return None
+    if not _OF_WHOLE.fullmatch(numbers.gap(index + 1)) and not _OF_SO_MANY.fullmatch(numbers.gap(index + 1)):
         return None
     told = re.fullmatch(r"[^.;\d]{0,30}(?:\batau\b|\()[^.;\d]{0,20}", numbers.gap(index))
     return (index - 1, index + 1) if told and _alike(numbers, index - 1, index + 1) else None
@@ -157,15 +203,19 @@ def _in_brackets(numbers: _Numbers, index: int) -> tuple[int, int] | None:
 def _near(numbers: _Numbers, second: int, percent: int) -> bool:
     between, behind = numbers.gap(second), numbers.gap(percent)
     close = len(between) <= APART and len(behind) <= BEHIND
-    return close and not _CHANGE.search(between) and not _CHANGE.search(behind) and _alike(numbers, second - 1, second)
+    told = not _CHANGE.search(between) and not _CHANGE.search(behind) and not _BEYOND.search(behind)
+    of_money = numbers.found[second].quantity.unit == RUPIAH
+    return close and told and _alike(numbers, second - 1, second) and not (of_money and _NOT_OF_MONEY.search(behind))
 
 
 def _alike(numbers: _Numbers, one: int, two: int) -> bool:
-    """Whether two figures count the same things: the same unit, or the same noun behind both; money is another rule's."""
+    """Whether two figures count the same things: the same unit, or the same noun behind both; `342 dari 360 sekolah` says it once."""
     first, second = numbers.found[one], numbers.found[two]
     units = [found.quantity.unit.casefold() for found in (first, second)]
-    if RUPIAH in (first.quantity.unit, second.quantity.unit) or (PERSEN in units and units[0] != units[1]):
+    if (RUPIAH.casefold() in units or PERSEN in units) and units[0] != units[1]:
         return False
+    if not units[0] and _OUT_OF.fullmatch(numbers.text[first.end : second.start]):
+        return True
     if units[0] and units[1]:
         return units[0] == units[1] or units[0].startswith(units[1]) or units[1].startswith(units[0])
     nouns = [_NOUN.match(numbers.text, found.end) for found in (first, second)]

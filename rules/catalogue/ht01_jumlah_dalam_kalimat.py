@@ -21,8 +21,9 @@ OTHERS = "bagian-bagiannya mungkin tidak disebut semua, atau angkanya tentang ha
 class HT01(Rule):
     """Jumlah yang dirinci dalam kalimat yang sama sama dengan penjumlahan rinciannya.
 
-    Hanya rincian yang dibuka dengan "terdiri dari", "dengan rincian" atau "terbagi", semuanya bilangan bulat dengan satuan yang sama;
-    dan dua jumlah uang yang menurut kalimatnya menjadi satu ("selain itu ... Rp. B sehingga total anggaran adalah Rp. C").
+    Rincian yang dibuka dengan "terdiri dari", "dengan rincian" atau "terbagi", atau disebut satu per satu di belakang titik dua,
+    semuanya bilangan bulat dengan satuan yang sama; yang dijumlahkan dengan tanda tambah dalam kurung; yang tercapai dan yang belum
+    tercapai; dan jumlah uang yang menurut kalimatnya menjadi satu ("Rp. A dan Rp. B sehingga total anggaran Rp. C").
     Kalimat dengan "antara lain", "termasuk" atau "sekitar" tidak diperiksa; begitu pula selisih lebih dari separuh jumlahnya.
 
     Lolos:

@@ -7,9 +7,10 @@ from typing import ClassVar
 
 from rules.base import Rule
 from rules.belief import severity_by_points
+from rules.change_readings import INDEX, WAY, Told
 from rules.facts import ReportView
 from rules.outcome import Outcome, Severity, Verdict
-from rules.told_changes import INDEX, WAY, Told, told_changes
+from rules.told_changes import told_changes
 
 
 class PT02(Rule):

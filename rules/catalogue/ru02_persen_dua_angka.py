@@ -20,7 +20,8 @@ class RU02(Rule):
     Misalnya jumlah orang yang dilayani dari jumlah sasarannya, atau realisasi dari targetnya. Dicoba sebagai bagian dari
     keseluruhan, sebagai sisanya, dan untuk target juga dengan rumus indikator yang seharusnya turun; satu cara yang cocok sudah
     cukup. Bila persentase dan realisasinya sama dengan satu baris tabel yang cocok, yang ditunjuk ialah target dalam kalimat. Angka
-    yang disebut kira-kira tidak diperiksa bila selisihnya paling banyak satu poin; uang diperiksa aturan lain.
+    yang disebut kira-kira tidak diperiksa bila selisihnya paling banyak satu poin; begitu pula uang dari anggaran yang berubah. Serapan
+    sebuah pagu diperiksa PR02.
 
     Lolos:
         Dari 59 orang pegawai yang wajib melapor, yang sudah melapor sebanyak 55 orang atau 93,22 %.
