@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from rules.change_readings import SEVERAL, WAY, Level, Told, compared_change, levels_of, quantity_said, same_unit, says_rise, turned
-from rules.change_words import FALL, LONGEST, NO_UNIT, NUMBER, PERCENT, POINTS, RISE
+from rules.change_words import FALL, LONGEST, NO_UNIT, NUMBER, PERCENT, POINTS, RISE, TURNS
 from rules.compare import not_checked
 from rules.dates import ANY_YEAR
 from rules.exact import ZERO
@@ -28,25 +28,39 @@ def _value(name: str) -> str:
     return rf"(?<![\w.,/–-])(?P<{name}_money>rp\.?\s?)?(?P<{name}>{NUMBER})(?:\s?(?P<{name}_unit>%|[a-z]+[23]?))?"
 
 
+def _dated(name: str) -> str:
+    """A year and the figure of that year behind it."""
+    return rf"\btahun\s+(?P<{name}_year>\d{{4}})\b[^.;\d]{{0,40}}?{_value(name)}"
+
+
 _SIZE = rf"\b(?P<verb>{RISE}|{FALL})(?P<between>\s+)(?:(?:sebesar|sebanyak|sejumlah)\s+)?{_value('size')}(?!\s*(?:per|setiap|tiap)\b)"
 _FROM_TO = rf"\b(?:dari|semula)\s+{_AS}{_value('first')}[^.;\d]{{0,40}}?{_YEAR}\bmenjadi\s+{_AS}{_value('last')}"
 _FORMS = (
     re.compile(rf"{_SIZE}(?:\s*(?:atau|\()\s*\d{{1,3}}(?:,\d{{1,2}})?\s?%\)?)?[^.;\d]{{0,25}}?{_FROM_TO}", re.IGNORECASE),
     re.compile(rf"{_FROM_TO}[^.;\d]{{0,30}}?{_YEAR}(?:,|\batau\b|\bsehingga\b)[^.;\d]{{0,30}}?{_SIZE}", re.IGNORECASE),
+    re.compile(
+        rf"{_dated('first')}[^.;\d]{{0,50}}?{_dated('last')}[^.;\d]{{0,30}}?(?:,|\batau\b|\bsehingga\b)[^.;\d]{{0,30}}?{_SIZE}",
+        re.IGNORECASE,
+    ),
     re.compile(rf"{_value('last')}[^.;\d]{{0,30}}?{_SIZE}[^.;\d]{{0,15}}?\b{_SINCE}{_value('first')}", re.IGNORECASE),
 )
+_BEFORE_FIGURE = re.compile(r"\s(?:rp\.?\s?)?(?=\d)")
+_INTRODUCES = (" sebesar", " sebanyak", " sejumlah")
 _MONEY = re.compile(r"\brp\.?\s?\d", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(?:sekitar|kurang\s+lebih|hampir|rata-rata|target|ditargetkan)\b", re.IGNORECASE)
 
 
 def direct_change(sentence: Sentence) -> Iterator[Told]:
     """The change that a sentence tells in one of these forms; one told roughly, or of a target, is passed over."""
-    if len(sentence.text) > LONGEST:
+    if len(sentence.text) > LONGEST or not _has_size_behind(sentence.text.casefold()):
         return
     claim = next((found for form in _FORMS if (found := form.search(sentence.text)) is not None), None)
     if claim is None or _ABOUT.search(claim.group()):
         return
     size, first, last = (_level(claim, name) for name in ("size", "first", "last"))
+    years = claim.groupdict()
+    if (years.get("first_year") or "") > (years.get("last_year") or ""):
+        first, last = last, first
     if not _is_comparable(size, first, last):
         return
     rose, rises = says_rise(claim), last.value.value > first.value.value
@@ -60,6 +74,17 @@ def direct_change(sentence: Sentence) -> Iterator[Told]:
         result, reading = turned(claim, (first, last), result), WAY
     of_points = size.unit in PERCENT and first.unit in PERCENT and result.verdict in HOLDS and "/" not in result.working
     yield Told(sentence, result, rose, (sentence.location,), reading, of_points)
+
+
+def _has_size_behind(text: str) -> bool:
+    """Whether a figure stands right behind a word of a rise or fall: asked first, for few sentences with such a word have that."""
+    for found in _BEFORE_FIGURE.finditer(text):
+        end = found.start()
+        if text.endswith(_INTRODUCES, 0, end):
+            end = text.rindex(" ", 0, end)
+        if text.endswith(TURNS, 0, end):
+            return True
+    return False
 
 
 def _names_others(text: str, size: Level, values: tuple[Level, Level]) -> bool:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from rules.change_readings import SEVERAL, WAY, Level, Told, compared_change, levels_of, quantity_said, same_unit, says_rise, turned
-from rules.change_words import BECOMES, CLAIM, COMPARES, LONGEST, NO_CLAIM, OPENS, PERCENT, SIZES, TURNS
+from rules.change_words import BECOMES, CLAIM, COMPARES, LONGEST, NO_CLAIM, OPENS, PERCENT, SIZES, TURN, TURNS
 from rules.compare import not_checked
 from rules.direct_changes import direct_change
 from rules.exact import EXACT
@@ -104,6 +104,8 @@ def _judged(sentence: Sentence, before: Sentence | None, claim: re.Match[str], e
     values = _values(levels)
     if not values or not same_unit(levels[0].unit, levels[-1].unit):
         return
+    if len(places) == 1 and TURN.search(sentence.text, claim.end(), max(claim.end(), levels[0].start)):
+        return  # the values are those of another rise or fall: `turun 12,5 % dari skenario, sehingga tetap naik dari ... menjadi ...`
     if len(values) != 2:
         if len(values) > 2:
             yield Told(sentence, not_checked(stated, SEVERAL), rose, places)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from extractors.model import Document
 from pipeline.normalize.said_formulas import formulas, pending
@@ -12,10 +13,11 @@ from pipeline.normalize.said_reckoned import reckoned
 from pipeline.normalize.said_results import efficient, judgements
 from pipeline.normalize.said_shares import shares
 from pipeline.normalize.said_splits import splits
+from pipeline.normalize.said_totals import totals
 from pipeline.normalize.said_workings import workings
 from pipeline.normalize.said_years import changed_laws, compared_years, dated_laws, falls
-from rules.facts import Sentence, Tabel
-from rules.said import Said
+from rules.facts import Location, Sentence, Tabel
+from rules.said import Parts, Said
 
 
 def said(document: Document, tables: Sequence[Tabel], prose: Sequence[Sentence]) -> Said:
@@ -28,10 +30,18 @@ def said(document: Document, tables: Sequence[Tabel], prose: Sequence[Sentence])
         changed_laws=tuple(changed_laws(prose)),
         formulas=tuple(formulas(document.blocks, prose)),
         pending=tuple(pending(prose)),
-        parts=(*parts(prose), *sums(prose), *splits(prose)),
+        parts=tuple(_once((*parts(prose), *sums(prose), *splits(prose), *totals(prose)))),
         falls=tuple(falls(prose)),
         recaps=(*recaps(document), *told_recaps(prose)),
         efficient=tuple(efficient(prose)),
         workings=tuple(workings(document.blocks)),
         reckoned=tuple(reckoned(prose)),
     )
+
+
+def _once(found: Iterable[Parts]) -> Iterable[Parts]:
+    """What is read in two ways is one claim, in the first of them."""
+    claims: dict[tuple[Location, Decimal], Parts] = {}
+    for one in found:
+        claims.setdefault((one.location, one.whole.value), one)
+    return claims.values()

@@ -16,9 +16,10 @@ LONGEST = 1200
 FEWEST = 2
 
 _OPENS = re.compile(
-    r"\b(?:ter)?(?:diri|bagi)\s+(?:dari|atas|menjadi)\b|\bdengan\s+rincian\b|\bmasing-masing\b|\brinciannya\b", re.IGNORECASE
+    r"\b(?:ter)?(?:diri|bagi)\s+(?:dari|atas|menjadi)\b|\bdengan\s+rincian\b|\bmasing-masing\b|\brinciannya\b|,\s*(?:yaitu|yakni|meliputi)\b",
+    re.IGNORECASE,
 )
-_OPENING = ("diri", "bagi", "rincian", "masing")
+_OPENING = ("diri", "bagi", "rincian", "masing", "yaitu", "yakni", "meliputi")
 _ADDS_UP = re.compile(
     r"\b(?:sehingga|jadi|maka|dengan\s+demikian)\s*,?\s+(?:total|jumlah)\w*\b[^;]{0,160}?"
     r"(?:\b(?:adalah|sebesar|menjadi|sejumlah|mencapai)\b|(?=\brp\b))",
@@ -33,7 +34,7 @@ _MOST_ADDED = 6
 _TOTALLING = ("sehingga", "jadi", "maka", "demikian")
 _BESIDES = re.compile(r"\b(?:selain|ditambah|di\s?samping|sisanya|sedangkan)\b", re.IGNORECASE)
 _PARTLY = re.compile(
-    r"\b(?:antara\s+lain|diantaranya|di\s+antaranya|sebagian|termasuk|misalnya|lebih|kurang|sekitar|hingga|atau|rata-rata|per)\b",
+    r"\b(?:antara\s+lain|diantaranya|di\s+antaranya|sebagian|termasuk|misalnya|lebih|kurang|sekitar|hingga|atau|rata-rata|per(?!\s+(?:\d{1,2}\s+[a-z]+\s+\d{4}|tanggal|akhir)\b))\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[a-z]{4,}")
@@ -50,7 +51,8 @@ def parts(prose: Sequence[Sentence]) -> Iterator[Parts]:
         numbers = find_in_prose(text)
         before = [found for found in numbers if found.end <= opens.start()]
         after = [found for found in numbers if found.start >= opens.end()]
-        if before and len(after) >= FEWEST and _same_things(before[-1], after) and opens.start() - before[-1].end <= 60:
+        listed = before and len(after) >= FEWEST and _same_things(before[-1], after) and not _is_numbering(after)
+        if listed and opens.start() - before[-1].end <= 60:
             yield Parts(
                 before[-1].quantity,
                 tuple(found.quantity for found in after),
@@ -87,7 +89,12 @@ def _names(text: str, start: int, after: Sequence[Found]) -> Iterator[frozenset[
 
 
 def _same_things(whole: Found, found: Sequence[Found]) -> bool:
-    """Whether all count alike: whole numbers of one unit, no percentages, no years."""
-    every = [whole, *found]
-    units = {one.quantity.unit.casefold() for one in every}
-    return len(units) == 1 and PERSEN not in units and all(one.quantity.decimals <= 0 for one in every)
+    """Whether all count alike: whole numbers of one unit, or parts named by what they are (`1 kepala dinas`); no percentages."""
+    units, named = {one.quantity.unit.casefold() for one in found}, whole.quantity.unit.casefold()
+    alike = units == {named} or (units == {""} and named not in ("", RUPIAH.casefold()))
+    return alike and named != PERSEN and all(one.quantity.decimals <= 0 for one in (whole, *found))
+
+
+def _is_numbering(found: Sequence[Found]) -> bool:
+    """`3 program, yaitu Program 1, Program 2 dan Program 3`."""
+    return [int(one.quantity.value) for one in found] == list(range(1, len(found) + 1))

@@ -20,6 +20,7 @@ MOST_HEADER_ROWS = 2
 _COUNTS = re.compile(r"(?:jumlah|banyaknya)\s+(?:indikator|sasaran|ik[us]?|tujuan)(?:\s+\w+){0,2}", re.IGNORECASE)
 _LABELS = re.compile(r"(?:predikat|kategori|krite?ria|kinerja|interpretasi)(?:\s+\w+){0,2}", re.IGNORECASE)
 _WHOLE = re.compile(rf"\b(?P<number>{NUMBER})\s*(?:\([\w ]{{1,20}}\)\s*)?(?P<level>indi[ck]ator|sasaran)\b", re.IGNORECASE)
+_THING = re.compile(r"indi[ck]ator|sasaran", re.IGNORECASE)
 _OF_ALL = re.compile(r"\b(?:dari|terdapat|melalui|dilaksanakan|ada)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _LEVELS = ("indikator", "indicator", "sasaran")
 _LONGEST = 900
@@ -60,16 +61,31 @@ def told_recaps(prose: Sequence[Sentence]) -> Iterator[Recap]:
             continue
         wholes = [match for match in _WHOLE.finditer(text) if _OF_ALL.search(text, 0, match.start())]
         counted = list(_counts().finditer(text)) if wholes else []
-        before = [match for match in wholes if counted and match.end() <= counted[0].start()]
         labels = {plain(match["label"]).casefold() for match in counted}
-        if len(counted) < FEWEST or len(labels) < len(counted) or not before:
+        whole = _whole(text, wholes, counted[0]) if counted else None
+        if len(counted) < FEWEST or len(labels) < len(counted) or whole is None:
             continue
         rows = tuple(
             Counted(match["label"], value_of(match["number"]), Location(sentence.location.place, text, row=match["label"]))
             for match in counted
         )
-        level = "sasaran" if before[-1]["level"].casefold() == "sasaran" else "indikator"
-        yield Recap(rows, whole=value_of(before[-1]["number"]), level=level)
+        yield Recap(rows, whole=value_of(whole["number"]), level=_level(whole["level"]))
+
+
+def _whole(text: str, wholes: Sequence[re.Match[str]], first: re.Match[str]) -> re.Match[str] | None:
+    """The number of all that stands before the counts; of `4 sasaran dengan 11 indikator, 7 indikator ...` that of what is counted."""
+    before = [match for match in wholes if match.end() <= first.start()]
+    counted = _THING.search(first.group())
+    if not before or counted is None or _level(counted.group()) == _level(before[-1]["level"]):
+        return before[-1] if before else None
+    nearer = [
+        match for match in _WHOLE.finditer(text, before[-1].end(), first.start()) if _level(match["level"]) == _level(counted.group())
+    ]
+    return nearer[0] if len(nearer) == 1 else None
+
+
+def _level(thing: str) -> str:
+    return "sasaran" if thing.casefold() == "sasaran" else "indikator"
 
 
 @cache

@@ -22,7 +22,8 @@ LEAD = 45
 _MAY_HOLD = re.compile(r"\d.*\d\s?(?:%|persen)|(?:%|persen).*\d.*\d", re.IGNORECASE)
 _WHOLE_HERE = re.compile(
     r"\b(?:dari|terhadap|berjumlah)\s+"
-    r"(?:(?:total|jumlah|seluruh|keseluruhan|target\w*|rencana|pagu|anggaran|alokasi|sebanyak|sejumlah|sebesar|nilai|sekitar|yaitu)\s+){0,3}\W?$",
+    r"(?:(?:(?:total|jumlah|seluruh|keseluruhan|target\w*|rencana|pagu|anggaran|alokasi|sebanyak|sejumlah|sebesar|nilai|sekitar|yaitu)\s+){0,3}"
+    r"|(?:total|jumlah|seluruh|keseluruhan)\s+(?:[a-z]+\s+){1,3})\W?$",
     re.IGNORECASE,
 )
 _TARGET_HERE = re.compile(r"\b(?:di)?target(?:kan)?(?:nya)?\b(?:\s+tahun\s+\d{4})?[^.;\d]{0,40}$", re.IGNORECASE)
@@ -45,6 +46,7 @@ _CHANGE = re.compile(
 _BEYOND = re.compile(r"\b(?:melampaui|melebihi|lebih|kurang|surplus|defisit|kelebihan|kekurangan)\b", re.IGNORECASE)
 # Behind two amounts the percentage of what was reached, or built, with them.
 _NOT_OF_MONEY = re.compile(r"\b(?:kinerja|fisik|indikator|efisien\w*|efektif\w*)\b", re.IGNORECASE)
+_CAPPED = re.compile(r"\bdibatasi\b|\bmaksim(?:al|um)\b", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:\b(?:sekitar|kira-kira|kurang\s+lebih|lebih|hampir|mendekati)|±)\s*(?:dari\s+)?$", re.IGNORECASE)
 _OF_WHOLE = re.compile(
     r"\s*\)?\s*dari\s+(?:target|total|jumlah|seluruh)\b[^.;\d%]{0,50}(?:tahun\s+\d{4}\s+)?[^.;\d%]{0,25}$", re.IGNORECASE
@@ -60,12 +62,24 @@ _NOT_SPENT = re.compile(
 )
 # `36 orang (60 %)` behind `Dari 60 pegawai`, and `197 dari 200 siswa`.
 _IN_BRACKETS_BEHIND = re.compile(r"\s*(?:\w+\s+){0,3}\(\s*")
-_OUT_OF = re.compile(r"\s*dari\s+(?:total\s+|jumlah\s+|seluruh\s+)?", re.IGNORECASE)
+_OUT_OF = re.compile(r"(?:\s*\([^()\d]{1,30}\))?\s*dari\s+(?:total\s+|jumlah\s+|seluruh\s+)?", re.IGNORECASE)
 _OF_SO_MANY = re.compile(r"\s*\)\s*dari\s+", re.IGNORECASE)
 # `48 / 50 x 100 % = 96 %`, told in signs or words.
 _DIVIDED = re.compile(r"\s*(?:\w+\s+){0,2}(?:/|:|÷|dibagi(?:\s+dengan)?)\s*", re.IGNORECASE)
 _TIMES = re.compile(r"\s*(?:\w+\s*){0,2}\)?\s*(?:[x×*]|di\s?kali(?:kan)?(?:\s+dengan)?)\s*", re.IGNORECASE)
-_MAKES = re.compile(r"\s*(?:=|sama\s+dengan|diperoleh|menjadi|hasilnya)\s*", re.IGNORECASE)
+_MAKES = re.compile(
+    r"\s*(?:=|sama\s+dengan|diperoleh|menjadi|hasilnya|[,\s]\s*(?:maka|sehingga|diperoleh)\b[^.;\d=]{0,70})\s*", re.IGNORECASE
+)
+# `101,58 %, karena realisasi 96,50 % dibagi target 95 %`: the two figures behind, each called by its name.
+_FROM_RESULT = re.compile(
+    r",?\s*(?:karena|diperoleh|berasal|yaitu|yakni|dihitung|dengan)\b[^.;\d]{0,60}?\brealisasi\w*\s+(?:sebesar\s+|sebanyak\s+)?$",
+    re.IGNORECASE,
+)
+_BY_TARGET = re.compile(
+    r"\s*(?:dibagi|dibanding(?:kan)?|terhadap|dari|dan)\s+(?:dengan\s+)?target\w*\s+(?:sebesar\s+|sebanyak\s+)?", re.IGNORECASE
+)
+_FROM_COUNT = re.compile(r"[^.;\d]{0,40}?\b(?:dihitung|diperoleh|berasal)\s+(?:dari|atas)\s+", re.IGNORECASE)
+_BY_COUNT = re.compile(r"\s*(?:\w+\s+){0,2}(?:dibagi(?:\s+dengan)?|terhadap|dari)\s+", re.IGNORECASE)
 _RECKONED_ON = re.compile(r"[-–−+x×*/:÷]\s*\(?\s*$|\b(?:dibagi|dikali\w*|ditambah|dikurangi?)\s*\(?\s*$", re.IGNORECASE)
 _OR = re.compile(r"[,\s]*(?:atau|\()\s*(?:sebesar\s+|sekitar\s+)?", re.IGNORECASE)
 _OF_MONEY = re.compile(r"\s*\)?\s*dari\s+(?:\w+\s+){0,3}(?:anggaran|pagu|alokasi|dana)\s+(?:\w+\s+){0,3}", re.IGNORECASE)
@@ -102,7 +116,7 @@ def shares(prose: Sequence[Sentence]) -> Iterator[Share]:
 
 def _of_percent(sentence: Sentence, numbers: _Numbers, index: int) -> Iterator[Share]:
     """A percentage behind its figures, between them, or before them."""
-    ways = (_worked, _behind, _between, _left_over, _before, _in_brackets, _of_group, _explained)
+    ways = (_worked, _reasoned, _behind, _between, _left_over, _before, _in_brackets, _of_group, _explained)
     pair = next((found for way in ways if (found := way(numbers, index)) is not None), None)
     if pair is None:
         return
@@ -110,6 +124,8 @@ def _of_percent(sentence: Sentence, numbers: _Numbers, index: int) -> Iterator[S
     place = Location(place_of(sentence, numbers.found[index].start), sentence.text)
     about = bool(_ABOUT.search(numbers.lead(index)))
     target = bool(_TARGET_HERE.search(numbers.gap(pair[1])))
+    if target and _CAPPED.search(sentence.text):
+        return
     made = Share(numbers.found[index].quantity, part.quantity, whole.quantity, place, about=about, of_target=target)
     yield made
     following = index + 1
@@ -126,6 +142,16 @@ def _worked(numbers: _Numbers, index: int) -> tuple[int, int] | None:
     signs = ((_DIVIDED, index - 2), (_TIMES, index - 1), (_MAKES, index))
     alone = not _RECKONED_ON.search(numbers.gap(index - 3))
     return (index - 3, index - 2) if alone and all(sign.fullmatch(numbers.gap(at)) for sign, at in signs) else None
+
+
+def _reasoned(numbers: _Numbers, index: int) -> tuple[int, int] | None:
+    """`capaian 101,58 %, karena realisasi 96,50 % dibagi target 95 %`, `98,75 % dihitung dari 158 desa dibagi 160 desa`."""
+    part, whole = index + 1, index + 2
+    if whole >= len(numbers.found) or _CHANGE.search(numbers.gap(part)):
+        return None
+    named = _FROM_RESULT.fullmatch(numbers.gap(part)) and _BY_TARGET.fullmatch(numbers.gap(whole))
+    counted = _FROM_COUNT.fullmatch(numbers.gap(part)) and _BY_COUNT.fullmatch(numbers.gap(whole)) and _alike(numbers, part, whole)
+    return (part, whole) if named or counted else None
 
 
 def _of_group(numbers: _Numbers, index: int) -> tuple[int, int] | None:

@@ -13,6 +13,7 @@ from rules.exact import total
 from rules.facts import ReportView
 from rules.outcome import Comparison, Outcome, Severity, Verdict
 from rules.said import Parts
+from rules.slips import is_mistyped
 
 MOST = 10
 OTHERS = "bagian-bagiannya mungkin tidak disebut semua, atau angkanya tentang hal lain"
@@ -52,8 +53,9 @@ def _summed(one: Parts) -> Comparison:
     values = [part.value for part in one.parts]
     complete = next((end for end in range(2, len(values)) if total(values[:end]) == one.whole.value), len(values))
     result = counts_to(one.whole, one.parts[:complete])
-    far = result.gap + result.gap > one.whole.value or _some_make(one)
-    return not_checked(one.whole, OTHERS, result.expected) if result.verdict == Verdict.TEMUAN and far else result
+    far = result.gap + result.gap > one.whole.value and not is_mistyped(one.whole.value, result.gap, one.whole.decimals)
+    other = result.verdict == Verdict.TEMUAN and (far or _some_make(one))
+    return not_checked(one.whole, OTHERS, result.expected) if other else result
 
 
 def _some_make(one: Parts) -> bool:
