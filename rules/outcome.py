@@ -194,6 +194,11 @@ class Finding:
         """Whether it still accuses: nobody decided that it was read wrong or can be explained."""
         return self.decision is None or self.decision.keputusan == Keputusan.SAH
 
+    @property
+    def is_at_its_cause(self) -> bool:
+        """Whether it names first what the change that explains its cause puts right."""
+        return self.diagnosis is not None and bool(self.locations) and self.locations[0] in self.diagnosis.places
+
 
 @dataclass(frozen=True, slots=True)
 class Amendment:

@@ -8,10 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.unswept import unswept
+from pipeline.audit.accused import led_by_change, led_by_witness, symptom_of
 from pipeline.audit.diagnosis_changes import IN_ROW
 from pipeline.audit.diagnosis_relations import Symptom, Web, web_of
 from pipeline.audit.diagnosis_search import Explanation, explanations
 from pipeline.audit.diagnosis_words import Left, diagnosis_of, left_over, mean_of_parts, with_left
+from pipeline.report.machine import identified
 from rules import show
 from rules.facts import ReportView
 from rules.hints import MEAN
@@ -38,22 +40,28 @@ def with_causes(
 
     A method of a whole table that a rule names (`persentase induk = rata-rata anak`) counts first, then the smallest change
     that mends failed comparisons and breaks none; then what a rule says to belong together, and findings whose wrong cell is
-    the same cell. No symptom is hidden. `families` are those of the rules, by code.
+    the same cell. No symptom is hidden. A finding is led by the figure that is to blame, where that is known by now.
+    `families` are those of the rules, by code.
     """
     hints = _hints(outcomes)
     others = [outcome for outcome in outcomes if not _is_mean(outcome.cause_hint)]
     web = web_of(view, others, families)
     found = explanations(web)
-    left = left_over(found.state)
-    causes = _joined(findings, hints, (_explained(web, found.explanations), left))
+    left, explained = left_over(found.state), _explained(web, found.explanations)
+    led = led_by_witness(findings, web, explained)
+    causes = _joined(findings, led, hints, (explained, left))
     means = _means(findings, hints)
     groups: dict[str, list[Finding]] = defaultdict(list)
     for finding, cause in zip(findings, causes, strict=True):
         groups[cause.key].append(finding)
-    return tuple(
+    told = [
         _told(finding, replace(cause, diagnosis=means.get(cause.key, cause.diagnosis)), groups[cause.key], left)
         for finding, cause in zip(findings, causes, strict=True)
-    )
+    ]
+    caused = [replace(one, cause=other.cause, diagnosis=other.diagnosis) for one, other in zip(led, told, strict=True)]
+    done = led_by_change(findings, caused, web, found)
+    named = all(one.locations[:1] == other.locations[:1] and one.stated == other.stated for one, other in zip(done, findings, strict=True))
+    return done if named else identified(done)
 
 
 def _told(finding: Finding, cause: Cause, group: Sequence[Finding], left: Mapping[Symptom, Left]) -> Finding:
@@ -61,9 +69,9 @@ def _told(finding: Finding, cause: Cause, group: Sequence[Finding], left: Mappin
         return finding
     told = cause.diagnosis
     if told is not None and told.slip != Slip.RATA_RATA:
-        told_with_it = {_symptom(one) for one in group}
+        told_with_it = {symptom_of(one) for one in group}
         still = [one for symptom, one in left.items() if symptom in told_with_it]
-        told = with_left(told, still, left.get(_symptom(finding)))
+        told = with_left(told, still, left.get(symptom_of(finding)))
     return replace(finding, cause=_id(finding.document, cause.key), diagnosis=told)
 
 
@@ -86,12 +94,21 @@ def _is_one_row_again(web: Web, one: Explanation) -> bool:
 
 
 def _joined(
-    findings: Sequence[Finding], hints: Mapping[Symptom, str], known: tuple[Mapping[Symptom, Cause], Mapping[Symptom, Left]]
+    findings: Sequence[Finding],
+    led: Sequence[Finding],
+    hints: Mapping[Symptom, str],
+    known: tuple[Mapping[Symptom, Cause], Mapping[Symptom, Left]],
 ) -> list[Cause]:
-    """The cause of each finding: its own explanation, or that of the findings to which it belongs."""
+    """The cause of each finding: its own explanation, or that of the findings to which it belongs.
+
+    What a rule says of the cause is of the figure that the rule names: it counts where no other is named instead (`led`).
+    """
     explained, left = known
-    own = [explained.get(_symptom(finding)) for finding in findings]
-    keys = [_key(finding, hints) for finding in findings]
+    own = [explained.get(symptom_of(finding)) for finding in findings]
+    keys = [
+        _key(one, hints.get(symptom_of(finding), "") if one.stated == finding.stated else "")
+        for finding, one in zip(findings, led, strict=True)
+    ]
     found: dict[str, set[Cause]] = defaultdict(set)
     for key, cause in zip(keys, own, strict=True):
         if key and cause is not None:
@@ -103,7 +120,7 @@ def _joined(
 
 def _led(finding: Finding, leader: Cause | None, hints: Mapping[Symptom, str], left: Mapping[Symptom, Left]) -> Cause | None:
     """The cause of the findings on the same cell, unless its change has nothing to do with this one: that is an error of its own."""
-    symptom = _symptom(finding)
+    symptom = symptom_of(finding)
     apart = leader is not None and symptom in left and symptom not in hints and not left[symptom].figures & leader.figures
     return None if apart else leader
 
@@ -117,7 +134,7 @@ def _means(findings: Sequence[Finding], hints: Mapping[Symptom, str]) -> Mapping
     """The tables of which several percentages are means of their parts."""
     groups: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
-        if _is_mean(hint := hints.get(_symptom(finding), "")):
+        if _is_mean(hint := hints.get(symptom_of(finding), "")):
             groups[hint].append(finding)
     return {hint: mean_of_parts(group) for hint, group in groups.items() if len(group) > 1}
 
@@ -126,13 +143,8 @@ def _is_mean(hint: str) -> bool:
     return hint.endswith(MEAN)
 
 
-def _symptom(finding: Finding) -> Symptom:
-    return finding.rule, finding.locations, finding.stated
-
-
-def _key(finding: Finding, hints: Mapping[Symptom, str]) -> str:
+def _key(finding: Finding, hint: str) -> str:
     """What the rule says of the cause; else the cell taken to be wrong."""
-    hint = hints.get(_symptom(finding), "")
     if hint or not finding.locations or finding.family == _MISSING:
         return hint
     first = finding.locations[0]

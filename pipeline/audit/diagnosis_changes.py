@@ -48,13 +48,13 @@ def _taken_for(state: State, copies: Copies, operands: Sequence[int]) -> Iterato
     for figure in operands:
         printed = state.numbers[figure]
         if isinstance(printed, Quantity):
-            yield from (Change(((figure, _as_printed(value, printed)),), Slip.SALINAN, weak=True) for value in copies.otherwise(figure))
+            yield from (Change(((figure, as_printed(value, printed)),), Slip.SALINAN, weak=True) for value in copies.otherwise(figure))
 
 
 def changed(state: State, copies: Copies, figures: Sequence[int], need: Need) -> Change:
     """Some figures that print the same with another value."""
     printed = [state.numbers[figure] for figure in figures]
-    values = tuple((f, _as_printed(need.value, n)) for f, n in zip(figures, printed, strict=True) if isinstance(n, Quantity))
+    values = tuple((f, as_printed(need.value, n)) for f, n in zip(figures, printed, strict=True) if isinstance(n, Quantity))
     return Change(values, _slip(copies, figures, values[0][1], printed[0]), need.weak)
 
 
@@ -67,7 +67,8 @@ def _slip(copies: Copies, figures: Sequence[int], right: Quantity, printed: obje
     return typed or (Slip.SALINAN if copies.of_elsewhere(figures) else Slip.LAIN)
 
 
-def _as_printed(value: Decimal, like: Quantity) -> Quantity:
+def as_printed(value: Decimal, like: Quantity) -> Quantity:
+    """A worked-out value as it would be printed in the place of another."""
     decimals = max(like.decimals, decimals_of(value)) if like.decimals >= 0 else like.decimals
     shaped = replace(like, value=value, decimals=decimals, column_decimals=max(like.column_decimals, decimals))
     said = show.quantity(value, shaped)
@@ -124,7 +125,7 @@ def _exchange(state: State, one: int, two: int) -> Change | None:
     a, b = state.numbers[one], state.numbers[two]
     if not isinstance(a, Quantity) or not isinstance(b, Quantity) or a.value == b.value:
         return None
-    return Change(((one, _as_printed(b.value, a)), (two, _as_printed(a.value, b))), Slip.BERTUKAR)
+    return Change(((one, as_printed(b.value, a)), (two, as_printed(a.value, b))), Slip.BERTUKAR)
 
 
 def gap_of(state: State, relation: int) -> Decimal | None:
@@ -162,7 +163,7 @@ def _whole_table(state: State, relation: int) -> Tabel | None:
 
 def _row(state: State, found: Sequence[tuple[int, Decimal]]) -> Change:
     rows = [(number, whole, gap) for number, gap in found if isinstance(whole := state.printed(number)[0], Quantity)]
-    return Change((), Slip.BARIS_HILANG, rows=tuple((number, _as_printed(gap, whole)) for number, whole, gap in rows))
+    return Change((), Slip.BARIS_HILANG, rows=tuple((number, as_printed(gap, whole)) for number, whole, gap in rows))
 
 
 def _is_a_row(state: State, found: Sequence[tuple[int, Decimal]]) -> bool:

@@ -46,6 +46,7 @@ class Kind(StrEnum):
     LIMIT = "limit"
     SAME = "same"
     SPELLED = "spelled"
+    PARTS = "parts"
     CHANGE = "change"
 
 
@@ -58,6 +59,7 @@ class Figure:
     tabel: Tabel | None = None
     baris: Baris | None = None
     fact: Fact | None = None
+    mention: Mention | None = None
 
 
 @record
@@ -149,7 +151,7 @@ class _Index:
             if not fact.label and self.cells.setdefault(fact.location, new := len(self.figures)) == new:
                 self._add(Figure(fact.number, fact.location, tabel, baris, fact))
         for mention in self.view.mentions:
-            self._say(mention.quantity, mention.location)
+            self._say(mention.quantity, mention.location, mention)
             self.mentions.setdefault((mention.location, show.printed(mention.quantity)), mention)
         for one in self.view.terbilang:
             self._say(one.quantity, one.location)
@@ -158,11 +160,11 @@ class _Index:
         self.figures.append(figure)
         return len(self.figures) - 1
 
-    def _say(self, quantity: Quantity, location: Location) -> None:
+    def _say(self, quantity: Quantity, location: Location, mention: Mention | None = None) -> None:
         """One figure of a sentence is one, whatever is said of it."""
         key = _sentence(location), quantity.text
         if key not in self.said:
-            self.said[key] = self._add(Figure(quantity, location))
+            self.said[key] = self._add(Figure(quantity, location, mention=mention))
 
     def relation(self, outcome: Outcome, family: str) -> Relation | None:
         """An outcome as a relation, if it can be made again: in the reading that expects the same value, or comes to the same at least."""
@@ -233,12 +235,20 @@ class _Index:
             if pagu is not None and spent is not None:
                 yield Kind.PERCENT, tuple(self._figure(one) for one in (mention, spent, pagu)), _percent_told
         elif family == "hitungan":
+            yield from self._of_parts(outcome)
             yield from self._of_count(outcome)
         elif family == "terbilang":
             for one in self.view.terbilang:
                 if one.location == sentence and " ".join(one.words.split()) == outcome.stated:
                     figure = self.said[_sentence(sentence), one.quantity.text]
                     yield Kind.SPELLED, (figure,), partial(_spelled, one)
+
+    def _of_parts(self, outcome: Outcome) -> Iterator[tuple[Kind, tuple[int, ...], Check]]:
+        """A whole that a sentence takes apart: a kind of its own, for there any of its figures may be the wrong one."""
+        for one in self.view.said.parts:
+            if one.location == outcome.locations[0] and show.printed(one.whole) == outcome.stated:
+                figures = (self._add(Figure(number, one.location)) for number in (one.whole, *one.parts))
+                yield Kind.PARTS, tuple(figures), lambda n: sums_to(n[0], n[1:])
 
     def _of_count(self, outcome: Outcome) -> Iterator[tuple[Kind, tuple[int, ...], Check]]:
         """A count in a sentence that is told in words too, against how many things are listed."""

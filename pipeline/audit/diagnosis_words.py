@@ -9,10 +9,11 @@ from pipeline.audit.diagnosis_relations import Figure, Kind, Relation, Symptom, 
 from pipeline.audit.diagnosis_search import Explanation
 from pipeline.audit.diagnosis_state import State
 from rules import show
-from rules.facts import Measure
+from rules.facts import Measure, Peran
 from rules.outcome import Diagnosis, Finding, Slip
 from rules.percent import REST, SERAPAN
 from rules.rows import MEASURE_NAMES, figure, named
+from rules.telling import row_name, table_name
 
 # So many comparisons that a proposal leaves are named.
 _LISTED = 4
@@ -35,15 +36,15 @@ def left_over(state: State) -> Mapping[Symptom, Left]:
         first = relation.figures[0]
         stands = "tertulis" if state.numbers[first] is state.web.figures[first].number else "menjadi"
         said = f"{stands} {made.stated}, seharusnya {made.expected}"
-        found[relation.symptom] = Left(frozenset(relation.figures), _title(state.web, relation), said)
+        found[relation.symptom] = Left(frozenset(relation.figures), relation_title(state.web, relation), said)
     return found
 
 
-def _title(web: Web, relation: Relation) -> str:
+def relation_title(web: Web, relation: Relation) -> str:
     """What the stated figure of a relation is called; a percentage by what it was held against, whatever its column is taken for."""
     first, *others = (web.figures[figure] for figure in relation.figures)
     if relation.kind not in (Kind.PERCENT, Kind.REST_PERCENT) or first.baris is None:
-        return _name(first)
+        return figure_name(first)
     of_rest = relation.kind == Kind.REST_PERCENT or any(known.fact and known.fact.measure == Measure.SISA for known in others)
     return f"{(REST if of_rest else SERAPAN).title} {named(first.baris)}"
 
@@ -56,13 +57,15 @@ def diagnosis_of(web: Web, one: Explanation) -> Diagnosis:
     stated = show.joined(dict.fromkeys(show.printed(number) for number in one.printed))
     proposed = show.joined(dict.fromkeys(number.text for _, number in one.change.values))
     if one.change.slip == Slip.BERTUKAR:
-        first, second = (f"{_lower(_name(known))} ({show.printed(number)})" for known, number in zip(figures, one.printed, strict=True))
+        first, second = (
+            f"{lower(figure_name(known))} ({show.printed(number)})" for known, number in zip(figures, one.printed, strict=True)
+        )
         said = f"{first} dan {second} saling tertukar"
     else:
         also = f" (juga di {len(figures) - 1} tempat lain)" if len(figures) > 1 else ""
         kind = "" if one.change.slip == Slip.LAIN else f": {one.change.slip}"
-        said = f"{_name(figures[0])} tertulis {stated}{also}, seharusnya {proposed}{kind}"
-    sentence = f"Agaknya {_lower(said)}. {_counted(one)}"
+        said = f"{figure_name(figures[0])} tertulis {stated}{also}, seharusnya {proposed}{kind}"
+    sentence = f"Agaknya {lower(said)}. {_counted(one)}"
     places = tuple(one.location for one in figures)
     return Diagnosis(one.change.slip, sentence, places, stated, proposed, one.before, len(one.held), one.touched)
 
@@ -82,7 +85,7 @@ def with_left(diagnosis: Diagnosis, left: Sequence[Left], own: Left | None) -> D
     """The diagnosis of one finding of a cause whose proposal leaves some comparisons as they are; `own` is that finding's."""
     if not left:
         return diagnosis
-    some = [f"{_lower(one.name)} {one.said}" for one in left[:_LISTED]]
+    some = [f"{lower(one.name)} {one.said}" for one in left[:_LISTED]]
     if more := len(left) - len(some):
         some.append(f"{more} lainnya")
     sentence = f"{diagnosis.sentence} Yang dengan usulan itu masih tidak cocok: {'; '.join(some)}."
@@ -104,7 +107,18 @@ def _counted(one: Explanation) -> str:
     return f"Dengan itu {len(one.held)} dari {one.touched} pemeriksaan yang memuatnya cocok; sebagaimana tertulis {held}."
 
 
-def _name(known: Figure) -> str:
+def where(known: Figure) -> str:
+    """Where a figure stands, as the end of a sentence."""
+    if known.tabel is None or known.baris is None:
+        place = known.location.place
+        at = f"halaman {place.page}" if place.page is not None else f"baris {place.line}" if place.line is not None else ""
+        return f"dalam kalimat di {at}" if at else "dalam kalimat"
+    row = "" if known.baris.peran == Peran.TOTAL else f" pada baris {row_name(known.baris)}"
+    return f"di {table_name(known.tabel)}{row}"
+
+
+def figure_name(known: Figure) -> str:
+    """What a figure is called at the beginning of a sentence."""
     if known.fact is None or known.baris is None:
         return "Angka dalam kalimat"
     return f"{figure(known.fact)} {named(known.baris)}"
@@ -118,5 +132,6 @@ def _measure(known: Figure) -> str:
     return MEASURE_NAMES.get(known.fact.measure, "angka").casefold() if known.fact is not None else "angka"
 
 
-def _lower(text: str) -> str:
+def lower(text: str) -> str:
+    """A text to be told within a sentence."""
     return text[:1].lower() + text[1:]

@@ -155,12 +155,13 @@ def described(location: Location, words: Mapping[str, str]) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _gravity(finding: Finding) -> int:
-    return SEVERITIES.index(finding.severity)
+def _gravity(finding: Finding) -> tuple[int, bool]:
+    """The gravest first; of those as grave the one that names what is wrong by the cause of them all."""
+    return SEVERITIES.index(finding.severity), not finding.is_at_its_cause
 
 
 def _rank(group: Sequence[Finding]) -> tuple[bool, int, int]:
-    return not group[0].is_open, _gravity(group[0]), _FAMILY_ORDER.get(group[0].family, len(_FAMILY_ORDER))
+    return not group[0].is_open, SEVERITIES.index(group[0].severity), _FAMILY_ORDER.get(group[0].family, len(_FAMILY_ORDER))
 
 
 def _entry(number: int, group: Sequence[Finding]) -> Entry:

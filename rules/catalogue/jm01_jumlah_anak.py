@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 from typing import ClassVar
 
@@ -50,18 +50,10 @@ class JM01(Rule):
                 doubt = sum_doubt(tabel, one, every)
                 if one.fact.measure in AMOUNTS or not doubt:
                     places = [one.fact.location, *(fact.location for fact in one.facts if fact is not None)]
-                    yield self.outcome(settled(one.fact.number, one.result, doubt), places, partial(_message, tabel, one, every))
+                    yield self.outcome(settled(one.fact.number, one.result, doubt), places, partial(_message, tabel, one))
 
 
-def _hint(one: Sum, every: Sequence[Sum]) -> str:
-    """The amount that misses its parts makes a higher sum with its like: then it is likelier that a part is wrong."""
-    above = next((other for other in every if other.telling and any(fact is one.fact for fact in other.facts)), None) if one.fails else None
-    return f" Bersama baris setingkatnya angka itu berjumlah {named(above.whole)}; agaknya rinciannya yang keliru." if above else ""
-
-
-def _message(tabel: Tabel, one: Sum, every: Sequence[Sum]) -> str:
+def _message(tabel: Tabel, one: Sum) -> str:
     word = children_word(tabel, one.whole, one.parts)
     said = f"{figure(one.fact)} {named(one.whole)} tertulis {show.printed(one.fact.number)}"
-    return (
-        f"{said}, sedangkan jumlah {len(one.parts)} {word}nya {one.result.expected} (selisih {one.result.difference}).{_hint(one, every)}"
-    )
+    return f"{said}, sedangkan jumlah {len(one.parts)} {word}nya {one.result.expected} (selisih {one.result.difference})."

@@ -1,0 +1,214 @@
+"""Who is named as wrong: the figure that witnesses in the rest of the report speak against, not the one that they bear out."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.plain_text import read_text
+from pipeline.report.entries import entries_of
+from pipeline.stages import check
+from rules.base import all_rules
+from rules.outcome import Finding
+
+RULES = all_rules()
+
+
+def findings_of(text: str, rule: str) -> list[Finding]:
+    done = check(read_text("contoh.txt", "0" * 64, text.encode()), RULES)
+    assert not done.broken, done.broken
+    return [finding for finding in done.findings if finding.rule == rule]
+
+
+def the_finding(text: str, rule: str) -> Finding:
+    (finding,) = findings_of(text, rule)
+    return finding
+
+
+def the_sum(text: str, column: str) -> Finding:
+    (finding,) = (one for one in findings_of(text, "JM01") if one.locations[0].column == column)
+    return finding
+
+
+def named(finding: Finding) -> tuple[str, str]:
+    """The row and column of the figure taken to be wrong."""
+    return finding.locations[0].row, finding.locations[0].column
+
+
+HEAD = "| No | Program/Kegiatan | Anggaran (Rp) | Realisasi (Rp) | Sisa (Rp) | Realisasi (%) |"
+TITLE = "Tabel 3.4 Realisasi Anggaran Tahun 2019"
+
+# The fourth kegiatan repeats the figures of the second; a sentence tells its own.
+COPIED_ROW = f"""Laporan Kinerja Dinas Pertanian Tahun 2019
+
+{TITLE}
+{HEAD}
+| I | Program Pembinaan Kelembagaan Petani | 3.150.000.000 | 2.609.452.315 | 540.547.685 | 82,84 |
+| 1 | Pembinaan Kelompok Tani | 1.200.000.000 | 1.023.418.905 | 176.581.095 | 85,28 |
+| 2 | Sinkronisasi Data Kelembagaan | 600.000.000 | 437.216.540 | 162.783.460 | 72,87 |
+| 3 | Pelatihan Penyuluh Swadaya | 750.000.000 | 652.308.125 | 97.691.875 | 86,97 |
+| 4 | Penyusunan Standar Pelatihan Petani | 600.000.000 | 437.216.540 | 162.783.460 | 72,87 |
+| II | Program Pelayanan Administrasi Perkantoran | 900.000.000 | 861.407.330 | 38.592.670 | 95,71 |
+| 5 | Penyelenggaraan Administrasi Perkantoran | 900.000.000 | 861.407.330 | 38.592.670 | 95,71 |
+| | Jumlah | 4.050.000.000 | 3.470.859.645 | 579.140.355 | 85,70 |
+
+Kegiatan Sinkronisasi Data Kelembagaan dengan alokasi anggaran sebesar Rp. 600.000.000,- realisasi anggaran sebesar
+Rp. 437.216.540,- (72,87 %).
+
+Kegiatan Standar Pelatihan bagi Petani dengan alokasi anggaran sebesar Rp. 600.000.000,- realisasi anggaran sebesar
+Rp. 496.508.745,- (82,75 %).
+"""
+
+
+def test_a_part_that_a_sentence_prints_otherwise_is_named_and_not_the_parent_that_makes_the_total() -> None:
+    finding = the_sum(COPIED_ROW, "Realisasi (Rp)")
+    assert named(finding) == ("4 Penyusunan Standar Pelatihan Petani", "Realisasi (Rp)")
+    assert (finding.stated, finding.expected, finding.difference) == ("437.216.540", "496.508.745", "59.292.205")
+    assert finding.working == "1.023.418.905 + 437.216.540 + 652.308.125 + 496.508.745 = 2.609.452.315"
+    places = [place.text for place in finding.locations]
+    assert places[1] == "2.609.452.315", "the parent stays among the places"
+    assert "Standar Pelatihan bagi Petani" in places[2], "the sentence is the witness"
+    assert "Penyusunan Standar Pelatihan Petani tertulis 437.216.540, seharusnya 496.508.745" in finding.message
+    assert "dalam kalimat" in finding.message
+
+
+def test_the_sisa_of_a_row_is_named_with_its_realisasi() -> None:
+    finding = the_sum(COPIED_ROW, "Sisa (Rp)")
+    assert named(finding) == ("4 Penyusunan Standar Pelatihan Petani", "Sisa (Rp)")
+    assert (finding.stated, finding.expected) == ("162.783.460", "103.491.255")
+
+
+def test_a_finding_that_names_another_figure_has_the_identity_of_that_figure() -> None:
+    done = check(read_text("contoh.txt", "0" * 64, COPIED_ROW.encode()), RULES)
+    again = check(read_text("contoh.txt", "0" * 64, COPIED_ROW.encode()), RULES)
+    assert [one.id for one in done.findings] == [one.id for one in again.findings]
+    assert len({one.id for one in done.findings}) == len({one.fingerprint for one in done.findings}) == len(done.findings)
+
+
+def test_two_rows_that_print_the_same_and_of_which_no_sentence_speaks_are_not_told_apart() -> None:
+    untold = COPIED_ROW.partition("\nKegiatan Sinkronisasi")[0] + "\n\n" + COPIED_ROW.partition(",- (72,87 %).\n\n")[2]
+    finding = the_sum(untold, "Realisasi (Rp)")
+    assert named(finding) == ("I Program Pembinaan Kelembagaan Petani", "Realisasi (Rp)")
+    assert (finding.stated, finding.expected) == ("2.609.452.315", "2.550.160.110")
+
+
+def test_a_parent_that_makes_the_total_is_said_to_be_borne_out_where_no_part_can_be_named() -> None:
+    untold = COPIED_ROW.partition("\nKegiatan Sinkronisasi")[0]
+    finding = the_sum(untold, "Realisasi (Rp)")
+    assert named(finding) == ("I Program Pembinaan Kelembagaan Petani", "Realisasi (Rp)")
+    assert "agaknya rinciannya yang keliru atau tidak lengkap" in finding.message
+
+
+# The sentence has a slip in the amount that its percentage and the program's sum tell; the row repeats its neighbour.
+SLIPPED = COPIED_ROW.replace("496.508.745", "498.508.745")
+
+
+def test_a_percentage_that_fits_what_a_sum_needs_is_not_named_but_the_amount_beside_it() -> None:
+    finding = the_finding(SLIPPED, "PR02")
+    assert (finding.stated, finding.expected) == ("Rp. 498.508.745,-", "496.508.745")
+    assert finding.locations[0].text.startswith("Kegiatan Standar Pelatihan bagi Petani")
+    assert any(place.row.startswith("I Program Pembinaan") for place in finding.locations)
+    assert "82,75" in finding.message
+    parts = the_sum(SLIPPED, "Realisasi (Rp)")
+    assert (named(parts)[0], parts.expected) == ("4 Penyusunan Standar Pelatihan Petani", "496.508.745")
+
+
+# The realisasi of the second program repeats its pagu; the total in a sentence less the other programs tells the right one.
+REPEATED = f"""Laporan Kinerja Rumah Sakit Tahun 2019
+
+{TITLE}
+| Program/Kegiatan | Anggaran (Rp) | Realisasi (Rp) | Realisasi (%) |
+| Program Promosi Kesehatan | 518.309.200 | 494.541.600 | 95,41 |
+| Program Pengembangan Lingkungan Sehat | 1.399.735.000 | 1.399.735.000 | 89,66 |
+| Program Pelayanan Kesehatan | 23.405.539.000 | 18.350.776.107 | 78,40 |
+| Program Sumber Daya Kesehatan | 15.222.818.300 | 13.161.127.440 | 86,46 |
+
+Rumah Sakit mendapat alokasi anggaran belanja langsung sebesar Rp.40.546.401.500,- dan terealisasi sebesar
+Rp.33.261.408.897,-.
+"""
+
+
+def test_a_percentage_that_fits_the_stated_total_less_the_other_rows_is_not_named_but_the_realisasi() -> None:
+    finding = the_finding(REPEATED, "PR01")
+    assert named(finding) == ("Program Pengembangan Lingkungan Sehat", "Realisasi (Rp)")
+    assert (finding.stated, finding.expected) == ("1.399.735.000", "1.254.963.750")
+    assert any("33.261.408.897" in place.text for place in finding.locations)
+
+
+def test_a_percentage_that_no_other_amount_makes_stays_the_one_that_is_named() -> None:
+    finding = the_finding(REPEATED.replace("33.261.408.897", "33.361.408.897"), "PR01")
+    assert (finding.stated, finding.expected) == ("89,66", "100,00%")
+
+
+# The sentence prints a pagu in which two digits are wrong; the table of pagu has it.
+PAGU_ELSEWHERE = """Laporan Kinerja Biro Umum Tahun 2019
+
+Tabel 2.4 Anggaran Kegiatan Tahun 2019
+| No | Kegiatan | Anggaran (Rp) |
+| 1 | Penyusunan Dokumen Pendukung Kinerja | 471.826.400 |
+| 2 | Penyusunan Perencanaan Sekretariat | 138.259.300 |
+| 3 | Penyelenggaraan Administrasi Perkantoran | 644.390.750 |
+| | Jumlah | 1.254.476.450 |
+
+Kegiatan pertama adalah Koordinasi Rencana Kerja dengan anggaran Rp138.526.300,00 dan realisasi Rp136.004.672,00 atau 98,37%.
+"""
+
+
+def test_a_percentage_in_a_sentence_that_fits_the_pagu_of_a_table_is_not_named_but_the_pagu() -> None:
+    finding = the_finding(PAGU_ELSEWHERE, "PR02")
+    assert (finding.stated, finding.expected) == ("Rp138.526.300,00", "138.259.300")
+    assert finding.locations[1].text == "138.259.300"
+    assert "Tabel 2.4" in finding.message
+
+
+@pytest.mark.parametrize("percent", ["98%", "98,4%"])
+def test_a_coarse_percentage_is_no_witness_against_an_amount(percent: str) -> None:
+    for finding in findings_of(PAGU_ELSEWHERE.replace("98,37%", percent).replace("136.004.672", "131.004.672"), "PR02"):
+        assert finding.stated == percent
+
+
+# One digit of the pagu of the first program is wrong: its sisa, its percentage and the total say so.
+PAGU_OF_A_SISA = f"""Laporan Kinerja Dinas Pertanian Tahun 2019
+
+{TITLE}
+{HEAD}
+| 1 | Program Pembinaan Kelembagaan Petani | 3.158.000.000 | 2.609.452.315 | 540.547.685 | 82,84 |
+| 2 | Program Pelayanan Administrasi Perkantoran | 900.000.000 | 861.407.330 | 38.592.670 | 95,71 |
+| 3 | Program Peningkatan Produksi | 1.425.300.000 | 1.402.711.450 | 22.588.550 | 98,42 |
+"""
+
+
+def test_the_entry_of_a_cause_names_the_figure_that_its_proposal_changes() -> None:
+    done = check(read_text("contoh.txt", "0" * 64, PAGU_OF_A_SISA.encode()), RULES)
+    first = entries_of(done.findings)[0].lead
+    assert first.diagnosis is not None
+    assert first.diagnosis.proposed == "3.150.000.000"
+    assert named(first) == ("1 Program Pembinaan Kelembagaan Petani", "Anggaran (Rp)")
+    assert (first.stated, first.expected) == ("3.158.000.000", "3.150.000.000")
+    assert "pemeriksaan" in first.message
+
+
+SUM_IN_PROSE = """Laporan Kinerja Biro Umum Tahun 2019
+
+Program itu ditunjang oleh anggaran belanja langsung sebesar Rp. 4.132.238.700,00. Selain tiga program tersebut, terdapat satu
+program dukungan dengan anggaran Rp. 158.750.000,00 sehingga total anggaran Biro Umum Tahun 2019 adalah Rp. 5.118.378.700,00.
+
+Tabel 2.4 Anggaran per Sasaran Tahun 2019
+| No | Sasaran Strategis | Anggaran (Rp) |
+| 1 | Meningkatnya kapasitas organisasi | 1.924.810.000 |
+| 2 | Meningkatnya kualitas pelayanan | 639.600.000 |
+| 3 | Tersedianya standar kerja | 976.508.700 |
+| 4 | Meningkatnya akuntabilitas | 1.577.460.000 |
+| | Jumlah | 5.118.378.700 |
+"""
+
+
+def test_a_sum_in_prose_that_stands_in_a_table_is_not_named_but_its_parts() -> None:
+    finding = the_finding(SUM_IN_PROSE, "HT01")
+    assert (finding.stated, finding.expected) == ("4.132.238.700 + 158.750.000", "Rp. 5.118.378.700,00")
+    assert [place.text for place in finding.locations[1:]] == ["5.118.378.700"]
+    assert "Tabel 2.4" in finding.message
+
+
+def test_a_sum_in_prose_that_stands_nowhere_else_stays_the_one_that_is_named() -> None:
+    finding = the_finding(SUM_IN_PROSE.replace("| 5.118.378.700 |", "| 5.118.378.701 |"), "HT01")
+    assert (finding.stated, len(finding.locations)) == ("Rp. 5.118.378.700,00", 1)
