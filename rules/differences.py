@@ -8,15 +8,15 @@ from dataclasses import dataclass
 
 from rules import show
 from rules.belief import severity_by_points
-from rules.compare import equals, is_percent_of, not_checked, same_print, same_value
+from rules.compare import equals, not_checked, same_print, same_value
 from rules.exact import EXACT
-from rules.facts import AMOUNTS, PERCENTAGES, Column, Fact, Jenis, Location, Measure, Peran, ReportView
+from rules.facts import AMOUNTS, PERCENTAGES, Column, Fact, Jenis, Location, Measure, ReportView
 from rules.outcome import Comparison, Severity, Verdict
-from rules.predikat import worked_out
 from rules.quantity import Quantity
-from rules.rows import figure, number_of, same_year
+from rules.rows import figure
 from rules.statements import Key, Statement, Ties, gathered, same_parent, shared, ties, units_agree
 from rules.telling import row_name, table_name
+from rules.trusted import most_trusted_first
 
 UNTIED = "tahun salah satu tabel tidak tertulis"
 _WORLDS = 1000
@@ -49,7 +49,7 @@ def differences(report: ReportView) -> Iterator[Difference]:
         struck = [s for s in statements if s.dash and s.fact.year == report.identity.year and tied.tied(s, s)]
         if not numbers or len({s.tabel.id for s in (*numbers, *struck)}) < 2:
             continue
-        clusters = _clusters(numbers)
+        clusters = _clusters(report, numbers)
         if len(clusters) > 1:
             yield _conflict(report, clusters, tied)
         elif struck:
@@ -129,7 +129,7 @@ def _only_named_so(one: Statement) -> bool:
     return one.fact.measure == Measure.CAPAIAN and one.tabel.jenis != Jenis.EFISIENSI
 
 
-def _clusters(numbers: Sequence[Statement]) -> list[list[Statement]]:
+def _clusters(report: ReportView, numbers: Sequence[Statement]) -> list[Sequence[Statement]]:
     """Statements that agree, together; the cluster taken to be right comes first."""
     clusters: list[list[Statement]] = []
     for one in numbers:
@@ -138,38 +138,7 @@ def _clusters(numbers: Sequence[Statement]) -> list[list[Statement]]:
             clusters.append([one])
         else:
             home.append(one)
-    return sorted(clusters, key=trust, reverse=True) if len(clusters) > 1 else clusters
-
-
-def trust(cluster: Sequence[Statement]) -> tuple[bool, int, bool, bool, bool, int]:
-    """No percentage that its own row denies comes first, however often it is printed; of the others the one of more tables.
-
-    Then, of a target, that of the perjanjian kinerja; then one whose own row bears it out, or speaks not against it; then the earlier.
-    """
-    checks = {_own_row(s) for s in cluster}
-    agreed = any(s.fact.measure == Measure.TARGET and s.tabel.jenis == Jenis.PERJANJIAN_KINERJA for s in cluster)
-    denied = Verdict.TEMUAN in checks
-    bears_out = Verdict.LOLOS in checks and not denied
-    worked = cluster[0].fact.measure in (Measure.CAPAIAN, Measure.SERAPAN)
-    misprinted = worked and denied and Verdict.LOLOS not in checks
-    tables = len({s.tabel.id for s in cluster})
-    return not misprinted, tables, agreed, bears_out, not denied, -min(s.tabel.position for s in cluster)
-
-
-def _own_row(statement: Statement) -> Verdict:
-    """Whether the other figures of the row fit: capaian with realisasi / target, serapan with realisasi / pagu."""
-    baris, fact = statement.baris, statement.fact
-    if baris.peran != Peran.RINCIAN:  # an average or a total is not worked out of its own row
-        return Verdict.TAK_DIPERIKSA
-    if fact.measure in (Measure.CAPAIAN, Measure.TARGET, Measure.KINERJA):
-        stated = [f for f in same_year(baris, Measure.CAPAIAN, fact) if f.quantity is not None]
-        made = worked_out(baris, stated[0]) if len(stated) == 1 else None
-        return equals(stated[0].number, made).verdict if made is not None else Verdict.TAK_DIPERIKSA
-    parts = [same_year(baris, measure, fact) for measure in (Measure.SERAPAN, Measure.REALISASI, Measure.PAGU)]
-    if any(len(part) != 1 for part in parts):
-        return Verdict.TAK_DIPERIKSA
-    serapan, realisasi, pagu = (number_of(part[0]) for part in parts)
-    return is_percent_of(serapan, realisasi, pagu).verdict
+    return most_trusted_first(report, clusters) if len(clusters) > 1 else list(clusters)
 
 
 def _conflict(report: ReportView, clusters: Sequence[Sequence[Statement]], tied: Ties) -> Difference:

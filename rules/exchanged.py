@@ -9,10 +9,10 @@ from itertools import combinations
 from typing import TypeAlias
 
 from rules.compare import same_print
-from rules.differences import trust
 from rules.facts import Measure, Peran, ReportView, Tabel
 from rules.headed import items_of
 from rules.statements import Statement, gathered, units_agree
+from rules.trusted import trust
 
 _COMPARED = (Measure.TARGET, Measure.KINERJA, Measure.CAPAIAN, Measure.NILAI, Measure.JUMLAH, Measure.PAGU, Measure.REALISASI)
 _AGREEING = 3
@@ -95,7 +95,7 @@ def _exchanged(pairs: Sequence[tuple[Statement, Statement]], compared: Mapping[i
     for (a, b), (c, d) in combinations(differing, 2):
         alike = a.fact.measure == c.fact.measure and a.fact.year == c.fact.year and _of_one_kind(a, c) and _of_one_kind(a, b)
         if alike and _same(a, d) and _same(b, c):
-            right_first = trust([a]) >= trust([b])
+            right_first = (trust([a]), -a.tabel.position) >= (trust([b]), -b.tabel.position)
             found = ((b, a), (d, c)) if right_first else ((a, b), (c, d))
             yield Exchange(found, found[0][0].tabel)
 

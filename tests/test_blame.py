@@ -212,3 +212,56 @@ def test_a_sum_in_prose_that_stands_in_a_table_is_not_named_but_its_parts() -> N
 def test_a_sum_in_prose_that_stands_nowhere_else_stays_the_one_that_is_named() -> None:
     finding = the_finding(SUM_IN_PROSE.replace("| 5.118.378.700 |", "| 5.118.378.701 |"), "HT01")
     assert (finding.stated, len(finding.locations)) == ("Rp. 5.118.378.700,00", 1)
+
+
+def renamed(place: str, name: str, target: str, reached: str, capaian: str) -> str:
+    return f"""
+{place}
+| No | Indikator Kinerja | Target | Realisasi | Capaian (%) |
+| 1 | {name} | {target} | {reached} | {capaian} |
+| 2 | Angka Keberhasilan Pengobatan | 86 | 62 | 72,09 |
+| 3 | Jumlah Puskesmas Terakreditasi | 64 | 82 | 128,13 |
+"""
+
+
+# Each of two rows foots; the later one is told again in two tables under a shorter name.
+TOLD_AGAIN = "\n".join(
+    [
+        "Laporan Kinerja Dinas Kesehatan Tahun 2019",
+        renamed("Tabel 3.1 Capaian Indikator Kinerja Tahun 2019", "Persentase desa/kelurahan mencapai imunisasi", "91", "91,07", "100,08"),
+        renamed("Tabel 3.2 Analisis Capaian Tahun 2019", "Persentase desa/kelurahan imunisasi", "91", "91,82", "100,90"),
+        renamed("Tabel 3.4 Simpulan Capaian Tahun 2019", "Persentase desa/kelurahan mencapai imunisasi", "91", "91,82", "100,90"),
+    ]
+)
+
+
+def test_of_two_rows_that_both_foot_the_one_is_named_that_no_other_place_bears_out() -> None:
+    found = findings_of(TOLD_AGAIN, "BT01")
+    assert [(one.stated, one.expected) for one in found] == [("91,07", "91,82"), ("100,08", "100,90")]
+
+
+def test_of_two_rows_that_both_foot_and_stand_nowhere_else_the_later_is_named() -> None:
+    untold = TOLD_AGAIN.partition("\nTabel 3.2")[0] + "\nTabel 3.4" + TOLD_AGAIN.partition("\nTabel 3.4")[2]
+    assert [one.stated for one in findings_of(untold, "BT01")] == ["91,82", "100,90"]
+
+
+YEARS = """Laporan Kinerja Dinas Perdagangan Tahun 2019
+
+Tabel 3.1 Target dan Realisasi Tahun 2018 dan 2019
+| No | Indikator Kinerja | Target 2018 | Realisasi 2018 | Target 2019 | Realisasi 2019 |
+| 1 | Jumlah kerja sama perdagangan | 15 | 15 | 5 | 3 |
+| 2 | Jumlah pasar yang ditingkatkan | 20 | 20 | 25 | 24 |
+| 3 | Jumlah pengawasan barang beredar | 150 | 142 | 160 | 155 |
+
+Tabel 3.3 Perbandingan Realisasi Tahun 2018 dan 2019
+| No | Indikator Kinerja | Realisasi 2018 | Realisasi 2019 | Capaian (%) |
+| 1 | Jumlah kerja sama perdagangan | 5 | 3 | 60 |
+| 2 | Jumlah pasar yang ditingkatkan | 20 | 24 | 120 |
+| 3 | Jumlah pengawasan barang beredar | 142 | 155 | 109,15 |
+"""
+
+
+def test_a_realisasi_of_which_the_years_beside_it_make_the_percentage_is_not_named() -> None:
+    (finding,) = findings_of(YEARS, "BT01")
+    assert (finding.stated, finding.expected) == ("15", "5")
+    assert finding.locations[0].table.startswith("Tabel 3.1")
