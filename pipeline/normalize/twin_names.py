@@ -13,7 +13,7 @@ from pipeline.normalize.names import key
 from pipeline.normalize.official import LINKS
 from rules import show
 from rules.exact import EXACT
-from rules.facts import Baris, Measure, Peran, Tabel
+from rules.facts import Baris, Jenis, Measure, Peran, Tabel
 from rules.naming import LETTERS, Hal, Ragam, Selisih
 from rules.quantity import RUPIAH
 from rules.rows import unnamed
@@ -28,7 +28,7 @@ def twins(tables: Sequence[Tabel], year: int | None) -> Iterator[Ragam]:
     """The rows of programs, indicators and sasaran that two tables name otherwise, each pair of names once."""
     seen: set[frozenset[tuple[str, ...]]] = set()
     of_year = [tabel for tabel in tables if tabel.year in (None, year)]
-    for one in (*_programs(tables), *_indicators(tables), *_sasaran(of_year)):
+    for one in (*_programs(tables), *_usual_first(tables, list(_indicators(tables))), *_sasaran(of_year)):
         pair = frozenset((words_of(one.tertulis), words_of(one.mestinya)))
         if pair not in seen or one.selisih.nihil:
             seen.add(pair)
@@ -145,6 +145,28 @@ def _indicators(tables: Sequence[Tabel]) -> Iterator[Ragam]:
             if two is not None and not _of_others(one, two) and (target := _targets(one) & _targets(two)):
                 yield from _held(Hal.INDIKATOR, [(one, one.name), (two, two.name)], f"target {min(number for number, _ in target)}")
         yield from _letters(ones, twos)
+
+
+def _usual_first(tables: Sequence[Tabel], found: Sequence[Ragam]) -> Iterator[Ragam]:
+    """Each indicator held against the name that a perjanjian kinerja gives it, else against the one that more rows print."""
+    differing = {words_of(name) for one in found if not one.selisih.nihil for name in (one.tertulis, one.mestinya)}
+    weights: dict[tuple[str, ...], list[int]] = {words: [0, 0] for words in differing}
+    for tabel in tables if differing else ():
+        for baris in tabel.baris:
+            known = weights.get(words_of(baris.name))
+            if known is not None:
+                known[0] |= tabel.jenis == Jenis.PERJANJIAN_KINERJA
+                known[1] += 1
+    for one in found:
+        turned = not one.selisih.nihil and weights[words_of(one.tertulis)] > weights[words_of(one.mestinya)]
+        yield _turned(one) if turned else one
+
+
+def _turned(one: Ragam) -> Ragam:
+    """The same with the other of the two names as the one that is meant."""
+    found = one.selisih
+    back = Selisih(tuple((meant, printed) for printed, meant in found.salah), found.lebih, found.hilang, found.sama)
+    return Ragam(one.hal, one.mestinya, one.tertulis, back, one.acuan, one.locations, one.kunci)
 
 
 def _of_others(one: Baris, two: Baris) -> bool:

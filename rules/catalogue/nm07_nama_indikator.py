@@ -17,8 +17,8 @@ class NM07(Rule):
     """Satu indikator bernama sama dalam perjanjian kinerja, tabel capaian dan judul uraiannya.
 
     Dua baris dianggap indikator yang sama bila targetnya sama dan baris sebelum serta sesudahnya sama; judul "Indikator Kinerja 2: ..."
-    dibandingkan dengan baris bernomor itu. Dibiarkan: salah eja, singkatan yang diuraikan, keterangan dalam kurung, kata sambung, nama
-    yang terpotong.
+    dibandingkan dengan baris bernomor itu. Yang dianggap keliru adalah nama yang bukan dari perjanjian kinerja, lalu yang lebih jarang
+    tertulis. Dibiarkan: salah eja, singkatan yang diuraikan, keterangan dalam kurung, kata sambung, nama yang terpotong.
 
     Lolos:
         Tabel 2.1 Perjanjian Kinerja
