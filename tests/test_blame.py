@@ -265,3 +265,60 @@ def test_a_realisasi_of_which_the_years_beside_it_make_the_percentage_is_not_nam
     (finding,) = findings_of(YEARS, "BT01")
     assert (finding.stated, finding.expected) == ("15", "5")
     assert finding.locations[0].table.startswith("Tabel 3.1")
+
+
+def of_two_years(name: str, *cells: str) -> str:
+    return f"""
+| Indikator Sasaran | Target 2018 | Realisasi 2018 | Capaian 2018 (%) | Target 2019 | Realisasi 2019 | Capaian 2019 (%) |
+| {name} | {" | ".join(cells)} |
+"""
+
+
+TREATED = of_two_years("Angka Keberhasilan Pengobatan", "78", "70,4", "90,26", "86", "62", "72,09")
+
+# The figures of the first year are those of another indicator, which two tables tell; the sentence has its own.
+REPEATED_ROW = "\n".join(
+    [
+        "Laporan Kinerja Dinas Kesehatan Tahun 2019",
+        TREATED,
+        "Pengobatan dilanjutkan pada tahun berikutnya.",
+        TREATED,
+        of_two_years("Prevalensi Hipertensi", "78", "70,4", "90,26", "33,06", "32,59", "98,58"),
+        "Target Prevalensi Hipertensi pada tahun 2018 sebesar 34 dan pada tahun 2019 sebesar 33,06.",
+    ]
+)
+
+
+def test_a_row_that_repeats_another_one_is_named_and_not_the_sentence_that_differs_from_it() -> None:
+    finding = the_finding(REPEATED_ROW, "BN01")
+    assert named(finding) == ("Prevalensi Hipertensi", "Target 2018")
+    assert (finding.stated, finding.expected) == ("78", "34")
+    assert "Angka Keberhasilan Pengobatan" in finding.message
+
+
+def test_a_row_that_only_one_other_row_tells_may_be_the_one_that_was_repeated() -> None:
+    finding = the_finding(REPEATED_ROW.replace(TREATED, "", 1), "BN01")
+    assert finding.stated == "34"
+
+
+WITH_SISA = f"""Laporan Kinerja Rumah Sakit Tahun 2019
+
+{TITLE}
+| Program/Kegiatan | Anggaran (Rp) | Realisasi (Rp) | Sisa (Rp) | Realisasi (%) |
+| Program Promosi Kesehatan | 518.309.200 | 494.541.600 | 23.767.600 | 95,41 |
+| Program Pengembangan Lingkungan Sehat | 1.399.735.000 | 1.354.963.750 | 44.771.250 | 89,66 |
+| Program Pelayanan Kesehatan | 23.405.539.000 | 18.350.776.107 | 5.054.762.893 | 78,40 |
+| Program Sumber Daya Kesehatan | 15.222.818.300 | 13.161.127.440 | 2.061.690.860 | 86,46 |
+
+Rumah Sakit mendapat alokasi anggaran belanja langsung sebesar Rp.40.546.401.500,- dan terealisasi sebesar
+Rp.33.261.408.897,-.
+"""
+
+
+def test_an_amount_that_its_sisa_bears_out_is_not_named_for_its_percentage() -> None:
+    assert the_finding(WITH_SISA, "PR01").stated == "89,66"
+
+
+def test_another_pagu_is_no_witness_where_the_report_tells_of_a_changed_budget() -> None:
+    told = f"{PAGU_ELSEWHERE}\nAnggaran itu disesuaikan dengan DPPA Tahun 2019.\n"
+    assert the_finding(told, "PR02").stated == "98,37%"

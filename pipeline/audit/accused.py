@@ -19,7 +19,7 @@ from pipeline.audit.diagnosis_words import figure_name, lower, relation_title, w
 from pipeline.audit.witnesses import Ledger
 from rules import show
 from rules.exact import EXACT
-from rules.facts import Location
+from rules.facts import Location, Measure
 from rules.outcome import Finding, Severity
 from rules.quantity import Quantity
 from rules.rows import MEASURE_NAMES, named
@@ -28,11 +28,14 @@ _SEVERITIES = tuple(Severity)
 _FEWEST_PARTS = 2
 
 
-def led_by_witness(findings: Sequence[Finding], web: Web, explained: Container[Symptom]) -> list[Finding]:
-    """The findings that no change explains, each led by the figure against which there is a witness; the others as they are."""
+def led_by_witness(findings: Sequence[Finding], web: Web, explained: Container[Symptom], amended: Container[Measure]) -> list[Finding]:
+    """The findings that no change explains, each led by the figure against which there is a witness; the others as they are.
+
+    `amended` are the measures that were changed within the year.
+    """
     failing = _failing(web)
     open_ = {symptom: failing[symptom] for one in findings if (symptom := symptom_of(one)) in failing and symptom not in explained}
-    told = blames(web, tuple(open_.values())) if open_ else {}
+    told = blames(web, tuple(open_.values()), amended) if open_ else {}
     return [_led(finding, web, number, told) if (number := open_.get(symptom_of(finding))) is not None else finding for finding in findings]
 
 

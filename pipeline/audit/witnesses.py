@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from decimal import Decimal
 
 from pipeline.audit.diagnosis_relations import Figure, Web
@@ -16,19 +16,20 @@ from rules.quantity import Quantity
 class Ledger:
     """The amounts of a report's tables and sentences by measure and value."""
 
-    def __init__(self, web: Web) -> None:
-        """Sort the figures; what is not an amount is no witness."""
-        self._figures = web.figures
+    def __init__(self, web: Web, amended: Container[Measure] = ()) -> None:
+        """Sort the figures; what is not an amount is no witness, nor is one of a measure that was `amended` within the year."""
         self._printed: dict[Measure, dict[Decimal, list[Figure]]] = {measure: defaultdict(list) for measure in AMOUNTS}
         for figure in web.figures:
             measure = measure_of(figure)
             if measure in self._printed and isinstance(figure.number, Quantity):
                 self._printed[measure][figure.number.value].append(figure)
-        self._telling = {measure: sorted(filter(is_telling, known)) for measure, known in self._printed.items()}
+        told = ((measure, known) for measure, known in self._printed.items() if measure not in amended)
+        self._telling = {measure: sorted(filter(is_telling, known)) for measure, known in told}
 
     def elsewhere(self, known: Figure, value: Decimal) -> Figure | None:
         """Another place that prints an amount of so many digits under the measure of a figure; its own table and sentence are no other."""
-        return next(self._others(known, value), None) if is_telling(value) else None
+        told = measure_of(known) in self._telling and is_telling(value)
+        return next(self._others(known, value), None) if told else None
 
     def between(self, measure: Measure | None, low: Decimal, high: Decimal) -> tuple[Decimal, ...]:
         """The amounts printed under a measure from one value to another, which no chance puts there twice."""

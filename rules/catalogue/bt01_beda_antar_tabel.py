@@ -16,7 +16,8 @@ class BT01(Rule):
 
     Anggaran murni dan perubahan, target tahunan dan target Renstra, serta angka triwulan tidak saling dibandingkan. Yang dianggap
     keliru adalah yang berbeda dari kebanyakan tabel, lalu yang kemudian dari perjanjian kinerja, lalu yang tidak cocok dengan barisnya
-    sendiri, lalu yang lebih jarang disebut di tempat lain. Tanda "-" di tempat tabel lain memuat angka juga temuan. Tidak diperiksa bila tahunnya tidak pasti.
+    sendiri, lalu yang lebih jarang disebut di tempat lain. Tanda "-" di tempat tabel lain memuat angka juga temuan. Tidak diperiksa
+    bila tahunnya tidak pasti.
 
     Lolos:
         Tabel 2.4 Perjanjian Kinerja Tahun 2021
