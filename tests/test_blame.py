@@ -322,3 +322,12 @@ def test_an_amount_that_its_sisa_bears_out_is_not_named_for_its_percentage() -> 
 def test_another_pagu_is_no_witness_where_the_report_tells_of_a_changed_budget() -> None:
     told = f"{PAGU_ELSEWHERE}\nAnggaran itu disesuaikan dengan DPPA Tahun 2019.\n"
     assert the_finding(told, "PR02").stated == "98,37%"
+
+
+def test_a_change_that_mends_but_the_one_comparison_has_no_witness() -> None:
+    rows = ("200.000 | 100.000 | 75,00", "300.000 | 150.000 | 50,00", "400.000 | 100.000 | 25,00", "500.000 | 400.000 | 80,00")
+    head = "Laporan Kinerja Tahun 2019\n\nTabel 3.1 Realisasi\n| Program | Pagu | Realisasi | % |\n"
+    finding = the_finding(head + "\n".join(f"| Program {name} | {row} |" for name, row in zip("ABCD", rows, strict=True)), "PR01")
+    assert finding.diagnosis is not None
+    assert finding.diagnosis.proposed == "150.000"
+    assert (finding.stated, finding.expected) == ("75,00", "50,00%")

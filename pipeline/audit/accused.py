@@ -44,7 +44,8 @@ def led_by_change(findings: Sequence[Finding], told: Sequence[Finding], web: Web
 
     Where none of the gravest findings of a cause is at such a figure, the first that compares one is led by it; its symptoms stay.
     """
-    failing, fixed = _failing(web), {number: dict(one.change.values) for one in found.explanations for number in one.fixed}
+    mending = (one for one in found.explanations if len(one.fixed) > 1)  # what mends but one comparison has no witness beside it
+    failing, fixed = _failing(web), {number: dict(one.change.values) for one in mending for number in one.fixed}
     groups: dict[str, list[int]] = defaultdict(list)
     for place, finding in enumerate(told):
         if finding.diagnosis is not None and finding.cause is not None:
