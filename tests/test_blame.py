@@ -331,3 +331,30 @@ def test_a_change_that_mends_but_the_one_comparison_has_no_witness() -> None:
     assert finding.diagnosis is not None
     assert finding.diagnosis.proposed == "150.000"
     assert (finding.stated, finding.expected) == ("75,00", "50,00%")
+
+
+# The parts of the second program do not make it; with its like it makes the row above them.
+HEADED = """Laporan Kinerja Dinas Perkebunan Tahun 2019
+
+Tabel 3.6 Pagu dan Realisasi Tahun 2019
+| No | Program/Kegiatan | Anggaran (Rp) | Realisasi (Rp) |
+| | URUSAN WAJIB | 5.780.050.000 | 5.534.072.605 |
+| a. | Program Peningkatan Sarana Aparatur | 1.557.000.000 | 1.361.178.100 |
+| 1 | Kegiatan Peningkatan Sarana Kantor | 1.001.500.000 | 861.036.000 |
+| 2 | Kegiatan Peningkatan Sarana Balai | 555.500.000 | 500.142.100 |
+| b. | Program Pemeliharaan Sarana Aparatur | 3.846.500.000 | 3.800.240.325 |
+| 3 | Kegiatan Pemeliharaan Sarana Kantor | 1.350.000.000 | 1.343.805.950 |
+| 4 | Kegiatan Pemeliharaan Sarana Balai | 2.291.000.000 | 2.238.807.858 |
+| c. | Program Pengembangan Sistem Pelaporan | 376.550.000 | 372.654.180 |
+| 5 | Kegiatan Evaluasi dan Pelaporan | 278.550.000 | 275.184.180 |
+| 6 | Kegiatan Kapasitas Pengelolaan Keuangan | 98.000.000 | 97.470.000 |
+"""
+
+
+def test_a_parent_that_makes_the_row_above_with_its_like_is_said_to_be_borne_out() -> None:
+    found = findings_of(HEADED, "JM01")
+    assert found
+    for finding in found:
+        assert finding.locations[0].row == "b Program Pemeliharaan Sarana Aparatur"
+        assert "berjumlah URUSAN WAJIB; agaknya rinciannya yang keliru atau tidak lengkap" in finding.message
+        assert finding.locations[-1].row == "URUSAN WAJIB"

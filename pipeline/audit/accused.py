@@ -16,16 +16,16 @@ from pipeline.audit.blame import Blame, blames
 from pipeline.audit.diagnosis_relations import Figure, Kind, Relation, Symptom, Web
 from pipeline.audit.diagnosis_search import Explained
 from pipeline.audit.diagnosis_words import figure_name, lower, relation_title, where
+from pipeline.audit.wholes import made_together
 from pipeline.audit.witnesses import Ledger
 from rules import show
 from rules.exact import EXACT
 from rules.facts import Location, Measure
 from rules.outcome import Finding, Severity
 from rules.quantity import Quantity
-from rules.rows import MEASURE_NAMES, named
+from rules.rows import MEASURE_NAMES
 
 _SEVERITIES = tuple(Severity)
-_FEWEST_PARTS = 2
 
 
 def led_by_witness(findings: Sequence[Finding], web: Web, explained: Container[Symptom], amended: Container[Measure]) -> list[Finding]:
@@ -127,22 +127,11 @@ def _borne_out(finding: Finding, web: Web, relation: Relation) -> Finding:
     """A whole that is right by the rest of the report while no single part can be named: that its parts are wrong is said."""
     if relation.kind == Kind.PARTS:
         return _of_parts(finding, web, relation)
-    total = _total_of(web, relation.figures[0]) if relation.kind == Kind.SUM else None
-    if total is None or total.baris is None:
+    made = made_together(web, relation.figures[0]) if relation.kind == Kind.SUM else None
+    if made is None:
         return finding
-    said = f"Bersama baris setingkatnya angka itu berjumlah {named(total.baris)}; agaknya rinciannya yang keliru atau tidak lengkap."
-    return replace(finding, message=f"{finding.message} {said}")
-
-
-def _total_of(web: Web, figure: int) -> Figure | None:
-    """The figure that one makes together with its like, in a sum that says something."""
-    for number in web.of_figure.get(figure, ()):
-        one = web.relations[number]
-        if one.kind == Kind.SUM and one.holds and figure in one.figures[1:]:
-            parts = [web.figures[part].number for part in one.figures[1:]]
-            if sum(isinstance(part, Quantity) and part.value != 0 for part in parts) >= _FEWEST_PARTS:
-                return web.figures[one.figures[0]]
-    return None
+    said = f"Bersama baris setingkatnya angka itu berjumlah {made[0]}; agaknya rinciannya yang keliru atau tidak lengkap."
+    return replace(finding, message=f"{finding.message} {said}", locations=_distinct((*finding.locations, made[1])))
 
 
 def _of_parts(finding: Finding, web: Web, relation: Relation) -> Finding:
