@@ -16,7 +16,7 @@ from rules.rows import CARRIERS, children, counterpart, empty, holding, in_colum
 COUNTS = (Measure.JUMLAH, Measure.NILAI, Measure.TARGET, Measure.KINERJA)
 """Columns whose numbers sometimes sum and sometimes do not: only the table itself can prove that they do."""
 
-_MOST_PARTS = 60
+MOST_PARTS = 60
 """No heading gathers more rows than this: a longer search is for a table that was misread."""
 
 
@@ -163,7 +163,7 @@ def _gathered(rows: Sequence[Baris], column: int) -> tuple[Baris, ...]:
     index = 0
     while index < len(rows):
         kept.append(rows[index])
-        index += _parts_behind([number_of(in_column(row, column)) for row in rows[index : index + _MOST_PARTS]]) + 1
+        index += _parts_behind([number_of(in_column(row, column)) for row in rows[index : index + MOST_PARTS]]) + 1
     return tuple(kept)
 
 

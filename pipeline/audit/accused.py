@@ -35,8 +35,14 @@ def led_by_witness(findings: Sequence[Finding], web: Web, explained: Container[S
     """
     failing = _failing(web)
     open_ = {symptom: failing[symptom] for one in findings if (symptom := symptom_of(one)) in failing and symptom not in explained}
-    told = blames(web, tuple(open_.values()), amended) if open_ else {}
-    return [_led(finding, web, number, told) if (number := open_.get(symptom_of(finding))) is not None else finding for finding in findings]
+    if not open_:
+        return list(findings)
+    ledger = Ledger(web, amended)
+    told = blames(web, tuple(open_.values()), ledger)
+    return [
+        _led(finding, web, number, (told, ledger)) if (number := open_.get(symptom_of(finding))) is not None else finding
+        for finding in findings
+    ]
 
 
 def led_by_change(findings: Sequence[Finding], told: Sequence[Finding], web: Web, found: Explained) -> tuple[Finding, ...]:
@@ -83,9 +89,9 @@ def _changed(web: Web, number: int, fixed: Mapping[int, Mapping[int, Quantity]])
     return Blame(changed, values[changed], "begitu pula pemeriksaan lain yang memuatnya") if changed is not None else None
 
 
-def _led(finding: Finding, web: Web, number: int, told: Mapping[int, Blame]) -> Finding:
-    relation = web.relations[number]
-    return _named_instead(finding, web, relation, told[number]) if number in told else _borne_out(finding, web, relation)
+def _led(finding: Finding, web: Web, number: int, known: tuple[Mapping[int, Blame], Ledger]) -> Finding:
+    relation, (told, ledger) = web.relations[number], known
+    return _named_instead(finding, web, relation, told[number]) if number in told else _borne_out(finding, web, relation, ledger)
 
 
 # ------------------------------------------------------------------ what the finding says
@@ -123,21 +129,21 @@ def _named(known: Figure) -> str:
     return f"{word} dalam kalimat" if word else figure_name(known)
 
 
-def _borne_out(finding: Finding, web: Web, relation: Relation) -> Finding:
+def _borne_out(finding: Finding, web: Web, relation: Relation, ledger: Ledger) -> Finding:
     """A whole that is right by the rest of the report while no single part can be named: that its parts are wrong is said."""
     if relation.kind == Kind.PARTS:
-        return _of_parts(finding, web, relation)
-    made = made_together(web, relation.figures[0]) if relation.kind == Kind.SUM else None
+        return _of_parts(finding, web, relation, ledger)
+    made = made_together(web, ledger, relation.figures[0]) if relation.kind == Kind.SUM else None
     if made is None:
         return finding
     said = f"Bersama baris setingkatnya angka itu berjumlah {made[0]}; agaknya rinciannya yang keliru atau tidak lengkap."
     return replace(finding, message=f"{finding.message} {said}", locations=_distinct((*finding.locations, made[1])))
 
 
-def _of_parts(finding: Finding, web: Web, relation: Relation) -> Finding:
+def _of_parts(finding: Finding, web: Web, relation: Relation, ledger: Ledger) -> Finding:
     """The parts of a sum in a sentence, where its whole is the total of a table."""
     whole, *parts = (number for one in relation.figures if isinstance(number := web.figures[one].number, Quantity))
-    total = Ledger(web).total(whole.value)
+    total = ledger.total(whole.value)
     if total is None:
         return finding
     terms = " + ".join(show.quantity(part.value, part) for part in parts)

@@ -9,8 +9,9 @@ told again as it stands is borne out. Nobody is named where two could be.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import islice
 
 from extractors.record import record
 from pipeline.audit.court import Court, court_of, exact_needs, fitting, holds_with, is_precise
@@ -20,17 +21,18 @@ from pipeline.audit.diagnosis_relations import Figure, Kind, Web
 from pipeline.audit.diagnosis_values import needs
 from pipeline.audit.diagnosis_words import figure_name, lower, where
 from pipeline.audit.repeated_rows import repeated_by
-from pipeline.audit.witnesses import Ledger, measure_of
+from pipeline.audit.wholes import top_of
+from pipeline.audit.witnesses import Ledger, measure_of, same_subject
 from rules import show
-from rules.exact import EXACT, total
-from rules.facts import Location, Measure
+from rules.exact import EXACT
+from rules.facts import Location
 from rules.quantity import Quantity
-from rules.rows import holding, in_column, number_of, tops
+from rules.slips import TYPED, slip_between
 
 # Comparisons of one row.
 _IN_ROW = (Kind.DIFFERENCE, Kind.PERCENT, Kind.REST_PERCENT)
-# An amount printed of something else is the right one only where it is as near as this part of the one that stands there.
-_NEAR = 10
+# A total less the other rows is one of so many.
+_FEWEST_ROWS = 3
 
 
 @record
@@ -43,12 +45,9 @@ class Blame:
     places: tuple[Location, ...] = ()
 
 
-def blames(web: Web, failing: Sequence[int], amended: Container[Measure]) -> Mapping[int, Blame]:
-    """The failed relations in which an operand is to blame: those that have a witness of their own, then those that follow from them.
-
-    What is printed elsewhere of the measures that were `amended` within the year may be of before that.
-    """
-    court = court_of(web, failing, Ledger(web, amended))
+def blames(web: Web, failing: Sequence[int], ledger: Ledger) -> Mapping[int, Blame]:
+    """The failed relations in which an operand is to blame: those that have a witness of their own, then those that follow from them."""
+    court = court_of(web, failing, ledger)
     found: dict[int, Blame] = {}
     for number in failing:
         if (blame := _judged(court, number)) is not None:
@@ -89,9 +88,8 @@ def _blame(court: Court, figure: int, value: Decimal, witness: tuple[str, Locati
         yield Blame(figure, as_printed(value, printed), witness[0], (witness[1],))
 
 
-def _printed(court: Court, known: Figure, value: Decimal) -> tuple[str, Location] | None:
-    other = court.ledger.elsewhere(known, value)
-    return (f"dan angka itu tertulis {where(other)}", other.location) if other is not None else None
+def _printed(other: Figure) -> tuple[str, Location]:
+    return f"dan angka itu tertulis {where(other)}", other.location
 
 
 # ------------------------------------------------------------------ sums and differences
@@ -100,7 +98,8 @@ def _printed(court: Court, known: Figure, value: Decimal) -> tuple[str, Location
 def _of_amounts(court: Court, number: int) -> Iterator[Blame]:
     for figure, value in exact_needs(court.state, number):
         known = court.web.figures[figure]
-        witness = _printed(court, known, value) or _percentage_of(court, known, value)
+        other = next(court.ledger.elsewhere(known, value), None)
+        witness = _printed(other) if other is not None else _percentage_of(court, known, value)
         if witness is not None:
             yield from _blame(court, figure, value, witness)
 
@@ -138,13 +137,26 @@ def _of_percent(court: Court, number: int) -> Iterator[Blame]:
 
 
 def _told_otherwise(court: Court, number: int, place: int) -> Iterator[Blame]:
-    """An amount near the one that stands there, printed elsewhere."""
-    figure = court.web.relations[number].figures[place]
-    known = court.web.figures[figure]
+    """An amount printed elsewhere of the same thing, or beside the other operand, or a single slip away: others fit by chance."""
+    relation = court.web.relations[number]
+    known, beside = (court.web.figures[relation.figures[one]] for one in (place, 3 - place))
     for value in court.ledger.between(measure_of(known), *fitting(court.state, number, place)):
-        witness = _printed(court, known, value) if _is_near(known, value) and holds_with(court.state, number, place, value) else None
-        if witness is not None:
-            yield from _blame(court, figure, value, witness)
+        if holds_with(court.state, number, place, value):
+            tied = (other for other in court.ledger.elsewhere(known, value) if _is_tied(court, known, other, beside))
+            yield from (blame for other in islice(tied, 1) for blame in _blame(court, relation.figures[place], value, _printed(other)))
+
+
+def _is_tied(court: Court, known: Figure, other: Figure, beside: Figure) -> bool:
+    return same_subject(known, other) or court.ledger.stands_beside(other, beside) or _is_slip_of(known, other)
+
+
+def _is_slip_of(known: Figure, other: Figure) -> bool:
+    """Whether an amount is a single slip away from another, or what both have before their zeros: `128.500.000` for 128.250.000."""
+    one, two = known.number, other.number
+    if not isinstance(one, Quantity) or not isinstance(two, Quantity):
+        return False
+    pairs = ((one.value, two.value), (_before_zeros(one.value), _before_zeros(two.value)))
+    return any(slip_between(printed, right, 0) in TYPED for printed, right in pairs)
 
 
 def _needed_elsewhere(court: Court, number: int, place: int) -> Iterator[Blame]:
@@ -163,22 +175,19 @@ def _less_the_others(court: Court, number: int, place: int) -> Iterator[Blame]:
     known = court.web.figures[figure]
     if known.tabel is None or known.baris is None or known.fact is None:
         return
-    rows = tops(known.tabel, holding(known.tabel.baris, known.fact.column.index))
-    others = [number_of(in_column(row, known.fact.column.index)) for row in rows if row.index != known.baris.index]
-    amounts = [one.value for one in others if isinstance(one, Quantity)]
-    if len(others) == len(rows) or len(others) < 2 or len(amounts) < len(others):
+    top = top_of(known.tabel, known.fact.column.index)
+    if top is None or known.baris.index not in top.amounts or len(top.amounts) < _FEWEST_ROWS:
         return
-    rest = total(amounts)
+    rest = EXACT.subtract(top.total, top.amounts[known.baris.index])
     for whole in court.ledger.between(measure_of(known), *(EXACT.add(rest, end) for end in fitting(court.state, number, place))):
-        value, other = EXACT.subtract(whole, rest), court.ledger.elsewhere(known, whole)
+        value, other = EXACT.subtract(whole, rest), next(court.ledger.elsewhere(known, whole), None)
         if other is not None and holds_with(court.state, number, place, value):
             said = f"dan total {show.printed(other.number)} {where(other)} dikurangi baris lainnya menghasilkan angka itu"
             yield from _blame(court, figure, value, (said, other.location))
 
 
-def _is_near(known: Figure, value: Decimal) -> bool:
-    own = known.number.value if isinstance(known.number, Quantity) else value
-    return EXACT.multiply(_NEAR, EXACT.abs(EXACT.subtract(own, value))) <= own
+def _before_zeros(value: Decimal) -> Decimal:
+    return Decimal("".join(map(str, value.normalize(EXACT).as_tuple().digits)))
 
 
 # ------------------------------------------------------------------ what follows

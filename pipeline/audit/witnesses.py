@@ -26,10 +26,16 @@ class Ledger:
         told = ((measure, known) for measure, known in self._printed.items() if measure not in amended)
         self._telling = {measure: sorted(filter(is_telling, known)) for measure, known in told}
 
-    def elsewhere(self, known: Figure, value: Decimal) -> Figure | None:
-        """Another place that prints an amount of so many digits under the measure of a figure; its own table and sentence are no other."""
-        told = measure_of(known) in self._telling and is_telling(value)
-        return next(self._others(known, value), None) if told else None
+    def elsewhere(self, known: Figure, value: Decimal) -> Iterator[Figure]:
+        """Other places that print an amount of so many digits under the measure of a figure; its own table and sentence are no other."""
+        if measure_of(known) in self._telling and is_telling(value):
+            yield from self._others(known, value)
+
+    def stands_beside(self, one: Figure, other: Figure) -> bool:
+        """Whether what another figure prints stands in the row or the sentence of a figure too."""
+        measure, value = measure_of(other), other.number.value if isinstance(other.number, Quantity) else None
+        same = self._printed.get(measure, {}).get(value, ()) if measure is not None and value is not None else ()
+        return any(_is_beside(one, found) for found in same)
 
     def between(self, measure: Measure | None, low: Decimal, high: Decimal) -> tuple[Decimal, ...]:
         """The amounts printed under a measure from one value to another, which no chance puts there twice."""
@@ -63,6 +69,17 @@ def _subject(figure: Figure) -> str:
 
 def _year(figure: Figure) -> int | None:
     return figure.fact.year if figure.fact is not None else figure.mention.year if figure.mention is not None else None
+
+
+def same_subject(one: Figure, other: Figure) -> bool:
+    """Whether two figures are known to be of one thing."""
+    return bool(_subject(one)) and _subject(one) == _subject(other)
+
+
+def _is_beside(one: Figure, other: Figure) -> bool:
+    if one.baris is not None or other.baris is not None:
+        return one.baris is other.baris
+    return one.location.text == other.location.text
 
 
 def _is_apart(one: Figure, other: Figure) -> bool:
