@@ -20,24 +20,24 @@ from pipeline.audit.wholes import made_together
 from pipeline.audit.witnesses import Ledger
 from rules import show
 from rules.exact import EXACT
-from rules.facts import Location, Measure
+from rules.facts import Location, ReportView
 from rules.outcome import Finding, Severity
 from rules.quantity import Quantity
 from rules.rows import MEASURE_NAMES
+from rules.statements import ties
 
 _SEVERITIES = tuple(Severity)
+# The comparisons in which another figure than the stated one can be told to be wrong.
+_TRIED = (Kind.SUM, Kind.PARTS, Kind.DIFFERENCE, Kind.PERCENT, Kind.SAME)
 
 
-def led_by_witness(findings: Sequence[Finding], web: Web, explained: Container[Symptom], amended: Container[Measure]) -> list[Finding]:
-    """The findings that no change explains, each led by the figure against which there is a witness; the others as they are.
-
-    `amended` are the measures that were changed within the year.
-    """
-    failing = _failing(web)
+def led_by_witness(findings: Sequence[Finding], web: Web, explained: Container[Symptom], view: ReportView) -> list[Finding]:
+    """The findings that no change explains, each led by the figure against which there is a witness; the others as they are."""
+    failing = {symptom: number for symptom, number in _failing(web).items() if web.relations[number].kind in _TRIED}
     open_ = {symptom: failing[symptom] for one in findings if (symptom := symptom_of(one)) in failing and symptom not in explained}
     if not open_:
         return list(findings)
-    ledger = Ledger(web, amended)
+    ledger = Ledger(web, ties(view).amended)
     told = blames(web, tuple(open_.values()), ledger)
     return [
         _led(finding, web, number, (told, ledger)) if (number := open_.get(symptom_of(finding))) is not None else finding

@@ -52,8 +52,10 @@ def blames(web: Web, failing: Sequence[int], ledger: Ledger) -> Mapping[int, Bla
     for number in failing:
         if (blame := _judged(court, number)) is not None:
             found[number] = blame
+    if not found:
+        return found
     copies = Copies(web)
-    for number in failing if found else ():
+    for number in failing:
         blame = found.get(number) or _of_twin(court, copies, number, found) or _of_row(court, number, found)
         if blame is not None:
             found[number] = blame

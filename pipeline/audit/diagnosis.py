@@ -18,7 +18,6 @@ from rules import show
 from rules.facts import ReportView
 from rules.hints import MEAN
 from rules.outcome import Diagnosis, Finding, Outcome, Slip, Verdict
-from rules.statements import ties
 
 # Parts of a report that are missing are told at the heading under which they should stand: two of them have no cause in common.
 _MISSING = "kelengkapan"
@@ -49,7 +48,7 @@ def with_causes(
     web = web_of(view, others, families)
     found = explanations(web)
     left, explained = left_over(found.state), _explained(web, found.explanations)
-    led = led_by_witness(findings, web, explained, ties(view).amended)
+    led = led_by_witness(findings, web, explained, view)
     causes = _joined(findings, led, hints, (explained, left))
     means = _means(findings, hints)
     groups: dict[str, list[Finding]] = defaultdict(list)

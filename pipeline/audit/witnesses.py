@@ -20,9 +20,9 @@ class Ledger:
         """Sort the figures; what is not an amount is no witness, nor is one of a measure that was `amended` within the year."""
         self._printed: dict[Measure, dict[Decimal, list[Figure]]] = {measure: defaultdict(list) for measure in AMOUNTS}
         for figure in web.figures:
-            measure = measure_of(figure)
-            if measure in self._printed and isinstance(figure.number, Quantity):
-                self._printed[measure][figure.number.value].append(figure)
+            known = self._printed.get(measure) if (measure := measure_of(figure)) is not None else None
+            if known is not None and isinstance(figure.number, Quantity):
+                known[figure.number.value].append(figure)
         told = ((measure, known) for measure, known in self._printed.items() if measure not in amended)
         self._telling = {measure: sorted(filter(is_telling, known)) for measure, known in told}
 
