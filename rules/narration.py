@@ -21,7 +21,7 @@ from rules.claims import (
 from rules.compare import agree, equals, not_checked
 from rules.exact import EXACT, HUNDRED
 from rules.facts import AMOUNTS, Fact, Location, Measure, Mention, ReportView
-from rules.narration_cells import Cell, Tie, meant_row, stated_of, states_all, tie_of
+from rules.narration_cells import Cell, Tie, is_of_another, meant_row, stated_of, states_all, tie_of
 from rules.narration_doubt import doubt_of
 from rules.outcome import HOLDS, Comparison, Severity, Verdict
 from rules.quantity import PERSEN
@@ -125,7 +125,7 @@ def _nearest(mention: Mention, stated: Sequence[Cell], tie: Tie) -> Cell:
         (tabel, baris, fact)
         for tabel, baris in tie.rows
         for fact in baris.facts
-        if fact.measure in also and fact.quantity is not None and years_fit(fact.year, mention.year)
+        if fact.measure in also and fact.quantity is not None and years_fit(fact.year, mention.year) and not is_of_another(tabel, fact)
     ]
     own = min(stated, key=lambda one: equals(mention.quantity, one[2].number).gap)
     near = [one for one in others if _is_near(mention, one[2])]

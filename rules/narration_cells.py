@@ -12,7 +12,7 @@ from rules.exact import HUNDRED, ZERO
 from rules.facts import AMOUNTS, Baris, Fact, Measure, Mention, ReportView, Tabel
 from rules.predikat import worked_out
 from rules.statements import compares_years
-from rules.variants import is_planned
+from rules.variants import is_beside_plan, is_planned
 
 PERFORMANCE = (Measure.TARGET, Measure.KINERJA, Measure.CAPAIAN, Measure.TARGET_RENSTRA, Measure.CAPAIAN_RENSTRA)
 _SEVERAL = 2
@@ -76,8 +76,13 @@ def _may_state(report: ReportView, mention: Mention, tie: Tie) -> Iterator[Cell]
         yield from total_rows(report, mention.measure, mention.year)
     else:
         for tabel, baris in tie.rows:
-            if mention.measure != Measure.CAPAIAN or not compares_years(tabel):
-                yield from ((tabel, baris, f) for f in baris.all(mention.measure) if f.quantity and years_fit(f.year, mention.year))
+            stated = (f for f in baris.all(mention.measure) if f.quantity and years_fit(f.year, mention.year))
+            yield from ((tabel, baris, fact) for fact in stated if not is_of_another(tabel, fact))
+
+
+def is_of_another(tabel: Tabel, fact: Fact) -> bool:
+    """Whether a percentage is of the year before, or of a plan of several years, and no capaian of the year's target."""
+    return fact.measure == Measure.CAPAIAN and (compares_years(tabel) or is_beside_plan(tabel))
 
 
 def meant_row(report: ReportView, claim: Claim, tie: Tie) -> tuple[Tabel, Baris] | None:

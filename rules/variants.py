@@ -59,6 +59,11 @@ def is_planned(tabel: Tabel, fact: Fact) -> bool:
     return fact.measure == Measure.TARGET and (_captioned(tabel).plan == _RENSTRA or _plans_years(tabel, fact.measure))
 
 
+def is_beside_plan(tabel: Tabel) -> bool:
+    """Whether the caption of a table sets the year beside a plan of several years: its percentages are of that plan's targets."""
+    return _captioned(tabel).plan == _RENSTRA
+
+
 def _plans_years(tabel: Tabel, measure: Measure) -> bool:
     """Targets of many years side by side and nothing achieved: a plan."""
     years = {column.year for column in tabel.columns if column.measure == measure and column.year is not None}
