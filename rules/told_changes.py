@@ -33,7 +33,7 @@ def told_changes(report: ReportView) -> tuple[Told, ...]:
 def _told(report: ReportView) -> Iterator[Told]:
     printed = _indonesian if report_style(report) == ENGLISH else _as_it_is
     sized = set(_telling(report))
-    for index in places_with(report, *TURNS):
+    for index in _turning(report):
         sentence = printed(report.sentences[index])
         claims = change_claims(sentence.text) if index in sized else []
         found: list[Told] = []
@@ -72,8 +72,14 @@ def percent_claims(report: ReportView) -> tuple[tuple[Sentence, re.Match[str], Q
 @once
 def _telling(report: ReportView) -> list[int]:
     """The sentences with a word of a rise or fall and one behind which sizes are told."""
-    turning = set(places_with(report, *TURNS))
+    turning = set(_turning(report))
     return [index for index in places_with(report, *SIZES) if index in turning]
+
+
+@once
+def _turning(report: ReportView) -> list[int]:
+    """The sentences with a word of a rise or fall."""
+    return places_with(report, *TURNS)
 
 
 def stated_size(claim: re.Match[str]) -> Quantity:
