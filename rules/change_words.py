@@ -27,7 +27,9 @@ NO_LEVEL = re.compile(
     re.IGNORECASE,
 )
 COMPARES = re.compile(
-    r"\bdibanding\w*[^;]{0,60}\b(?:tahun|sebelumnya|bulan|periode)|\bdari\b[^;]{0,60}\btahun\b|\bdari\b[^;]{0,90}\bmenjadi\b", re.IGNORECASE
+    r"\bdibanding\w*[^;]{0,60}\b(?:tahun|sebelumnya|bulan|periode)|\bdari\b[^;]{0,60}\btahun\b|\bdari\b[^;]{0,90}\bmenjadi\b"
+    r"|\btahun\s+(?:sebelumnya|lalu)\b[^;]{0,90}\b(?:sehingga|terdapat|terjadi|berarti)\b",
+    re.IGNORECASE,
 )
 OPENS = re.compile(r"\s*(?:jika|apabila|bila|kalau|dan)?\s*(?:di)?bandingkan", re.IGNORECASE)
 PERCENT = ("%", "persen", "prosen")

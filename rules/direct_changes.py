@@ -18,7 +18,7 @@ from rules.facts import Sentence
 from rules.outcome import HOLDS
 from rules.quantity import RUPIAH
 
-_YEAR = r"(?:\btahun\s+\d{4}\b[^.;\d]{0,30}?)?"
+_YEAR = r"(?:\b[a-z]+\s+(?:19|20)\d{2}\b[^.;\d]{0,30}?)?"
 _AS = r"(?:(?:sebesar|sebanyak|sejumlah|angka|nilai|skor|posisi)\s+){0,2}"
 _SINCE = r"(?:dari|(?:jika\s+)?di\s?banding\w*)\b[^.;\d]{0,60}?\b(?:tahun\s+\d{4}|tahun\s+lalu|sebelumnya)\b[^.;\d]{0,40}?"
 
@@ -37,15 +37,20 @@ _SIZE = rf"\b(?P<verb>{RISE}|{FALL})(?P<between>\s+)(?:(?:sebesar|sebanyak|sejum
 _FROM_TO = rf"\b(?:dari|semula)\s+{_AS}{_value('first')}[^.;\d]{{0,40}}?{_YEAR}\bmenjadi\s+{_AS}{_value('last')}"
 _FORMS = (
     re.compile(rf"{_SIZE}(?:\s*(?:atau|\()\s*\d{{1,3}}(?:,\d{{1,2}})?\s?%\)?)?[^.;\d]{{0,25}}?{_FROM_TO}", re.IGNORECASE),
-    re.compile(rf"{_FROM_TO}[^.;\d]{{0,30}}?{_YEAR}(?:,|\batau\b|\bsehingga\b)[^.;\d]{{0,30}}?{_SIZE}", re.IGNORECASE),
+    re.compile(rf"{_FROM_TO}[^.;\d]{{0,30}}?{_YEAR}(?:[,(]|\batau\b|\bsehingga\b)[^.;\d]{{0,30}}?{_SIZE}", re.IGNORECASE),
     re.compile(
-        rf"{_dated('first')}[^.;\d]{{0,50}}?{_dated('last')}[^.;\d]{{0,30}}?(?:,|\batau\b|\bsehingga\b)[^.;\d]{{0,30}}?{_SIZE}",
+        rf"{_dated('first')}[^.;\d]{{0,50}}?{_dated('last')}[^.;\d]{{0,30}}?(?:,|\batau\b|\bsehingga\b|\bterjadi\b|\bberarti\b)[^.;\d]{{0,30}}?{_SIZE}",
         re.IGNORECASE,
     ),
     re.compile(rf"{_value('last')}[^.;\d]{{0,30}}?{_SIZE}[^.;\d]{{0,15}}?\b{_SINCE}{_value('first')}", re.IGNORECASE),
 )
 _BEFORE_FIGURE = re.compile(r"\s(?:rp\.?\s?)?(?=\d)")
 _INTRODUCES = (" sebesar", " sebanyak", " sejumlah")
+# A value, by how much it rose, and what it became: not for sizes in percent, of which the base may be another one.
+_BECAME = re.compile(
+    rf"{_value('first')}[^.;\d]{{0,60}}?{_SIZE}[^.;\d]{{0,20}}?(?:\bsehingga\b|\bhingga\b|,)?\s*\bmenjadi\s+{_AS}{_value('last')}",
+    re.IGNORECASE,
+)
 _MONEY = re.compile(r"\brp\.?\s?\d", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(?:sekitar|kurang\s+lebih|hampir|rata-rata|target|ditargetkan)\b", re.IGNORECASE)
 
@@ -54,8 +59,9 @@ def direct_change(sentence: Sentence) -> Iterator[Told]:
     """The change that a sentence tells in one of these forms; one told roughly, or of a target, is passed over."""
     if len(sentence.text) > LONGEST or not _has_size_behind(sentence.text.casefold()):
         return
-    claim = next((found for form in _FORMS if (found := form.search(sentence.text)) is not None), None)
-    if claim is None or _ABOUT.search(claim.group()):
+    claim = next((found for form in (*_FORMS, _BECAME) if (found := form.search(sentence.text)) is not None), None)
+    of_share = claim is not None and claim.re is _BECAME and (claim["size_unit"] or "").casefold() in PERCENT
+    if claim is None or of_share or _ABOUT.search(claim.group()):
         return
     size, first, last = (_level(claim, name) for name in ("size", "first", "last"))
     years = claim.groupdict()

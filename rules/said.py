@@ -101,6 +101,16 @@ class Parts:
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """A stated difference and the two figures of its sentence between which it lies."""
+
+    stated: Quantity
+    minuend: Quantity
+    subtrahend: Quantity
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
 class Fall:
     """A stated fall with its size as printed, sign and unit included; `signed` when a minus stands before it."""
 
@@ -179,6 +189,7 @@ class Said:
     formulas: tuple[Formula, ...] = ()
     pending: tuple[Pending, ...] = ()
     parts: tuple[Parts, ...] = ()
+    differences: tuple[Difference, ...] = ()
     falls: tuple[Fall, ...] = ()
     recaps: tuple[Recap, ...] = ()
     efficient: tuple[Efficient, ...] = ()

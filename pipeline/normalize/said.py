@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from extractors.model import Document
+from pipeline.normalize.said_differences import differences
 from pipeline.normalize.said_formulas import formulas, pending
 from pipeline.normalize.said_parts import parts, sums
 from pipeline.normalize.said_recaps import recaps, told_recaps
@@ -31,6 +32,7 @@ def said(document: Document, tables: Sequence[Tabel], prose: Sequence[Sentence])
         formulas=tuple(formulas(document.blocks, prose)),
         pending=tuple(pending(prose)),
         parts=tuple(_once((*parts(prose), *sums(prose), *splits(prose), *totals(prose)))),
+        differences=tuple(differences(prose)),
         falls=tuple(falls(prose)),
         recaps=(*recaps(document), *told_recaps(prose)),
         efficient=tuple(efficient(prose)),
