@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from rules.claims import claims, of_several_budgets
+from rules.claims import claims, is_after_change, of_several_budgets
 from rules.compare import Ratio, equals, is_percent_of, is_percent_of_ratio, is_positive, not_checked, same_value
 from rules.exact import HUNDRED, Interval, point
 from rules.facts import Fact, Measure, Mention, ReportView, Tabel
@@ -67,7 +67,8 @@ def _targets(report: ReportView, share: Share) -> Iterator[tuple[Tabel, Fact]]:
 def _result(share: Share) -> Comparison:
     if not is_positive(share.part) or not is_positive(share.whole):
         return not_checked(share.percent, NO_SHARE)
-    if share.whole.unit == RUPIAH and of_several_budgets(share.location.text):
+    text = share.location.text
+    if share.whole.unit == RUPIAH and of_several_budgets(text) and not is_after_change(text):
         return not_checked(share.percent, SEVERAL_BUDGETS)
     tried = list(_readings(share))
     held = next((one for one in tried if one.verdict in HOLDS), None)
