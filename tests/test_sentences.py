@@ -18,7 +18,7 @@ from rules.base import all_rules
 from rules.outcome import Severity
 
 FOLDER = Path(__file__).parent / "sentences"
-HEAD = "LAPORAN KINERJA INSTANSI PEMERINTAH\nDINAS PERTANIAN KABUPATEN MEKARJAYA\nTAHUN 2023\n\nBAB III AKUNTABILITAS KINERJA\n\nA. Capaian Kinerja\n\n"
+HEAD = "LAPORAN KINERJA INSTANSI PEMERINTAH\nDINAS PERTANIAN KABUPATEN MEKARJAYA\nTAHUN 2023\n\nBAB III AKUNTABILITAS KINERJA\n\n"
 # What is told of the report as a whole, and of separators that this mixture of hands does not keep to.
 NOT_OF_THE_SENTENCE = ("kelengkapan", "format_angka")
 _CHOICE = re.compile(r"\[\[(?P<right>.*?)\|(?P<wrong>.*?)\]\]")
