@@ -189,6 +189,7 @@ class Said:
     formulas: tuple[Formula, ...] = ()
     pending: tuple[Pending, ...] = ()
     parts: tuple[Parts, ...] = ()
+    means: tuple[Parts, ...] = ()
     differences: tuple[Difference, ...] = ()
     falls: tuple[Fall, ...] = ()
     recaps: tuple[Recap, ...] = ()

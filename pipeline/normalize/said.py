@@ -8,6 +8,7 @@ from decimal import Decimal
 from extractors.model import Document
 from pipeline.normalize.said_differences import differences
 from pipeline.normalize.said_formulas import formulas, pending
+from pipeline.normalize.said_means import means
 from pipeline.normalize.said_parts import parts, sums
 from pipeline.normalize.said_recaps import recaps, told_recaps
 from pipeline.normalize.said_reckoned import reckoned
@@ -32,6 +33,7 @@ def said(document: Document, tables: Sequence[Tabel], prose: Sequence[Sentence])
         formulas=tuple(formulas(document.blocks, prose)),
         pending=tuple(pending(prose)),
         parts=tuple(_once((*parts(prose), *sums(prose), *splits(prose), *totals(prose)))),
+        means=tuple(means(prose)),
         differences=tuple(differences(prose)),
         falls=tuple(falls(prose)),
         recaps=(*recaps(document), *told_recaps(prose)),
