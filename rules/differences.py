@@ -11,9 +11,10 @@ from rules.belief import severity_by_points
 from rules.compare import equals, not_checked, same_print, same_value
 from rules.exact import EXACT
 from rules.facts import AMOUNTS, PERCENTAGES, Column, Fact, Jenis, Location, Measure, ReportView
+from rules.other_years import Moved, columns_of_another_year
 from rules.outcome import Comparison, Severity, Verdict
 from rules.quantity import Quantity
-from rules.rows import figure
+from rules.rows import MEASURE_NAMES, figure
 from rules.statements import Key, Statement, Ties, gathered, same_parent, shared, ties, units_agree
 from rules.telling import row_name, table_name
 from rules.trusted import most_trusted_first
@@ -57,6 +58,7 @@ def differences(report: ReportView) -> Iterator[Difference]:
         else:
             yield Difference(equals(numbers[-1].fact.number, numbers[0].fact.number), tuple(s.fact.location for s in numbers))
     yield from _columns_of_another_measure(found, tied)
+    yield from (_of_another_year(moved) for moved in columns_of_another_year(report, tied))
     yield from _struck_so_far(report)
 
 
@@ -122,6 +124,16 @@ def _of_another_measure(copied: Sequence[tuple[Statement, Statement, Fact]], cou
     places = (*(s.fact.location for s, _, _ in copied), *(o.fact.location for _, o, _ in copied))
     severity = Severity.RENDAH if _only_named_so(first) else Severity.TINGGI
     return Difference(result, places, message, severity, f"{first.tabel.id}: kolom {first.fact.column.index} memuat ukuran lain")
+
+
+def _of_another_year(moved: Sequence[Moved]) -> Difference:
+    first, other, right = moved[0]
+    measure, where = MEASURE_NAMES[first.fact.measure].casefold(), show.joined(dict.fromkeys(table_name(two.tabel) for _, two, _ in moved))
+    said = f"{len(moved)} angka kolom {first.fact.column.header} di {table_name(first.tabel)}"
+    message = f"{said} sama dengan {measure} tahun {other.fact.year} di {where}, bukan dengan {measure} tahun {first.fact.year}."
+    places = (*(one.fact.location for one, _, _ in moved), *(two.fact.location for _, _, two in moved))
+    cause = f"{first.tabel.id}: kolom {first.fact.column.index} memuat tahun lain"
+    return Difference(first.against(right), places, message, Severity.SEDANG, cause)
 
 
 def _only_named_so(one: Statement) -> bool:

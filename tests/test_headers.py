@@ -126,6 +126,11 @@ def test_years_below_a_measure_take_it() -> None:
     assert [(c.meaning.measure, c.year) for c in columns(made, 2)][2:] == [("kinerja", 2023), ("kinerja", 2024)]
 
 
+def test_last_year_may_be_shortened() -> None:
+    made = table("Indikator|Capaian Thn Lalu|Target|Realisasi|Capaian (%)", "Angka kesembuhan|71,00|80,00|72,00|90,00")
+    assert [c.relative_year for c in columns(made, 1)] == [None, -1, None, None, None]
+
+
 def test_rows_of_figures_are_no_header() -> None:
     assert header_rows(table("91% - 100%|Sangat Tinggi", "76% - 90%|Tinggi")) == 0
 
@@ -166,6 +171,11 @@ def test_not_column_numbers(row: str) -> None:
             ("No|Uraian Kegiatan|Realiasi Anggaran|Lokasi", "1|Bidang Perdagangan|418.944.700|Kab. Ciamis"),
             ["nomor", "kegiatan", "realisasi", "abaikan"],
         ),
+        (
+            ("No|Indikator|Target|||Target Akhir Renstra", "||Target|Realisasi|% Realisasi|", "1|Angka kesembuhan|80,00|72,00|90,00|85,00"),
+            ["nomor", "indikator", "target", "kinerja", "capaian", "target_renstra"],
+        ),
+        (("Indikator Kinerja|Target|% Capai kinerja|Katagori", "Angka kesembuhan|80 %|90%|B"), ["indikator", "target", "capaian", "predikat"]),
     ],
 )
 def test_headers_that_were_taken_for_data_or_lacked_a_name(lines: tuple[str, ...], expected: list[str]) -> None:

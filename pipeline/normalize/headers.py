@@ -163,7 +163,7 @@ def _read_column(index: int, texts: Sequence[str]) -> HeadColumn:
     path = ">".join(squash(part) for part in parts)
     header = " > ".join(parts)
     years = ANY_YEAR.findall(PERIOD.sub(" ", header))
-    relative = -1 if re.search(r"tahun(lalu|sebelumnya)", path) else 0 if "tahunini" in path else None
+    relative = -1 if re.search(r"(tahun|thn?)(lalu|sebelumnya)", path) else 0 if "tahunini" in path else None
     variant = next((name for name, pattern in _VARIANTS if pattern.search(path)), "")
     return HeadColumn(index, header, path, meaning_of(path), int(years[-1]) if len(set(years)) == 1 else None, relative, variant)
 
