@@ -68,6 +68,8 @@ def _right(one: Statement, told: Told) -> Statement | None:
 
 def _tells_of_its_year(table: str, but: Measure, stated: Mapping[Key, Sequence[Statement]], told: Told) -> bool:
     """Whether telling results of the table stand elsewhere too, for the year for which it is taken."""
-    mine = [s for (_, measure, _, _), group in stated.items() if measure in _RESULTS and measure != but for s in group if s.tabel.id == table]
+    mine = [
+        s for (_, measure, _, _), group in stated.items() if measure in _RESULTS and measure != but for s in group if s.tabel.id == table
+    ]
     telling = [one for one in mine if one.quantity is not None and one.quantity.value not in (ZERO, HUNDRED)]
     return sum(any(one.agrees(two) and one.fact.year == two.fact.year for two in _elsewhere(one, told)) for one in telling) >= _PROOF

@@ -175,7 +175,10 @@ def test_not_column_numbers(row: str) -> None:
             ("No|Indikator|Target|||Target Akhir Renstra", "||Target|Realisasi|% Realisasi|", "1|Angka kesembuhan|80,00|72,00|90,00|85,00"),
             ["nomor", "indikator", "target", "kinerja", "capaian", "target_renstra"],
         ),
-        (("Indikator Kinerja|Target|% Capai kinerja|Katagori", "Angka kesembuhan|80 %|90%|B"), ["indikator", "target", "capaian", "predikat"]),
+        (
+            ("Indikator Kinerja|Target|% Capai kinerja|Katagori", "Angka kesembuhan|80 %|90%|B"),
+            ["indikator", "target", "capaian", "predikat"],
+        ),
     ],
 )
 def test_headers_that_were_taken_for_data_or_lacked_a_name(lines: tuple[str, ...], expected: list[str]) -> None:

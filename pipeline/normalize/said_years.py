@@ -45,6 +45,9 @@ _CHANGED = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 400
+# A statute is numbered in the year in which the state gazette prints it; ministers' regulations, in another gazette, need not be.
+_GAZETTE = re.compile(rf"\((lembaran\s+negara\b[^()\d]{{0,60}}\btahun\s+({YEAR}))\b", re.IGNORECASE)
+_STATUTE = re.compile(rf"\b((?:undang\s?-?\s?undang|peraturan\s+(?:pemerintah|presiden)|uu|pp|perpres)\W+{_NUMBER})", re.IGNORECASE)
 
 _MINUS = "-−–"
 _RATE = re.compile(r"\b(?:laju|pertumbuhan|inflasi|minus)\b", re.IGNORECASE)
@@ -82,10 +85,22 @@ def _years(text: str) -> set[int]:
 
 
 def dated_laws(prose: Sequence[Sentence]) -> Iterator[Law]:
-    """Regulations of which number, year and date are told."""
+    """Regulations of which number, year and date are told, or the year of the gazette."""
     for sentence in prose:
         for found in _DATED.finditer(sentence.text):
             yield Law(found[1], int(found[2]), found[3], int(found[4]), sentence.location)
+        if "embaran" in sentence.text:
+            yield from _printed_laws(sentence)
+
+
+def _printed_laws(sentence: Sentence) -> Iterator[Law]:
+    """Statutes with the year of the gazette in brackets behind them; one that names that year, too, may be cited by another's title."""
+    text = sentence.text
+    for found in _GAZETTE.finditer(text):
+        cited = text[max(text.rfind(mark, 0, found.start()) for mark in ");") + 1 : found.start()]
+        laws = list(_STATUTE.finditer(cited))
+        if len(laws) == 1 and (laws[0][2] == found[2] or found[2] not in cited):
+            yield Law(laws[0][1], int(laws[0][2]), found[1], int(found[2]), sentence.location)
 
 
 def changed_laws(prose: Sequence[Sentence]) -> Iterator[Law]:
