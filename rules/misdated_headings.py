@@ -28,9 +28,9 @@ def dated_headings(report: ReportView) -> Iterator[Dated]:
     year = report.identity.year
     if year is None:
         return
-    below = _tables_below(report)
+    below = tables_below(report)
     for index, heading in enumerate(report.headings):
-        named = _years(heading.text)
+        named = years_in(heading.text)
         tables = below.get(index, ())
         dated = [tabel for tabel in tables if tabel.year is not None]
         if len(named) != 1 or not dated or not named <= {year, *range(year - 3, year)} or any(tabel.year != year for tabel in dated):
@@ -44,24 +44,24 @@ def dated_headings(report: ReportView) -> Iterator[Dated]:
         yield Dated(Comparison(verdict, f"Tahun {stated}", f"Tahun {year}"), places, name, tuple(dated))
 
 
-def _tables_below(report: ReportView) -> dict[int, tuple[Tabel, ...]]:
+def tables_below(report: ReportView) -> dict[int, tuple[Tabel, ...]]:
     """The tables of each section, by the index of its heading."""
-    starts = [_at(heading.location.place) for heading in report.headings]
+    starts = [place_of(heading.location.place) for heading in report.headings]
     found: dict[int, list[Tabel]] = defaultdict(list)
     for tabel in report.tables:
-        found[bisect_right(starts, _at(tabel.location.place)) - 1].append(tabel)
+        found[bisect_right(starts, place_of(tabel.location.place)) - 1].append(tabel)
     return {index: tuple(tables) for index, tables in found.items()}
 
 
-def _at(place: Place) -> tuple[int, int]:
+def place_of(place: Place) -> tuple[int, int]:
     return (place.page or place.line or 0, int(place.bbox[1]) if place.bbox else 0)
 
 
 def _told(report: ReportView, heading: Heading) -> set[int]:
     """The years that the sentences of a section name."""
     texts = (sentence.text for sentence in report.sentences if heading.text in sentence.heading)
-    return {year for text in texts for year in _years(text)}
+    return {year for text in texts for year in years_in(text)}
 
 
-def _years(text: str) -> set[int]:
+def years_in(text: str) -> set[int]:
     return {int(year) for year in ANY_YEAR.findall(PERIOD.sub(" ", text))}

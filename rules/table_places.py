@@ -22,7 +22,7 @@ _ANNEX = re.compile(r"lampiran\b", re.IGNORECASE)
 _TITLED = re.compile(r"(?!tab(?:el|le)\b|lampiran\b)[A-Z].{14,}[^.:;]", re.IGNORECASE | re.DOTALL)
 _NUMBER = r"(?P<nomor>(?:\d{1,2}|[IVX]{1,4})(?:\.\d{1,2}){0,3})"
 _NAMED = re.compile(rf"\btabel\.?\s{{0,2}}{_NUMBER}(?![\d%])", re.IGNORECASE)
-_BELOW = re.compile(rf"\btabel\.?\s{{0,2}}{_NUMBER}[\s.,]{{0,3}}(?:sebagai\s)?(?:berikut|di\s?bawah)", re.IGNORECASE)
+NAMED_BELOW = re.compile(rf"\btabel\.?\s{{0,2}}{_NUMBER}[\s.,]{{0,3}}(?:sebagai\s)?(?:berikut|di\s?bawah)", re.IGNORECASE)
 _ROW_LETTER = re.compile(r"([a-z])[.)]\s+(\S.*)")
 
 
@@ -90,7 +90,7 @@ def named_tables(report: ReportView) -> Iterator[Numbered]:
     numbers = [(place, tabel.nomor) for place, tabel in sorted(tables.items()) if tabel.nomor]
     on_page = _on_page(report.lines)
     for sentence in sentences_with(report, "tabel"):
-        match = _BELOW.search(sentence.text)
+        match = NAMED_BELOW.search(sentence.text)
         if match is None:
             continue
         index = next((index for index in on_page.get(sentence.location.place.page, ()) if _is_at(report.lines[index], sentence)), len(at))
