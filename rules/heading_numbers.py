@@ -36,14 +36,14 @@ def _judged(found: Sequence[tuple[int, Heading]]) -> Iterator[Numbered]:
     elif sorted(steps) == [0] + [1] * (len(steps) - 1):
         index = steps.index(0)
         one, two = found[index][1], found[index + 1][1]
-        if not _WORDS.findall(one.text) or _alike(one, two):
+        if not _WORDS.findall(one.text) or alike(one, two):
             return
         right = f"{two.nomor.rstrip('.').rpartition('.')[0]}.{found[index + 1][0] + 1}"
         message = f"Nomor {two.nomor} dipakai untuk dua judul: “{one.text}” dan “{two.text}”."
         yield Numbered(Comparison(Verdict.TEMUAN, two.nomor, right), (two.location, one.location), message, Severity.RENDAH)
 
 
-def _alike(one: Heading, two: Heading) -> bool:
+def alike(one: Heading, two: Heading) -> bool:
     """The same title printed again, as at the top of a page: more than half of the words are common."""
     mine, yours = ({word.casefold() for word in _WORDS.findall(heading.text)} for heading in (one, two))
     return 2 * len(mine & yours) > min(len(mine), len(yours))

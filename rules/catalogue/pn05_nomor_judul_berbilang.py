@@ -1,4 +1,4 @@
-"""Titles that count themselves carry the number or letter that they name."""
+"""Titles that count themselves carry the number or letter that they name, and dotted numbers count on without a gap."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from rules.base import Rule
 from rules.facts import ReportView
+from rules.heading_order import out_of_order
 from rules.outcome import Outcome, Severity, Verdict
 from rules.section_numbers import odd_among_counted
 
@@ -14,7 +15,8 @@ from rules.section_numbers import odd_among_counted
 class PN05(Rule):
     """Judul yang menyebut urutannya sendiri (Indikator Kinerja 1, Indikator Kinerja 2) bernomor atau berhuruf menurut urutan itu.
 
-    Hanya bila semua judul serupa lainnya dalam bab itu bernomor demikian.
+    Hanya bila semua judul serupa lainnya dalam bab itu bernomor demikian. Nomor bertitik (3.1.1, 3.1.2) berurutan di bawah nomor
+    bagiannya; nomor yang terlewat hanya menjadi temuan bila tidak tercetak di mana pun dalam laporan.
 
     Lolos:
         A. Indikator Kinerja 1: Cakupan Layanan Sosial
@@ -41,5 +43,5 @@ class PN05(Rule):
     verdicts: ClassVar[tuple[Verdict, ...]] = (Verdict.LOLOS, Verdict.TEMUAN)
 
     def check(self, report: ReportView) -> Iterator[Outcome]:
-        for one in odd_among_counted(report.lines):
+        for one in (*odd_among_counted(report.lines), *out_of_order(report)):
             yield self.outcome(one.result, one.places, one.message, one.severity)
