@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from rules.dates import YEAR
@@ -25,6 +27,9 @@ _PERCENT = re.compile(r"\bRp\b\.?\s*(?P<percent>\d{1,3}(?:[.,]\d{1,2})?\s?%)")
 _SHARE = re.compile(r"\b(?:fisik|persentase|prosentase|capaian|serapan)\b[^.;]{0,30}$", re.IGNORECASE)
 _YEAR = re.compile(
     rf"\b(?:pada|di)\s+tahun(?:\s+anggaran)?\s+(?:(?P<year>{YEAR})|(?P<none>rp\b|sebesar|sebanyak|mencapai|yaitu))", re.IGNORECASE
+)
+_CUT_YEAR = re.compile(
+    r"\b(?:T\.?\s?A\.?|[Tt]ahun\s+[Aa]nggaran)\s{0,2}(?P<cut>20\d)(?=\s*(?:[,;)]|\.(?!\d)|$)|\s+(?:dan|dengan|yang|sebesar|untuk|adalah|pada|di|dari)\b)"
 )
 _INSTRUCTION = re.compile(r"(?:Berisikan|Berisi|Uraikan|Jelaskan|Cantumkan|Sebutkan|Diisi)\s")
 _DOTS = re.compile(r"[a-z,]\s*(?:\.{4,}|…{2,})\s*[a-z]")
@@ -71,6 +76,20 @@ def years(report: ReportView) -> Iterator[Numbered]:
             else:
                 message = f"Sesudah kata tahun tidak ada tahunnya: “{_around(sentence.text, match)}”."
                 yield _found(report, sentence, (" ".join(match.group().split()), "tahun"), message, Severity.RENDAH)
+
+
+def cut_years(report: ReportView) -> Iterator[Numbered]:
+    """`TA.206`: a digit of the year is left out; the same slip in several sentences is one."""
+    found: dict[str, list[tuple[Sentence, re.Match[str]]]] = defaultdict(list)
+    for sentence in sentences_with(report, "a.20", "a. 20", "ta 20", "anggaran 20"):
+        for match in _CUT_YEAR.finditer(sentence.text):
+            found[match["cut"]].append((sentence, match))
+    year = str(report.identity.year or "")
+    for cut, places in found.items():
+        (sentence, match), meant = places[0], any(year[:i] + year[i + 1 :] == cut for i in range(len(year)))
+        message = f"Tahun tertulis dengan tiga angka: “{_around(sentence.text, match)}”."
+        first = _found(report, sentence, (match.group(), match.group().replace(cut, year) if meant else "tahun"), message, Severity.RENDAH)
+        yield replace(first, places=(*first.places, *(other.location for other, _ in places[1:])))
 
 
 def _around(text: str, match: re.Match[str]) -> str:

@@ -1,4 +1,4 @@
-"""After the word year stands a year."""
+"""After the word year stands a year, with all its digits."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import ClassVar
 from rules.base import Rule
 from rules.facts import ReportView
 from rules.outcome import Outcome, Severity, Verdict
-from rules.unfinished import years
+from rules.unfinished import cut_years, years
 
 
 class KL04(Rule):
-    """Sesudah kata “pada tahun” tercetak tahunnya.
+    """Sesudah kata “pada tahun” tercetak tahunnya, dan tahun anggaran tercetak dengan empat angka.
 
     “Pada tahun ini”, “pada tahun berjalan” dan yang serupa tidak dihitung.
 
@@ -24,12 +24,12 @@ class KL04(Rule):
     """
 
     code = "KL04"
-    title = "Tahun tidak tercantum"
+    title = "Tahun tidak tercantum atau tidak lengkap"
     family = "kelengkapan"
     severity = Severity.RENDAH
     basis = "kelengkapan penyajian laporan"
     verdicts: ClassVar[tuple[Verdict, ...]] = (Verdict.LOLOS, Verdict.TEMUAN)
 
     def check(self, report: ReportView) -> Iterator[Outcome]:
-        for one in years(report):
+        for one in (*years(report), *cut_years(report)):
             yield self.outcome(one.result, one.places, one.message, one.severity)
