@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from rules.base import Rule
 from rules.facts import ReportView
-from rules.heading_order import out_of_order
+from rules.heading_order import of_another_chapter, out_of_order
 from rules.outcome import Outcome, Severity, Verdict
 from rules.section_numbers import odd_among_counted
 
@@ -43,5 +43,5 @@ class PN05(Rule):
     verdicts: ClassVar[tuple[Verdict, ...]] = (Verdict.LOLOS, Verdict.TEMUAN)
 
     def check(self, report: ReportView) -> Iterator[Outcome]:
-        for one in (*odd_among_counted(report.lines), *out_of_order(report)):
+        for one in (*odd_among_counted(report.lines), *out_of_order(report), *of_another_chapter(report)):
             yield self.outcome(one.result, one.places, one.message, one.severity)
