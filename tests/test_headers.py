@@ -179,6 +179,10 @@ def test_not_column_numbers(row: str) -> None:
             ("Indikator Kinerja|Target|% Capai kinerja|Katagori", "Angka kesembuhan|80 %|90%|B"),
             ["indikator", "target", "capaian", "predikat"],
         ),
+        (
+            ("Indikator|Realisasi Tahun 2021|Capaian Kinerja dan Standar Nasional Tahun 2021", "Produksi garam|12.540|79.347"),
+            ["indikator", "kinerja", "lain"],
+        ),
     ],
 )
 def test_headers_that_were_taken_for_data_or_lacked_a_name(lines: tuple[str, ...], expected: list[str]) -> None:
