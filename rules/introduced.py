@@ -71,8 +71,8 @@ def _by_headings(report: ReportView) -> Iterator[Introduced]:
     """A caption that repeats its heading word for word."""
     for index, tables in tables_below(report).items():
         heading = report.headings[index] if index >= 0 else None
-        for tabel in tables if heading is not None else ():
-            if heading is not None and _wording(tabel.judul) == _wording(heading.text):
+        for tabel in tables if heading is not None and years_in(heading.text) else ():
+            if heading is not None and years_in(tabel.judul) and _wording(tabel.judul) == _wording(heading.text):
                 name = f"judul bagian “{heading.nomor} {heading.text}”"
                 yield from _compared(report, tabel, years_in(heading.text), name, heading.location)
 

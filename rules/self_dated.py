@@ -43,12 +43,11 @@ def self_dated(report: ReportView) -> Iterator[SelfDated]:
 
 
 def _of_itself(report: ReportView, year: int) -> Iterator[SelfDated]:
-    for sentence in sentences_with(report, "laporan ini", "merupakan", "adalah", "penyusunan"):
+    may_be = {year, *range(year - _EARLIER, year)}
+    for sentence in sentences_with(report, "laporan ini", "laporan kinerja", "laporan akuntab", "kip", "jip"):
         text = sentence.text
-        if len(text) > _LONGEST or not _SELF.search(text) or PERIOD.search(text) or _OTHERS.search(text):
-            continue
-        years = {int(said) for said in ANY_YEAR.findall(text)}
-        if len(years) == 1 and years <= {year, *range(year - _EARLIER, year)}:
+        years = {int(said) for said in ANY_YEAR.findall(text)} if len(text) <= _LONGEST else set()
+        if len(years) == 1 and years <= may_be and _SELF.search(text) and not (PERIOD.search(text) or _OTHERS.search(text)):
             (stated,) = years
             verdict = Verdict.LOLOS if stated == year else Verdict.TEMUAN
             result = Comparison(verdict, f"Tahun {stated}", f"Tahun {year}")
