@@ -22,6 +22,7 @@ from rules.telling import row_name, table_name
 
 NO_SCALE = "predikat ini tidak ada pada skala yang dinyatakan laporan"
 MISREAD_SCALE = "sebagian besar predikat kolom ini tidak cocok dengan skala yang terbaca: agaknya bukan skala kolom ini"
+TOLD_ELSEWHERE = "tabel lain memuat capaian lain untuk hal ini, dan predikat ini predikat capaian itu"
 LESS_IS_BETTER = "indikator yang makin kecil makin baik: capaian di atas 100 belum tentu baik"
 _FEW = 3
 _ORDER = (Verdict.LOLOS, Verdict.HAMPIR, Verdict.TAK_DIPERIKSA, Verdict.TEMUAN)
@@ -62,7 +63,20 @@ def _graded_row(report: ReportView, tabel: Tabel, baris: Baris, column: int) -> 
     one = _compared(scales, predikat.label, numbers, f"Predikat {row_name(baris)}")
     if one.result.verdict == Verdict.TEMUAN and less_is_better(baris) and numbers[0].value > HUNDRED:
         one = replace(one, result=_doubted(one.result, LESS_IS_BETTER))
+    if one.result.verdict == Verdict.TEMUAN and any(
+        _compared(scales, predikat.label, [number], "").result.verdict == Verdict.LOLOS
+        for number in _told_otherwise(report, tabel, baris, capaian)
+    ):
+        one = replace(one, result=_doubted(one.result, TOLD_ELSEWHERE))
     return replace(one, places=(*places, *one.places))
+
+
+def _told_otherwise(report: ReportView, tabel: Tabel, baris: Baris, capaian: Fact) -> list[Quantity]:
+    """What other tables state as the capaian of the same thing and year, where none of them states this one."""
+    rows = (row for other, row in report.of_subject(baris.subject) if other.id != tabel.id)
+    facts = (fact for row in rows for fact in row.all(Measure.CAPAIAN) if fact.year == capaian.year)
+    numbers = [fact.quantity for fact in facts if fact.quantity is not None]
+    return [] if any(agree(capaian.number, number) for number in numbers) else numbers
 
 
 def _compared(scales: Sequence[Scale], label: str, numbers: Sequence[Quantity], who: str) -> Graded:
