@@ -25,6 +25,8 @@ _BOTH_SIGNS = re.compile(r"[1-9]\d{0,2}\.(?:\d{1,2}|\d{4,5}),\d{1,2}")
 _AMOUNT = re.compile(r"\b[Rr][Pp]\.?\s?\d(?:[\d.,]*\d)?(?:,-)?(?![\d/])")
 _ODD = re.compile(r"[.,][.,]\d|\d{4}|[.,]\d{1,2}[.,]\d")
 _DOUBLED = re.compile(r"(?<=\d)(?P<sign>[.,])[.,](?=\d)")
+# A separator left out behind the first group of an amount with decimals: `227.199732,00`.
+_LONG_LAST = re.compile(r"(?P<lead>[1-9]\d{0,2}\.\d{3})(?P<next>\d{3})(?P<rest>,\d{1,2})")
 _THREE = 3
 _NOT_COUNTED = (Measure.PREDIKAT, Measure.LAIN)
 _UNREAD = (Hole.BUKAN_ANGKA, Hole.GANDA)
@@ -100,6 +102,8 @@ def _regrouped(lead: str, whole: str, rest: str) -> str:
     """One group that is too long or too short among two or more that are right; of six digits a separator was left out."""
     if first := _LONG_FIRST.fullmatch(whole):
         return f"{lead}{first['lead']}{first['sign']}{first['next']}{first['rest']}{rest}"
+    if last := _LONG_LAST.fullmatch(f"{whole}{rest}"):
+        return f"{lead}{last['lead']}.{last['next']}{last['rest']}"
     match = _GROUPS.fullmatch(whole)
     if match is None:
         return ""
