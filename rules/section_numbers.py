@@ -17,6 +17,7 @@ from rules.rows import position_of
 from rules.sequences import begins_chapter, chapter_number, structure
 
 _SECTION = re.compile(r"(\d{1,2})\.(\d{1,2})[.)]?")
+_BELOW = re.compile(r"(\d{1,2})\.\d{1,2}(?:\.\d{1,2}){1,2}[.)]?")
 _COUNTED = re.compile(r"(?P<stem>[^\W\d_][^\d:]{3,60}?)\s+(?P<count>\d{1,2}|[IVX]{1,4})\b")
 _FEWEST = 3
 _BODY = ""
@@ -24,7 +25,7 @@ _BODY = ""
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """The sections `n.m` that stand in one chapter; `number` is None where its heading was not read."""
+    """The sections `n.m` that stand in one chapter, with those below them; `number` is None where its heading was not read."""
 
     number: int | None
     sections: tuple[PrintedLine, ...]
@@ -55,8 +56,9 @@ def _right_number(chapters: Sequence[Chapter], index: int) -> int | None:
     """The chapter's own number where other chapters number their sections so, else the one missing between its neighbours'."""
     chapter = chapters[index]
     if chapter.number is not None:
-        agree = sum(other.number == other.stem for other in chapters if other is not chapter)
-        return chapter.number if agree and chapter.number not in {other.stem for other in chapters if other is not chapter} else None
+        others = [other for other in chapters if other.number != chapter.number]
+        agree = sum(other.number == other.stem for other in others)
+        return chapter.number if agree and chapter.number not in {other.stem for other in others} else None
     if not 0 < index < len(chapters) - 1:
         return None
     before, after = chapters[index - 1].stem, chapters[index + 1].stem
@@ -76,8 +78,11 @@ def _chapters(lines: Sequence[PrintedLine]) -> Iterator[Chapter]:
         elif _SECTION.fullmatch(line.nomor) and (line.level is not None or line.zone):
             if run and _stem(run[0]) != _stem(line):
                 yield Chapter(number, tuple(run))
-                number, run = None, []
+                # Another number may be that of a chapter whose heading was not read; the chapter's own goes on with it.
+                number, run = number if number == _stem(line) else None, []
             run = [] if parts else [*run, line]
+        elif run and line.level is not None and (below := _BELOW.fullmatch(line.nomor)):
+            run += [line] if int(below.group(1)) == _stem(run[0]) else []
         elif line.nomor and not run and (line.level is not None or line.zone) and not _is_deep(line):
             parts = True  # sections are numbered below the parts of this chapter: `A.`, `1.`, `1.1`
     if run:
@@ -95,10 +100,10 @@ def _stem(line: PrintedLine) -> int:
 
 def _foreign(chapter: Chapter, right: int) -> Numbered:
     stated = [line.nomor for line in chapter.sections]
-    expected = [_SECTION.sub(rf"{right}.\2", line.nomor.rstrip(".)")) for line in chapter.sections]
+    expected = _SECTION.sub(rf"{right}.\2", stated[0].rstrip(".)"))
     where = " di daftar isi" if chapter.sections[0].zone else ""
     message = f"Bagian Bab {roman(right)}{where} bernomor {show.joined(stated)}, seperti bagian Bab {roman(chapter.stem)}."
-    result = Comparison(Verdict.TEMUAN, stated[0], expected[0])
+    result = Comparison(Verdict.TEMUAN, stated[0], expected)
     return Numbered(result, tuple(where_printed(line) for line in chapter.sections), message, Severity.RENDAH)
 
 
