@@ -22,7 +22,7 @@ from rules.compare import agree, equals, not_checked
 from rules.exact import EXACT, HUNDRED
 from rules.facts import AMOUNTS, Fact, Location, Measure, Mention, ReportView
 from rules.narration_cells import Cell, Tie, is_of_another, meant_row, stated_of, states_all, tie_of
-from rules.narration_doubt import doubt_of
+from rules.narration_doubt import doubt_of, is_rounded
 from rules.outcome import HOLDS, Comparison, Severity, Verdict
 from rules.quantity import PERSEN
 from rules.rows import MEASURE_NAMES
@@ -92,6 +92,7 @@ def _compared(report: ReportView, claim: Claim, mention: Mention, stated: Sequen
     agreeing = [one for one in stated if agree(mention.quantity, one[2].number)]
     tables = tuple(dict.fromkeys(tabel.id for tabel, _, _ in stated))
     short = bool(agreeing) and (_falls_short(mention, agreeing) or _drops_decimals(mention, agreeing))
+    slight = short or is_rounded(mention, stated)
     tabel, baris, fact = agreeing[0] if agreeing else _nearest(mention, stated, tie)
     result, places = equals(mention.quantity, fact.number), (mention.location, fact.location)
     if agreeing and not short:
@@ -104,7 +105,7 @@ def _compared(report: ReportView, claim: Claim, mention: Mention, stated: Sequen
         f"{word} {row_name(baris)} tertulis {show.printed(mention.quantity)} dalam kalimat, "
         f"tetapi {show.printed(fact.number)} di {table_name(tabel)}.{_swapped(mention, fact)}"
     )
-    return Told(mention, replace(result, verdict=Verdict.TEMUAN), places, tables, message, _severity(mention, result, short))
+    return Told(mention, replace(result, verdict=Verdict.TEMUAN), places, tables, message, _severity(mention, result, slight))
 
 
 def _swapped(mention: Mention, fact: Fact) -> str:
@@ -149,8 +150,8 @@ def _drops_decimals(mention: Mention, agreeing: Sequence[Cell]) -> bool:
     return finer and all(is_akip(b.name) and f.quantity is not None and f.quantity.decimals == 0 for _, b, f in agreeing)
 
 
-def _severity(mention: Mention, result: Comparison, short: bool) -> Severity:
-    if short:
+def _severity(mention: Mention, result: Comparison, slight: bool) -> Severity:
+    if slight:
         return Severity.RENDAH
     if mention.measure in AMOUNTS:
         return Severity.TINGGI if mention.subject == TOTAL else Severity.SEDANG

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 
 from rules.claims import (
     RATA_RATA,
@@ -15,8 +14,8 @@ from rules.claims import (
     years_fit,
 )
 from rules.compare import is_percent_of, same_value
-from rules.exact import EXACT
 from rules.facts import AMOUNTS, Baris, Fact, Measure, Mention, ReportView
+from rules.followed import is_cut_to_thousands, repeats_rows, told_to_the_rupiah
 from rules.narration_cells import PERFORMANCE, Cell, Tie, also_stated
 from rules.outcome import HOLDS
 from rules.percent_told import is_told_by_its_percentage
@@ -45,28 +44,34 @@ _DIGITS = re.compile(r"\d[\d.,]*\d|\d")
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 _CALLED_ALIKE = (Measure.KINERJA, Measure.CAPAIAN, Measure.CAPAIAN_RENSTRA, Measure.EFISIENSI, Measure.SERAPAN)
 _MONEY = (*AMOUNTS, Measure.SERAPAN, Measure.FISIK)
-_THOUSAND = Decimal(1000)
 _TELLING_DIGITS = 5
 
 
 def doubt_of(report: ReportView, claim: Claim, mention: Mention, stated: Sequence[Cell], tie: Tie) -> str:
     """Why a figure that differs accuses nobody; empty when nothing speaks against it."""
-    if mention.measure in AMOUNTS and any(_is_rounded(mention.quantity, fact) for _, _, fact in stated):
-        return ROUNDED
-    if also_stated(report, mention, tie):
-        return OTHER_PLAN
-    if any(_is_other_measure(report, mention, baris) for _, baris, _ in stated):
-        return OTHER_MEASURE
-    if not any(_units_agree(mention.quantity, fact) for _, _, fact in stated):
-        return OTHER_UNIT
-    if not any(_proven(baris, fact) for _, baris, fact in stated):
-        return UNPROVEN
+    if is_rounded(mention, stated):
+        return "" if told_to_the_rupiah(report, mention.measure, (tabel for tabel, _, _ in stated)) else ROUNDED
+    if reason := _doubt_of_cells(report, mention, stated, tie):
+        return reason
+    if _repeats_a_row(report, claim, mention, stated):
+        return SEVERAL_BUDGETS if of_several_budgets(mention.location.text) else ""
     if not tie.sure and _limited(report, mention):
         return PART
     if mention.subject in (TOTAL, RATA_RATA) and not tie.sure:
         several = mention.subject == TOTAL and of_several_budgets(mention.location.text)
         return SEVERAL_BUDGETS if several else _doubt_of_whole(report, mention, stated)
     return _doubt_of_money(claim, mention, stated, tie) if mention.measure in _MONEY else _doubt_of_performance(claim, mention, stated, tie)
+
+
+def _doubt_of_cells(report: ReportView, mention: Mention, stated: Sequence[Cell], tie: Tie) -> str:
+    """Whether the cells may be of another plan, measure or unit than the sentence."""
+    if also_stated(report, mention, tie):
+        return OTHER_PLAN
+    if any(_is_other_measure(report, mention, baris) for _, baris, _ in stated):
+        return OTHER_MEASURE
+    if not any(_units_agree(mention.quantity, fact) for _, _, fact in stated):
+        return OTHER_UNIT
+    return "" if any(_proven(baris, fact) for _, baris, fact in stated) else UNPROVEN
 
 
 def _limited(report: ReportView, mention: Mention) -> bool:
@@ -94,11 +99,17 @@ def _says(fact: Fact, mention: Mention) -> bool:
     )
 
 
-def _is_rounded(stated: Quantity, fact: Fact) -> bool:
-    """Whether an amount of whole thousands is that of a cell without what it has beyond them."""
-    if fact.quantity is None or EXACT.remainder(stated.value, _THOUSAND) != 0:
+def is_rounded(mention: Mention, stated: Sequence[Cell]) -> bool:
+    """Whether an amount of prose is that of a cell in whole thousands."""
+    cells = [fact.quantity.value for _, _, fact in stated if fact.quantity is not None]
+    return mention.measure in AMOUNTS and any(is_cut_to_thousands(mention.quantity.value, cell) for cell in cells)
+
+
+def _repeats_a_row(report: ReportView, claim: Claim, mention: Mention, stated: Sequence[Cell]) -> bool:
+    """Whether the sentence is one of a list that goes through the rows of a table, and gives but this amount of its row."""
+    if mention.measure not in AMOUNTS or sum(m.measure in AMOUNTS for m in claim.mentions) > 1:
         return False
-    return EXACT.abs(EXACT.subtract(stated.value, fact.quantity.value)) < _THOUSAND
+    return repeats_rows(report, mention, (tabel for tabel, _, _ in stated))
 
 
 def _units_agree(quantity: Quantity, fact: Fact) -> bool:

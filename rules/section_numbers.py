@@ -42,7 +42,8 @@ class Chapter:
 def foreign_sections(lines: Sequence[PrintedLine]) -> Iterator[Numbered]:
     """Chapters whose sections are numbered as another chapter's, in the text and in the table of contents."""
     for zone in (_BODY, "daftar isi"):
-        chapters = list(_chapters([line for _, line in structure(lines) if line.zone == zone and not line.rest]))
+        printed = [line for _, line in structure(lines) if line.zone == zone and not line.rest]
+        chapters = [chapter for chapter in _chapters(printed) if chapter.sections]
         for index, chapter in enumerate(chapters):
             right = _right_number(chapters, index)
             if right is not None and right != chapter.stem:
@@ -72,21 +73,29 @@ def _chapters(lines: Sequence[PrintedLine]) -> Iterator[Chapter]:
     parts = False
     for line in lines:
         if begins_chapter(line):
-            if run:
-                yield Chapter(number, tuple(run))
+            yield Chapter(number, tuple(run))
             number, run, parts = chapter_number(line.text), [], False
-        elif _SECTION.fullmatch(line.nomor) and (line.level is not None or line.zone):
+        elif _SECTION.fullmatch(line.nomor) and _is_title(line):
             if run and _stem(run[0]) != _stem(line):
                 yield Chapter(number, tuple(run))
                 # Another number may be that of a chapter whose heading was not read; the chapter's own goes on with it.
                 number, run = number if number == _stem(line) else None, []
             run = [] if parts else [*run, line]
-        elif run and line.level is not None and (below := _BELOW.fullmatch(line.nomor)):
-            run += [line] if int(below.group(1)) == _stem(run[0]) else []
-        elif line.nomor and not run and (line.level is not None or line.zone) and not _is_deep(line):
+        elif run:
+            run += [line] if _is_below(line, run[0]) else []
+        elif line.nomor and _is_title(line) and not _is_deep(line):
             parts = True  # sections are numbered below the parts of this chapter: `A.`, `1.`, `1.1`
-    if run:
-        yield Chapter(number, tuple(run))
+    yield Chapter(number, tuple(run))
+
+
+def _is_title(line: PrintedLine) -> bool:
+    return line.level is not None or bool(line.zone)
+
+
+def _is_below(line: PrintedLine, section: PrintedLine) -> bool:
+    """Whether a heading of three or four numbers begins as a section does."""
+    match = _BELOW.fullmatch(line.nomor) if line.level is not None else None
+    return match is not None and int(match.group(1)) == _stem(section)
 
 
 def _is_deep(line: PrintedLine) -> bool:
