@@ -51,6 +51,8 @@ _AMENDED = (
         re.compile(r"\bdppa\b|apbd[ -]?p\b|perubahan\s+(?:apbd|anggaran)|(?:apbd|anggaran)\s+perubahan|setelah perubahan", re.IGNORECASE),
     ),
 )
+# What was reached up to a year is told beside what was reached in it.
+_CUMULATIVE = re.compile(r"\bs\s?[/.]\s?d\b|sampai\s+dengan|kumulatif", re.IGNORECASE)
 _SET = (Measure.TARGET, Measure.TARGET_RENSTRA)
 _SHORTEST_NAME = 4
 _FEW, _MANY = 2, 3
@@ -144,8 +146,14 @@ def _telling_columns(tabel: Tabel) -> frozenset[int]:
     kinds: dict[tuple[Measure, int | None, str, int], list[Column]] = defaultdict(list)
     for column in tabel.columns:
         kinds[column.measure, column.year, column.variant, column.group].append(column)
-    telling = (_telling_one(tabel, columns) for columns in kinds.values())
+    telling = (_telling_one(tabel, _of_the_year(columns)) for columns in kinds.values())
     return frozenset(column.index for column in telling if column is not None)
+
+
+def _of_the_year(columns: Sequence[Column]) -> Sequence[Column]:
+    """Of several columns of one kind those of the year itself, where others say that they count up to it."""
+    within = [column for column in columns if not _CUMULATIVE.search(column.header)] if len(columns) > 1 else columns
+    return columns if any(_PART_OF_YEAR.search(column.header) for column in columns) else within or columns
 
 
 def compares_years(tabel: Tabel) -> bool:
