@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from rules import show
+from rules.anew import FINE
 from rules.exact import EXACT, Interval, point
 from rules.outcome import Comparison, Verdict
 from rules.quantity import Quantity
@@ -22,10 +23,11 @@ def on_scale(label: str, numbers: Sequence[Quantity], bands: Bands) -> Compariso
     """A predikat against the classes in which a number, printed or worked out anew, may lie.
 
     A number in a gap of the scale may carry either neighbour's predikat, one beyond the outermost class its predikat.
-    `hampir` when only the rounding of the print brings the number into the class. `label` must be one of the bands'.
+    `hampir` when only the rounding of the print brings the number into the class; what was worked out to FINE decimals is not
+    rounded. `label` must be one of the bands'.
     """
     exact = any(label in labels_of(point(number.value), bands) for number in numbers)
-    rounded = any(label in labels_of(part, bands) for number in numbers for part in _reach(number.interval()))
+    rounded = any(label in labels_of(part, bands) for number in numbers if number.decimals < FINE for part in _reach(number.interval()))
     verdict = Verdict.LOLOS if exact else Verdict.HAMPIR if rounded else Verdict.TEMUAN
     return _graded(label, numbers[0], bands, verdict)
 

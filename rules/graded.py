@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rules import show
-from rules.anew import mean_value
+from rules.anew import FINE, mean_value
 from rules.capaian import less_is_better
 from rules.claims import RATA_RATA, average_rows, explained_by_list, years_fit
 from rules.compare import agree
@@ -16,7 +16,7 @@ from rules.facts import Baris, Fact, Location, Measure, Mention, Peran, ReportVi
 from rules.means import means
 from rules.outcome import HOLDS, Comparison, Severity, Verdict
 from rules.predikat import Scale, graded_by, mention_of, scales_with, worked_out
-from rules.quantity import Quantity
+from rules.quantity import PERSEN, Quantity
 from rules.rows import in_column, number_of
 from rules.telling import row_name, table_name
 
@@ -25,6 +25,7 @@ MISREAD_SCALE = "sebagian besar predikat kolom ini tidak cocok dengan skala yang
 TOLD_ELSEWHERE = "tabel lain memuat capaian lain untuk hal ini, dan predikat ini predikat capaian itu"
 LESS_IS_BETTER = "indikator yang makin kecil makin baik: capaian di atas 100 belum tentu baik"
 _FEW = 3
+_PAIR = 2
 _ORDER = (Verdict.LOLOS, Verdict.HAMPIR, Verdict.TAK_DIPERIKSA, Verdict.TEMUAN)
 
 
@@ -101,7 +102,8 @@ def in_prose(report: ReportView) -> Iterator[Graded]:
         if sebutan.about:
             continue
         scales = scales_with(report, sebutan.label)
-        own = _compared(scales, sebutan.label, [sebutan.quantity], f"Predikat {show.printed(sebutan.quantity)}")
+        meant = _as_counted(report, sebutan)
+        own = _compared(scales, sebutan.label, [meant], f"Predikat {show.printed(sebutan.quantity)}")
         own = replace(own, places=(sebutan.location, *own.places))
         one = _against_tables(report, sebutan) if own.result.verdict in HOLDS else None
         one = one or own
@@ -110,6 +112,16 @@ def in_prose(report: ReportView) -> Iterator[Graded]:
         elif not any(_same_claim(said, sebutan) for said, _ in accused):
             accused.append((sebutan, one))
     yield from (_with_repeats(report, said, graded) for said, graded in accused)
+
+
+def _as_counted(report: ReportView, sebutan: Sebutan) -> Quantity:
+    """The number that is graded; a hundred per cent that its sentence counts out (61 of 61) is no rounding of a little more or less."""
+    if sebutan.quantity.value != HUNDRED:
+        return sebutan.quantity
+    parts = {m.measure: m.quantity for m in report.mentions if m.location.text == sebutan.location.text}
+    counted = [q for q in (parts.get(Measure.TARGET), parts.get(Measure.KINERJA)) if q is not None and not q.decimals and q.unit != PERSEN]
+    whole = len(counted) == _PAIR and counted[0].value == counted[1].value
+    return replace(sebutan.quantity, decimals=FINE, column_decimals=FINE) if whole else sebutan.quantity
 
 
 def _same_claim(one: Sebutan, two: Sebutan) -> bool:

@@ -19,7 +19,7 @@ AKIP, IKM = "akip", "ikm"
 FARTHEST = 80
 WORDS_BEFORE = 30
 
-_CUE = r"(?:predikat|krite?ria|kategori(?:kan|)|katagori|peringkat|klasifikasi|kualifikasi|interpretasi|sebutan)"
+_CUE = r"(?:predikat|krite?ria|kategori(?:kan|)|katagori|peringkat|klasifikasi|kualifikasi|interpretasi|sebutan|dinyatakan)"
 _FILLER = r"(?:(?:kinerja|capaian|penilaian|peringkat|kriteria|kategori|predikat|nilai|sebagai|yaitu|adalah|dengan)\W{1,12})"
 _LETTER = r"(?-i:AA|BB|CC|[ABCD])"
 _ABOUT = (
@@ -31,7 +31,12 @@ _BOUND = re.compile(
     r"(?:lebih\s+(?:dari|besar)|kurang\s+dari|di\s?atas|di\s?bawah|minimal|maksimal|antara|interval|rentang|skala|[<>≤≥=])\W*(?:\w+\W+)?$",
     re.IGNORECASE,
 )
-_CONDITION = re.compile(r"\b(?:apabila|bilamana|(?:jika|bila)(?!\s+(?:di)?banding|\s+dilihat)|interval|rentang|skala)\b", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"\b(?:apabila|bilamana|(?:jika|bila)(?!\s+(?:di)?banding|\s+dilihat)|interval|rentang|skala)\b|\d\s?%?\s*,?\s+maka\b",
+    re.IGNORECASE,
+)
+# A figure that was not read for one, as `> 100 %` is none: the label is its own.
+_OTHER_PERCENT = re.compile(r"[<>≤≥]\s*\d|\d\s*%")
 _SCORED = re.compile(r"\b(?:nilai|skor|sebesar|capaian|hasil|rata-rata|adalah|(?:di)?target(?:kan)?)\b", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"\s*(?:merujuk|berdasarkan|mengacu|hal\s+(?:ini|tersebut)|capaian\s+(?:ini|tersebut)|nilai\s+(?:ini|tersebut)|angka\s+(?:ini|tersebut)|(?:ter)?masuk|sehingga)\b",
@@ -68,7 +73,7 @@ def _nearest(text: str, numbers: Sequence[Found], start: int) -> Found | None:
         return None
     number = before[-1]
     lead = text[max(0, number.start - WORDS_BEFORE) : number.start]
-    between = _labels().search(text, number.end, start)
+    between = _labels().search(text, number.end, start) or _OTHER_PERCENT.search(text, number.end, start)
     if _BOUND.search(lead) or between or not (number.quantity.unit == PERSEN or (not number.quantity.unit and _SCORED.search(lead))):
         return None
     return number
