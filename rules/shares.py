@@ -33,7 +33,7 @@ class Judged:
 def judged(report: ReportView) -> Iterator[Judged]:
     """Every percentage of a sentence that stands beside its part and its whole; of a budget and what was spent of it another rule tells."""
     told = {(percent.location.text, percent.quantity.value) for percent in _of_budgets(report)} if report.said.shares else set()
-    for share in report.said.shares:
+    for share in (*report.said.shares, *_claimed(report)):
         if (share.location.text, share.percent.value) in told:
             continue
         result = _result(share)
@@ -48,6 +48,19 @@ def _of_budgets(report: ReportView) -> Iterator[Mention]:
         percent = claim.get(Measure.SERAPAN)
         if percent is not None and claim.get(Measure.PAGU) is not None and claim.get(Measure.REALISASI) is not None:
             yield percent
+
+
+def _claimed(report: ReportView) -> Iterator[Share]:
+    """The capaian that one sentence states with its target and realisasi, in whatever words they stand between; those known apart."""
+    known = {(share.location.text, share.percent.value) for share in report.said.shares}
+    for claim in claims(report):
+        percent, part, whole = (claim.get(measure) for measure in (Measure.CAPAIAN, Measure.KINERJA, Measure.TARGET))
+        if percent is None or part is None or whole is None or percent.quantity.unit != PERSEN:
+            continue
+        together = len({(m.location.text, m.year, m.subject) for m in (percent, part, whole)}) == 1
+        alike = part.quantity.unit.casefold() == whole.quantity.unit.casefold()
+        if together and alike and (percent.location.text, percent.quantity.value) not in known:
+            yield Share(percent.quantity, part.quantity, whole.quantity, percent.location, of_target=True)
 
 
 def _targets(report: ReportView, share: Share) -> Iterator[tuple[Tabel, Fact]]:
