@@ -1,4 +1,4 @@
-"""Sentences that date the figures of the report's year with another year."""
+"""Sentences that date the figures of the report's year with another year, or tell those of an earlier year without a date."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rules.claims import Claim, claims, is_telling
-from rules.compare import agree
+from rules.compare import agree, same_value
 from rules.dates import ANY_YEAR
 from rules.exact import HUNDRED, ZERO
 from rules.facts import AMOUNTS, Fact, Location, Measure, Mention, ReportView
 from rules.narration_cells import Tie, implied, meant_row, stated_of, tie_of
 from rules.outcome import Comparison, Verdict
+from rules.quantity import Hole, Unreadable
 
 _MEASURES = (*AMOUNTS, Measure.SERAPAN, Measure.TARGET, Measure.KINERJA, Measure.CAPAIAN)
 _FARTHEST = 2
@@ -22,11 +23,15 @@ _OF_SEVERAL_YEARS = re.compile(r"renstra|rpjmd|perjanjian|jangka menengah|s\.?/?
 
 @dataclass(frozen=True, slots=True)
 class Misdated:
-    """One claim that names an earlier year, with the cells of that year or of the report's year that state its figures."""
+    """One claim that names an earlier year, with the cells of that year or of the report's year that state its figures.
+
+    `undated` is one that names no year, while its row has nothing in the report's year.
+    """
 
     result: Comparison
     mention: Mention
     places: tuple[Location, ...]
+    undated: bool = False
 
 
 def misdated_claims(report: ReportView) -> Iterator[Misdated]:
@@ -38,6 +43,8 @@ def misdated_claims(report: ReportView) -> Iterator[Misdated]:
         if _names_one_other_year(claim.mentions[0], year):
             tie = tie_of(report, claim) if claim.mentions[0].subject else _told_by_figures(report, claim, year)
             yield from _judged(report, claim, tie, year)
+        elif claim.mentions[0].subject and claim.mentions[0].year == year and not _years(claim.mentions[0].location.text):
+            yield from _stale(report, claim, year)
 
 
 def _names_one_other_year(mention: Mention, year: int) -> bool:
@@ -67,6 +74,27 @@ def _judged(report: ReportView, claim: Claim, tie: Tie, year: int) -> Iterator[M
     elif stated and all(facts for _, facts in now) and _telling(stated):
         places = (stated[0].location, *(facts[0].location for _, facts in now))
         yield Misdated(_compared(stated[0], Verdict.TEMUAN, year), stated[0], places)
+
+
+def _stale(report: ReportView, claim: Claim, year: int) -> Iterator[Misdated]:
+    """An amount told without a year that its row states for an earlier year, with a dash for the report's: nothing was spent then."""
+    for mention in claim.mentions:
+        if mention.measure not in AMOUNTS or not is_telling(mention.quantity.value):
+            continue
+        cells = [fact for _, row in report.of_subject(mention.subject) for fact in row.all(mention.measure)]
+        now = [fact for fact in cells if fact.year in (None, year)]
+        then = [f for f in cells if f.year in range(year - _FARTHEST, year) and same_value(f.number, mention.quantity.value)]
+        if then and now and all(_is_struck(fact) for fact in now) and not _years(_heading(report, mention)):
+            result = Comparison(Verdict.TEMUAN, f"tahun {year}", f"tahun {then[0].year}")
+            yield Misdated(result, mention, (mention.location, then[0].location, *(fact.location for fact in now)), undated=True)
+
+
+def _is_struck(fact: Fact) -> bool:
+    return isinstance(fact.number, Unreadable) and fact.number.reason == Hole.STRIP
+
+
+def _heading(report: ReportView, mention: Mention) -> str:
+    return next((sentence.heading for sentence in report.sentences if sentence.text == mention.location.text), "")
 
 
 def _agreeing(report: ReportView, mention: Mention, tie: Tie) -> list[Fact]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from rules import show
 from rules.base import Rule
 from rules.facts import ReportView
-from rules.misdated_claims import misdated_claims
+from rules.misdated_claims import Misdated, misdated_claims
 from rules.outcome import Outcome, Severity, Verdict
 
 
@@ -15,7 +16,8 @@ class LT07(Rule):
     """Kalimat yang menyebut tahun lain tidak memuat angka tahun laporan.
 
     Menjadi temuan bila semua angka kalimat itu sama dengan angka tahun laporan pada tabel untuk hal yang sama, tidak satu pun sama dengan
-    angka tahun yang disebut, dan angkanya tidak mungkin sama secara kebetulan. Kalimat dengan beberapa tahun tidak diperiksa.
+    angka tahun yang disebut, dan angkanya tidak mungkin sama secara kebetulan. Kalimat dengan beberapa tahun tidak diperiksa. Kalimat
+    tanpa tahun menjadi temuan bila jumlah uangnya milik tahun sebelumnya, sedangkan pada tahun laporan tabelnya mencetak strip.
 
     Lolos:
         Laporan Kinerja Tahun 2016
@@ -45,5 +47,14 @@ class LT07(Rule):
 
     def check(self, report: ReportView) -> Iterator[Outcome]:
         for one in misdated_claims(report):
-            message = f"Kalimat ini menyebut {one.result.stated}, sedangkan angkanya sama dengan angka {one.result.expected} pada tabel."
-            yield self.outcome(one.result, one.places, message)
+            yield self.outcome(one.result, one.places, _message(one))
+
+
+def _message(one: Misdated) -> str:
+    if not one.undated:
+        return f"Kalimat ini menyebut {one.result.stated}, sedangkan angkanya sama dengan angka {one.result.expected} pada tabel."
+    amount = show.printed(one.mention.quantity)
+    return (
+        f"Jumlah {amount} dalam kalimat tanpa tahun ini ialah angka {one.result.expected} pada tabel, "
+        f"yang untuk {one.result.stated} mencetak strip."
+    )
