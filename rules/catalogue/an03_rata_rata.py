@@ -10,13 +10,15 @@ from rules.base import Rule
 from rules.belief import severity_by_points
 from rules.facts import ReportView
 from rules.outcome import Outcome, Severity, Verdict
+from rules.wholes_told import wholes_told
 
 
 class AN03(Rule):
     """Rata-rata capaian laporan yang disebut dalam dua kalimat sama, bila salah satunya terbukti dari baris-baris tabel.
 
-    Hanya bila tidak ada baris rata-rata pada tabel (itu BN01). Rata-rata dari tabel yang disebut nomornya, atau dari angka-angka
-    yang disebut sesudahnya, tidak diperiksa.
+    Begitu pula capaian kinerja sasaran instansi dalam tahun laporan, bila disebut bersama nama instansinya dan bukan tentang sebagian
+    sasaran atau menurut Renstra. Hanya bila tidak ada baris rata-rata pada tabel (itu BN01). Rata-rata dari tabel yang disebut
+    nomornya, atau dari angka-angka yang disebut sesudahnya, tidak diperiksa.
 
     Lolos:
         Tabel 3.1 Capaian Kinerja
@@ -42,7 +44,7 @@ class AN03(Rule):
     """
 
     code = "AN03"
-    title = "Dua kalimat memuat rata-rata capaian yang berbeda"
+    title = "Dua kalimat memuat capaian keseluruhan yang berbeda"
     family = "beda_antar_narasi"
     severity = Severity.SEDANG
     basis = "PermenPANRB 53/2014 Lampiran II huruf F"
@@ -55,3 +57,6 @@ class AN03(Rule):
                 f"yang sama dengan rata-rata baris {one.table}."
             )
             yield self.outcome(one.result, one.places, message, severity_by_points(one.result.gap))
+        for whole in wholes_told(report):
+            message = f"{whole.called} tertulis {whole.result.stated} dalam kalimat ini, tetapi {whole.result.expected} dalam kalimat lain."
+            yield self.outcome(whole.result, whole.places, message, severity_by_points(whole.result.gap))
