@@ -20,7 +20,7 @@ _NOUN = (
     r"|tahap(?:an)?|urusan|unsur|faktor|komponen|jenis|pilar|prioritas|langkah|rumus|unit|kategori|kriteria|kendala|permasalahan|dimensi"
 )
 _SAYS = r"yaitu|yakni|adalah|meliputi|(?:yang\s+)?terdiri\s+(?:dari|atas)"
-_ANNOUNCED = re.compile(
+ANNOUNCED = re.compile(
     rf"(?<![\w.,/-])(?P<number>{NUMBER})\s*(?:\([\w ]{{1,20}}\)\s*)?(?P<noun>{_NOUN})"
     rf"(?P<rest>(?:\s+(?!antara\b|dengan\b|dapat\b)[\w/&-]+){{0,8}}?)"
     rf"\s*,?\s*(?:(?:{_SAYS})(?:\s+sebagai\s+berikut)?|sebagai\s+berikut)?\s*:\s*$",
@@ -45,15 +45,15 @@ def announced_counts(report: ReportView) -> Iterator[Numbered]:
         if len(run.members) < _FEWEST or not _runs_from_one(run):
             continue
         opening = _opening(report.lines, run)
-        found = _ANNOUNCED.search(" ".join(line.text for line in opening)) if opening else None
-        if found is None or _PARTLY.search(found.string) or _counts_more(found):
+        found = ANNOUNCED.search(" ".join(line.text for line in opening)) if opening else None
+        if found is None or _PARTLY.search(found.string) or counts_more(found):
             continue
         words = " ".join(found.string[found.start() : found.end("rest")].split())
         if found_one := _compared(report.lines, every, (run, opening), (value_of(found["number"]), words)):
             yield found_one
 
 
-def _counts_more(found: re.Match[str]) -> bool:
+def counts_more(found: re.Match[str]) -> bool:
     """Whether the sentence counts or names a second thing, of which the list may be."""
     return bool(_COUNTABLE.search(found["rest"]) or _COUNTED_TOO.search(found.string, 0, found.start()))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from rules.announced_counts import announced_counts
+from rules.announced_tables import announced_tables
 from rules.base import Rule
 from rules.facts import ReportView
 from rules.outcome import Outcome, Severity, Verdict
@@ -15,7 +16,8 @@ class HT05(Rule):
     """Banyaknya butir daftar sama dengan yang disebut kalimat di atasnya: “ditetapkan 4 (empat) misi, yaitu :”.
 
     Hanya daftar bernomor urut dari satu tepat di bawah kalimat yang berakhir dengan titik dua. “Antara lain” dan “masing-masing” tidak
-    diperiksa; begitu pula bila sebagian daftar mungkin tidak terbaca, atau butir yang lebih mungkin milik daftar lain.
+    diperiksa; begitu pula bila sebagian daftar mungkin tidak terbaca, atau butir yang lebih mungkin milik daftar lain. Banyaknya sasaran
+    di atas tabel menjadi temuan bila sama dengan banyaknya indikator tabel itu dan bukan dengan banyaknya sasarannya.
 
     Lolos:
         Untuk mewujudkan visi tersebut ditetapkan 3 (tiga) misi dinas sebagai berikut :
@@ -42,5 +44,5 @@ class HT05(Rule):
     verdicts: ClassVar[tuple[Verdict, ...]] = (Verdict.LOLOS, Verdict.TEMUAN)
 
     def check(self, report: ReportView) -> Iterator[Outcome]:
-        for one in announced_counts(report):
+        for one in (*announced_counts(report), *announced_tables(report)):
             yield self.outcome(one.result, one.places, one.message, one.severity)
