@@ -93,7 +93,10 @@ Block: TypeAlias = TextLine | Table
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of paged input; width and height in points. `asked` names the engines whose opinion of its tables was sought."""
+    """One page of paged input; width and height in points. `asked` names the engines whose opinion of its tables was sought.
+
+    `undrawn` says that nothing stands on it but its text and the rules of a header or footer: no picture, no drawing, no stamp.
+    """
 
     number: int
     width: float
@@ -102,6 +105,7 @@ class Page:
     characters: int = 0
     engine: str = ""
     asked: tuple[str, ...] = ()
+    undrawn: bool = False
 
     @property
     def is_lost(self) -> bool:

@@ -260,7 +260,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
-    """Read-only view of one report for the rules; `bare_pages` are those with next to no text: pictures, or nothing."""
+    """Read-only view of one report for the rules; `bare_pages` have next to no text, on `undrawn_pages` there is nothing but text."""
 
     document: str
     identity: Identity
@@ -275,6 +275,7 @@ class ReportView:
     said: Said = Said()  # noqa: RUF009  a frozen record of empty tuples
     lines: tuple[PrintedLine, ...] = ()
     bare_pages: tuple[int, ...] = ()
+    undrawn_pages: frozenset[int] = frozenset()
 
     def facts(self) -> Iterator[tuple[Tabel, Baris, Fact]]:
         """Every fact with its row and table."""

@@ -38,6 +38,8 @@ _IMPROVEMENT = re.compile(r"\b(?:perbaikan|saran|rekomendasi|solusi|kendala|hamb
 _PICTURED = re.compile(r"struktur|bagan|gambar|grafik|diagram|peta\b|skema|foto|alur|rumus|formula|tabel|dilihat", re.IGNORECASE)
 _OUTLINE = re.compile(r"sistematika|\bbab\b", re.IGNORECASE)
 _MONEY = (Jenis.ANGGARAN, Jenis.REALISASI_ANGGARAN)
+_PAGE_MARK = re.compile(r"\b(?:page|hal(?:aman)?)\b[\s.:-]*\d{1,3}\s*$", re.IGNORECASE)
+_SHOWN = 70
 _CLOSE = 3
 _CAPTION_LINES = 3
 
@@ -146,15 +148,22 @@ def announcements(report: ReportView) -> Iterator[Numbered]:
     seen = 0
     for index, line in enumerate(report.lines[:-1]):
         seen += line.table
-        if line.zone or not line.text.endswith((":", ";")) or not _ANNOUNCED.search(line.text):
+        if not _announces(line):
             continue
         below = report.lines[index + 1]
         table = _below(report.lines, index, tables[seen]) if seen < len(tables) else None
-        elsewhere = _goes_elsewhere(report.lines, index) and not _PICTURED.search(line.text)
+        elsewhere = _goes_elsewhere(report, index) and not _PICTURED.search(line.text)
         if elsewhere or (table is not None and _is_other_table(line, table)):
-            yield _announced(line, below, table)
+            yield _announced(report, line, below, table)
         elif _is_close(line, below):
             yield Numbered(Comparison(Verdict.LOLOS, "", ""), (where_printed(line),))
+    last = next((line for line in reversed(report.lines) if not _PAGE_MARK.search(line.text)), None)
+    if last is not None and _announces(last) and not _PICTURED.search(last.text) and _is_white_behind(report, last):
+        yield _announced(report, last, None, None)
+
+
+def _announces(line: PrintedLine) -> bool:
+    return not line.zone and line.text.endswith((":", ";")) and bool(_ANNOUNCED.search(line.text))
 
 
 def _below(lines: Sequence[PrintedLine], index: int, table: Tabel) -> Tabel | None:
@@ -167,10 +176,12 @@ def _below(lines: Sequence[PrintedLine], index: int, table: Tabel) -> Tabel | No
     return None
 
 
-def _goes_elsewhere(lines: Sequence[PrintedLine], index: int) -> bool:
-    """The next line is a chapter, or a heading that goes on with a numbering begun above, close below in print."""
+def _goes_elsewhere(report: ReportView, index: int) -> bool:
+    """The next line is a chapter, or a heading that goes on with a numbering begun above; in print nothing can stand between."""
+    lines = report.lines
     line, below = lines[index], lines[index + 1]
-    if below.zone or below.level is None or not _is_close(line, below) or _OUTLINE.search(line.text):
+    near = _is_close(line, below) or _is_white_between(report, line, below)
+    if below.zone or below.level is None or not near or _OUTLINE.search(line.text):
         return False
     if begins_chapter(below):
         return below.level == 0
@@ -193,14 +204,42 @@ def _is_close(line: PrintedLine, below: PrintedLine) -> bool:
     return line.place.page == below.place.page and two[1] - one[3] < _CLOSE * (one[3] - one[1])
 
 
+def _is_white_between(report: ReportView, line: PrintedLine, below: PrintedLine) -> bool:
+    """Whether the pages from one line to the other, which stands overleaf, have nothing on them but text."""
+    first, last = line.place.page, below.place.page
+    return first is not None and last is not None and first < last and report.undrawn_pages.issuperset(range(first, last + 1))
+
+
+def _is_white_behind(report: ReportView, last: PrintedLine) -> bool:
+    """Whether white pages follow the last line, and no picture: the report does not go on in another file."""
+    page = last.place.page
+    behind = [number for number in report.bare_pages if page is not None and number > page]
+    return bool(behind) and report.undrawn_pages.issuperset((page, *behind))
+
+
 def _is_other_table(line: PrintedLine, table: Tabel) -> bool:
     return table.jenis in _MONEY and bool(_IMPROVEMENT.search(line.text))
 
 
-def _announced(line: PrintedLine, below: PrintedLine, table: Tabel | None) -> Numbered:
-    follows = f"tabel “{table.judul or 'tanpa judul'}”" if table is not None else f"judul “{below.text}”"
-    message = f"Kalimat mengumumkan daftar (“{line.text[-70:].strip()}”), tetapi yang mengikutinya {follows}."
-    severity = Severity.RENDAH if table is None else Severity.SEDANG
+def _announced(report: ReportView, line: PrintedLine, below: PrintedLine | None, table: Tabel | None) -> Numbered:
+    white = _white_pages(report, line, below)
+    parts = [f"{white} halaman kosong"] if white else []
+    if table is not None:
+        parts.append(f"tabel “{table.judul or 'tanpa judul'}”")
+    elif below is not None:
+        parts.append(f"judul “{below.text}”")
+    message = f"Kalimat mengumumkan daftar (“{_end_of(line.text)}”), tetapi yang mengikutinya {' dan '.join(parts)}."
+    severity = Severity.RENDAH if table is None and not white else Severity.SEDANG
     result = Comparison(Verdict.TEMUAN, line.text[-40:].strip(), "daftar yang diumumkan")
-    places = (where_printed(line), table.location if table is not None else where_printed(below))
-    return Numbered(result, places, message, severity)
+    other = table.location if table is not None else where_printed(below) if below is not None else None
+    return Numbered(result, (where_printed(line), *([other] if other is not None else [])), message, severity)
+
+
+def _white_pages(report: ReportView, line: PrintedLine, below: PrintedLine | None) -> int:
+    """How many pages without a word lie behind the announcement."""
+    first, last = line.place.page, below.place.page if below is not None else None
+    return sum(first is not None and first < page and (last is None or page < last) for page in report.bare_pages)
+
+
+def _end_of(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"… {text[-_SHOWN:].partition(' ')[2]}"

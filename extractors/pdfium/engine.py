@@ -128,7 +128,8 @@ class Printed:
             blocks.sort(key=lambda block: place_of(on_sheet(block.place.bbox, sheet), gutters))
         width, height = sheet.printed_size
         kind = kind_of(len(self.written.places), self.ink.covered)
-        page = Page(sheet.number, round(width, 2), round(height, 2), kind, self.ink.glyphs.printed, NAME if tables else "")
+        size, engine = (round(width, 2), round(height, 2)), NAME if tables else ""
+        page = Page(sheet.number, *size, kind, self.ink.glyphs.printed, engine, undrawn=self.ink.undrawn)
         return PageReading(page, tuple(blocks))
 
     def _lines(self, lines: Lines, free: Places, frames: list[Box]) -> Iterator[TextLine]:

@@ -11,7 +11,7 @@ import pypdfium2.raw as raw
 from extractors.pages import SCAN_COVER
 from extractors.pdfium.drawn import Drawn, Mask, drawn_of
 from extractors.pdfium.frame import Boxes, Frame, frame_of, turned
-from extractors.pdfium.walk import MEASURE, Array, Glyphs, Manners, Signs, glyphs_of, manners_of, shapes_on, signs_on
+from extractors.pdfium.walk import IMAGE, MEASURE, Array, Glyphs, Manners, Signs, glyphs_of, manners_of, shapes_on, signs_on
 from extractors.words import BASELINE_DRIFT, SPACE_GAP, WORD_GAP
 
 # Shares of the type size: a sign that stands farther back than the first begins anew, one printed twice is nearer than the second.
@@ -23,6 +23,8 @@ MOST_TWICE = 1.5
 MADE_GAP = 0.12
 FIGURE_GAP = 0.3
 MOST_SPREAD = 0.8
+FEW_RULES = 6
+THICKEST_RULE = 6.0
 _REACH = (WORD_GAP, MADE_GAP, SPACE_GAP, BASELINE_DRIFT, BACK, TWICE, MOST_TWICE, FIGURE_GAP, MOST_SPREAD)
 
 
@@ -30,7 +32,7 @@ _REACH = (WORD_GAP, MADE_GAP, SPACE_GAP, BASELINE_DRIFT, BACK, TWICE, MOST_TWICE
 class Ink:
     """One page, turned so that most of its text stands upright; boxes are x0, y0, x1, y1, origin top left.
 
-    `covered` is the share of the page that pictures cover.
+    `covered` is the share of the page that pictures cover; `undrawn` says that nothing is on it but text and a few rules.
     """
 
     number: int
@@ -41,16 +43,18 @@ class Ink:
     rules: Boxes
     fills: Boxes
     covered: float
+    undrawn: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What pdfium says of a page, as it says it: with this the page can be closed."""
+    """What pdfium says of a page, as it says it: with this the page can be closed. `notes` is how many stamps and links lie on it."""
 
     number: int
     frame: Frame
     shapes: Array
     signs: Signs
+    notes: int
 
 
 def taken_from(page: raw.FPDF_PAGE, number: int) -> Taken:
@@ -58,7 +62,7 @@ def taken_from(page: raw.FPDF_PAGE, number: int) -> Taken:
     frame, shapes = frame_of(page), shapes_on(page)
     text_page = raw.FPDFText_LoadPage(page)
     try:
-        return Taken(number, frame, shapes, signs_on(text_page))
+        return Taken(number, frame, shapes, signs_on(text_page), raw.FPDFPage_GetAnnotCount(page))
     finally:
         raw.FPDFText_ClosePage(text_page)
 
@@ -73,7 +77,15 @@ def ink_of(taken: Taken) -> Ink:
     rules, fills = (turned(part, turn, width, height) for part in (drawn.rules, drawn.fills))
     if turn % 2:
         width, height = height, width
-    return Ink(number, width, height, turn, glyphs, rules, fills, covered)
+    return Ink(number, width, height, turn, glyphs, rules, fills, covered, not taken.notes and _is_undrawn(taken.shapes))
+
+
+def _is_undrawn(shapes: Array) -> bool:
+    """No picture, and no more than the few thin rules of a header or footer."""
+    if len(shapes) > FEW_RULES or (shapes["kind"] == IMAGE).any():
+        return False
+    x0, y0, x1, y1 = shapes["box"].T
+    return bool((np.minimum(np.abs(x1 - x0), np.abs(y1 - y0)) <= THICKEST_RULE).all())
 
 
 def _area(boxes: Boxes, width: float, height: float) -> float:

@@ -46,4 +46,5 @@ def view_of(document: Document, official: Sequence[Resmi] | None = None) -> Repo
         said=said(document, tables, prose),
         lines=printed_lines(document.blocks),
         bare_pages=tuple(page.number for page in document.pages if page.characters < FEWEST_CHARACTERS),
+        undrawn_pages=frozenset(page.number for page in document.pages if page.undrawn),
     )

@@ -15,7 +15,7 @@ class KL02(Rule):
     """Kalimat yang berakhir dengan “sebagai berikut:” diikuti oleh daftar, uraian, atau tabel yang diumumkannya.
 
     Temuan hanya bila yang mengikutinya judul bagian berikutnya, atau tabel anggaran padahal yang diumumkan perbaikan, kendala, atau saran.
-    Di PDF, kalimat di kaki halaman atau di atas ruang kosong tidak diperiksa, karena gambar tidak terbaca.
+    Di PDF, kalimat di kaki halaman atau di atas ruang kosong diperiksa hanya bila halaman-halamannya tidak memuat gambar.
 
     Lolos:
         A. Nilai Akuntabilitas
