@@ -14,7 +14,8 @@ from rules.reference import load
 
 _KIND = (
     r"\b(?:undang\s?-?\s?undang|uu\b|peraturan\s+pemerintah|pp\b|peraturan\s+presiden|perpres|instruksi\s+presiden|inpres"
-    r"|peraturan\s+menteri\s+dalam\s+negeri|permendagri|peraturan\s+menteri\s+(?:negara\s+)?pendayagunaan\s+aparatur\s+negara|permen\s?pan)"
+    r"|peraturan\s+menteri\s+dalam\s+negeri|permendagri|peraturan\s+menteri\s+(?:negara\s+)?pendayagunaan\s+aparatur\s+negara|permen\s?pan"
+    r"|peraturan\s+(?:meneg|menteri(?:\s+negara)?)\s?pan\b)"
 )
 # Behind the kind no other one: `Peraturan Pemerintah turunan dari UU Nomor 23` cites a law.
 _CITED = re.compile(
@@ -25,7 +26,7 @@ _CITED = re.compile(
 _KINDS = (
     ("uu", re.compile(r"undang|uu", re.IGNORECASE)),
     ("permendagri", re.compile(r"dalam\s+negeri|permendagri", re.IGNORECASE)),
-    ("permenpan", re.compile(r"pendayagunaan|permen\s?pan", re.IGNORECASE)),
+    ("permenpan", re.compile(r"pendayagunaan|permen\s?pan|(?:meneg|menteri(?:\s+negara)?)\s?pan\b", re.IGNORECASE)),
     ("perpres", re.compile(r"peraturan\s+presiden|perpres", re.IGNORECASE)),
     ("inpres", re.compile(r"instruksi|inpres", re.IGNORECASE)),
     ("pp", re.compile(r"pemerintah|pp", re.IGNORECASE)),
