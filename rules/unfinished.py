@@ -31,6 +31,10 @@ _YEAR = re.compile(
 _CUT_YEAR = re.compile(
     r"\b(?:T\.?\s?A\.?|[Tt]ahun\s+[Aa]nggaran)\s{0,2}(?P<cut>20\d)(?=\s*(?:[,;)]|\.(?!\d)|$)|\s+(?:dan|dengan|yang|sebesar|untuk|adalah|pada|di|dari)\b)"
 )
+_NO_NUMBER = re.compile(
+    r"\b(?:Peraturan|Keputusan|Instruksi|Undang-Undang|Surat\s+Edaran|(?:Lembaran|Berita)\s+(?:Daerah|Negara))\b"
+    r"[^.;:()]{0,60}?\b(?P<gone>Nomor\s+(?:Tahun\s+\d{4}|Seri)\b)"
+)
 _INSTRUCTION = re.compile(r"(?:Berisikan|Berisi|Uraikan|Jelaskan|Cantumkan|Sebutkan|Diisi)\s")
 _DOTS = re.compile(r"[a-z,]\s*(?:\.{4,}|…{2,})\s*[a-z]")
 _ANNOUNCED = re.compile(r"\bberikut(?:\s+ini)?\s*[:;]\s*$", re.IGNORECASE)
@@ -137,6 +141,14 @@ def _short(text: str) -> str:
 
 def _printed(line: PrintedLine, stated: str, message: str) -> Numbered:
     return Numbered(Comparison(Verdict.TEMUAN, stated, ""), (where_printed(line),), message, Severity.RENDAH)
+
+
+def blank_numbers(report: ReportView) -> Iterator[Numbered]:
+    """`Peraturan Bupati Nomor Tahun 2016`, `Berita Daerah Tahun 2015 Nomor Seri A`: the number of a regulation was never filled in."""
+    for sentence in sentences_with(report, "nomor"):
+        for blank in _NO_NUMBER.finditer(sentence.text):
+            message = f"Nomornya belum diisi: “{_around(sentence.text, blank)}”."
+            yield _found(report, sentence, (" ".join(blank["gone"].split()), "nomor"), message, Severity.RENDAH)
 
 
 # ------------------------------------------------------------------ lists that are announced

@@ -8,14 +8,14 @@ from typing import ClassVar
 from rules.base import Rule
 from rules.facts import ReportView
 from rules.outcome import Outcome, Severity, Verdict
-from rules.unfinished import template_words
+from rules.unfinished import blank_numbers, template_words
 
 
 class KL05(Rule):
     """Petunjuk pengisian dari templat dan titik-titik yang belum diisi tidak tertinggal di badan laporan.
 
-    Hanya kalimat tepat di bawah judul yang dimulai dengan kata petunjuk. Uraian isi bab dalam sistematika, daftar isi, dan baris
-    tanda tangan tidak dihitung.
+    Begitu pula nomor peraturan atau lembaran daerah yang belum diisi. Dari petunjuk hanya kalimat tepat di bawah judul yang dimulai
+    dengan kata petunjuk. Uraian isi bab dalam sistematika, daftar isi, dan baris tanda tangan tidak dihitung.
 
     Lolos:
         BAB I PENDAHULUAN
@@ -35,12 +35,12 @@ class KL05(Rule):
     """
 
     code = "KL05"
-    title = "Petunjuk templat atau titik-titik tertinggal"
+    title = "Petunjuk templat, titik-titik atau nomor kosong tertinggal"
     family = "kelengkapan"
     severity = Severity.RENDAH
     basis = "kelengkapan penyajian laporan"
     verdicts: ClassVar[tuple[Verdict, ...]] = (Verdict.LOLOS, Verdict.TEMUAN)
 
     def check(self, report: ReportView) -> Iterator[Outcome]:
-        for one in template_words(report):
+        for one in (*template_words(report), *blank_numbers(report)):
             yield self.outcome(one.result, one.places, one.message, one.severity)
