@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from rules import show
+from rules.dates import ANY_YEAR
 from rules.list_slips import where_printed
 from rules.numbering import Numbered
 from rules.numerals import marker, readings, roman
 from rules.outcome import Comparison, Severity, Verdict
 from rules.printed import PrintedLine
 from rules.sequences import begins_chapter, chapter_number
-from rules.titles import are_alike, title_words
+from rules.titles import are_alike, plain_words, title_words
 
 CONTENTS, OUTLINE = "daftar isi", "sistematika"
 _LEADERS = re.compile(r"\s*(?:\.{2,}|…|_{3,}|(?:\.\s){3}).*$")
@@ -127,6 +129,34 @@ def _agreed(part: Part) -> Numbered:
 
 def _titled(line: PrintedLine) -> str:
     return f"{line.nomor} {line.name}"
+
+
+# ------------------------------------------------------------------ years of titles
+
+
+def years_of_titles(lines: Sequence[PrintedLine]) -> Iterator[Numbered]:
+    """The titles of a list that the text has under the same number and in the same words, where one of them names a year."""
+    if not any(line.zone and line.nomor and ANY_YEAR.search(line.name) for line in lines):
+        return
+    printed = {(_bare(line), _but_years(line)): line for part in _printed(lines) for line in part.sections}
+    for zone in (CONTENTS, OUTLINE):
+        for entry in (entry for part in _listed(lines, zone) for entry in part.sections if ANY_YEAR.search(entry.name)):
+            title = printed.get((_bare(entry), _but_years(entry)))
+            if title is not None:
+                yield _dated(entry, title, zone)
+
+
+def _but_years(line: PrintedLine) -> str:
+    return plain_words(ANY_YEAR.sub("", line.name))
+
+
+def _dated(entry: PrintedLine, title: PrintedLine, zone: str) -> Numbered:
+    listed, printed = (show.joined(ANY_YEAR.findall(line.name)) for line in (entry, title))
+    places = (where_printed(entry), where_printed(title))
+    if listed == printed:
+        return Numbered(Comparison(Verdict.LOLOS, listed, printed), places)
+    message = f"Judul {_titled(entry)} dalam {zone} menyebut {listed}, sedangkan di badan laporan {printed}."
+    return Numbered(Comparison(Verdict.TEMUAN, listed, printed), places, message, Severity.RENDAH)
 
 
 # ------------------------------------------------------------------ parts

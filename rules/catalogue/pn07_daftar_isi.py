@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from rules.base import Rule
-from rules.contents import contents_and_headings
+from rules.contents import contents_and_headings, years_of_titles
 from rules.facts import ReportView
 from rules.outcome import Outcome, Severity, Verdict
 
@@ -14,7 +14,8 @@ from rules.outcome import Outcome, Severity, Verdict
 class PN07(Rule):
     """Daftar isi memuat judul bagian seperti yang tercetak di badan laporan, dengan nomor atau huruf yang sama.
 
-    Nomor halaman tidak diperiksa. Bab yang judul-judulnya tidak semua terbaca tidak diperiksa; beda ejaan dan singkatan tidak dihitung.
+    Tahun dalam judulnya juga sama, di daftar isi dan di sistematika. Nomor halaman tidak diperiksa. Bab yang judul-judulnya tidak semua
+    terbaca tidak diperiksa; beda ejaan dan singkatan tidak dihitung.
 
     Lolos:
         DAFTAR ISI
@@ -60,5 +61,5 @@ class PN07(Rule):
     verdicts: ClassVar[tuple[Verdict, ...]] = (Verdict.LOLOS, Verdict.TEMUAN)
 
     def check(self, report: ReportView) -> Iterator[Outcome]:
-        for one in contents_and_headings(report.lines):
+        for one in (*contents_and_headings(report.lines), *years_of_titles(report.lines)):
             yield self.outcome(one.result, one.places, one.message, one.severity)
