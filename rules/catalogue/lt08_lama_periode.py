@@ -10,6 +10,7 @@ from rules.base import Rule
 from rules.dates import YEAR
 from rules.facts import Location, ReportView
 from rules.outcome import Comparison, Outcome, Severity, Verdict
+from rules.plan_periods import Period, plan_periods
 from rules.texts import places_matching, places_with
 
 _WORDS = {word: number for number, word in enumerate(("dua", "tiga", "empat", "lima", "enam"), start=2)}
@@ -26,7 +27,8 @@ class LT08(Rule):
     """Lamanya periode rencana sesuai dengan tahun awal dan akhirnya: 2023-2026 adalah empat tahun, bukan lima.
 
     Diterima bila sama dengan selisih kedua tahunnya atau dengan banyaknya tahun termasuk keduanya. Lama Renstra yang disebut tanpa
-    tahun dibandingkan dengan periode Renstra pada kalimat tepat sebelumnya.
+    tahun dibandingkan dengan periode Renstra pada kalimat tepat sebelumnya. Periode RPJMD atau Renstra paling lama lima tahun, dan sama
+    dengan yang disebut berkali-kali untuk tahun awal itu.
 
     Lolos:
         Target itu bagian dari kerangka lima tahunan periode 2021-2026.
@@ -55,6 +57,9 @@ class LT08(Rule):
                 if len(terms) == 1:
                     yield self._outcome(span, next(iter(terms.values())), (sentence.location, before.location))
 
+        for period in plan_periods(report):
+            yield self.outcome(period.result, period.places, _message(period))
+
     def _outcome(self, told: re.Match[str], term: re.Match[str], places: tuple[Location, ...]) -> Outcome:
         apart = int(term["to"]) - int(term["from"])
         number = _WORDS.get(told["number"].casefold()) or int(told["number"])
@@ -62,6 +67,13 @@ class LT08(Rule):
         result = Comparison(verdict, told["said"], f"{apart + 1} tahun")
         message = f"Periode {term['from']}-{term['to']} disebut {told['said']}, sedangkan lamanya {apart + 1} tahun."
         return self.outcome(result, places, message)
+
+
+def _message(period: Period) -> str:
+    said = f"Periode {period.plan} tertulis {period.result.stated}"
+    if period.too_long:
+        return f"{said}; rencana itu berjangka lima tahun."
+    return f"{said}, di tempat lain dalam laporan ini {period.result.expected}."
 
 
 def _is_period(term: re.Match[str]) -> bool:
