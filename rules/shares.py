@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from rules.claims import claims, is_after_change, of_several_budgets
 from rules.compare import Ratio, equals, is_percent_of, is_percent_of_ratio, is_positive, not_checked, same_value
-from rules.exact import HUNDRED, Interval, point
+from rules.exact import EXACT, HUNDRED, TEN, Interval, point
 from rules.facts import Fact, Measure, Mention, ReportView, Tabel
 from rules.outcome import HOLDS, Comparison, Verdict
 from rules.quantity import PERSEN, RUPIAH, Quantity
@@ -18,6 +19,7 @@ ROUGHLY = "kalimatnya menyebut angka kira-kira"
 NO_SHARE = "bagian atau keseluruhannya nol"
 SEVERAL_BUDGETS = "kalimatnya menyebut beberapa anggaran"
 
+_CAPPED = re.compile(r"\bdibatasi\b|\bmaksim(?:al|um)\b", re.IGNORECASE)
 _ONE_POINT = Decimal(1)
 
 
@@ -59,8 +61,14 @@ def _claimed(report: ReportView) -> Iterator[Share]:
             continue
         together = len({(m.location.text, m.year, m.subject) for m in (percent, part, whole)}) == 1
         alike = part.quantity.unit.casefold() == whole.quantity.unit.casefold()
-        if together and alike and (percent.location.text, percent.quantity.value) not in known:
+        if together and alike and not _may_be_capped(percent) and (percent.location.text, percent.quantity.value) not in known:
             yield Share(percent.quantity, part.quantity, whole.quantity, percent.location, of_target=True)
+
+
+def _may_be_capped(percent: Mention) -> bool:
+    """Whether a capaian may be the most that counts: 120 % or 150 %, or one that the sentence says is limited."""
+    round_one = percent.quantity.value > HUNDRED and EXACT.remainder(percent.quantity.value, TEN) == 0
+    return round_one or _CAPPED.search(percent.location.text) is not None
 
 
 def _targets(report: ReportView, share: Share) -> Iterator[tuple[Tabel, Fact]]:
