@@ -92,7 +92,6 @@ def _compared(report: ReportView, claim: Claim, mention: Mention, stated: Sequen
     agreeing = [one for one in stated if agree(mention.quantity, one[2].number)]
     tables = tuple(dict.fromkeys(tabel.id for tabel, _, _ in stated))
     short = bool(agreeing) and (_falls_short(mention, agreeing) or _drops_decimals(mention, agreeing))
-    slight = short or is_rounded(mention, stated)
     tabel, baris, fact = agreeing[0] if agreeing else _nearest(mention, stated, tie)
     result, places = equals(mention.quantity, fact.number), (mention.location, fact.location)
     if agreeing and not short:
@@ -105,6 +104,7 @@ def _compared(report: ReportView, claim: Claim, mention: Mention, stated: Sequen
         f"{word} {row_name(baris)} tertulis {show.printed(mention.quantity)} dalam kalimat, "
         f"tetapi {show.printed(fact.number)} di {table_name(tabel)}.{_swapped(mention, fact)}"
     )
+    slight = short or is_rounded(mention, stated)
     return Told(mention, replace(result, verdict=Verdict.TEMUAN), places, tables, message, _severity(mention, result, slight))
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from rules.dates import YEAR
-from rules.facts import Location, ReportView
+from rules.facts import Location, Sentence
 from rules.outcome import Comparison, Verdict
-from rules.texts import sentences_with
 
 # Between the plan and its years nothing but the words of its name: `Rencana Strategis Dinas Sosial Kota Sukamaju Tahun 2013-2018`.
 _NAMED = re.compile(
@@ -35,10 +34,10 @@ class Period:
     too_long: bool = False
 
 
-def plan_periods(report: ReportView) -> Iterator[Period]:
-    """Every period of the RPJMD and of the Renstra."""
+def plan_periods(prose: Iterable[Sentence]) -> Iterator[Period]:
+    """Every period of the RPJMD and of the Renstra that sentences in which periods stand tell."""
     said: dict[str, dict[_Term, list[Location]]] = {"RPJMD": defaultdict(list), "Renstra": defaultdict(list)}
-    for sentence in sentences_with(report, "rpjm", "menengah", "renstra", "strategi"):
+    for sentence in prose:
         for found in _NAMED.finditer(sentence.text):
             plan = "Renstra" if "str" in found["plan"].casefold() else "RPJMD"
             term = int(found["from"]), int(found["to"])

@@ -152,8 +152,9 @@ def _telling_columns(tabel: Tabel) -> frozenset[int]:
 
 def _of_the_year(columns: Sequence[Column]) -> Sequence[Column]:
     """Of several columns of one kind those of the year itself, where others say that they count up to it."""
-    within = [column for column in columns if not _CUMULATIVE.search(column.header)] if len(columns) > 1 else columns
-    return columns if any(_PART_OF_YEAR.search(column.header) for column in columns) else within or columns
+    if len(columns) == 1 or any(_PART_OF_YEAR.search(column.header) for column in columns):
+        return columns
+    return [column for column in columns if not _CUMULATIVE.search(column.header)] or columns
 
 
 def compares_years(tabel: Tabel) -> bool:

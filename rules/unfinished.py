@@ -31,9 +31,9 @@ _YEAR = re.compile(
 _CUT_YEAR = re.compile(
     r"\b(?:T\.?\s?A\.?|[Tt]ahun\s+[Aa]nggaran)\s{0,2}(?P<cut>20\d)(?=\s*(?:[,;)]|\.(?!\d)|$)|\s+(?:dan|dengan|yang|sebesar|untuk|adalah|pada|di|dari)\b)"
 )
-_NO_NUMBER = re.compile(
-    r"\b(?:Peraturan|Keputusan|Instruksi|Undang-Undang|Surat\s+Edaran|(?:Lembaran|Berita)\s+(?:Daerah|Negara))\b"
-    r"[^.;:()]{0,60}?\b(?P<gone>Nomor\s+(?:Tahun\s+\d{4}|Seri)\b)"
+_NO_NUMBER = re.compile(r"\bNomor\s(?:Tahun\s\d{4}|Seri)\b")
+_OF_REGULATION = re.compile(
+    r"\b(?:Peraturan|Keputusan|Instruksi|Undang-Undang|Surat\s+Edaran|(?:Lembaran|Berita)\s+(?:Daerah|Negara))\b[^.;:()]{0,60}$"
 )
 _INSTRUCTION = re.compile(r"(?:Berisikan|Berisi|Uraikan|Jelaskan|Cantumkan|Sebutkan|Diisi)\s")
 _DOTS = re.compile(r"[a-z,]\s*(?:\.{4,}|…{2,})\s*[a-z]")
@@ -145,10 +145,11 @@ def _printed(line: PrintedLine, stated: str, message: str) -> Numbered:
 
 def blank_numbers(report: ReportView) -> Iterator[Numbered]:
     """`Peraturan Bupati Nomor Tahun 2016`, `Berita Daerah Tahun 2015 Nomor Seri A`: the number of a regulation was never filled in."""
-    for sentence in sentences_with(report, "nomor"):
+    for sentence in sentences_with(report, "nomor tahun", "nomor seri"):
         for blank in _NO_NUMBER.finditer(sentence.text):
-            message = f"Nomornya belum diisi: “{_around(sentence.text, blank)}”."
-            yield _found(report, sentence, (" ".join(blank["gone"].split()), "nomor"), message, Severity.RENDAH)
+            if _OF_REGULATION.search(sentence.text[: blank.start()]):
+                message = f"Nomornya belum diisi: “{_around(sentence.text, blank)}”."
+                yield _found(report, sentence, (blank.group(), "nomor"), message, Severity.RENDAH)
 
 
 # ------------------------------------------------------------------ lists that are announced

@@ -45,7 +45,8 @@ class LT08(Rule):
     verdicts: ClassVar[tuple[Verdict, ...]] = (Verdict.LOLOS, Verdict.TEMUAN)
 
     def check(self, report: ReportView) -> Iterator[Outcome]:
-        for index in sorted({*places_matching(report, _PERIOD), *places_with(report, "waktu")}):
+        dated = places_matching(report, _PERIOD)
+        for index in sorted({*dated, *places_with(report, "waktu")}):
             sentence, before = report.sentences[index], report.sentences[index - 1] if index else None
             found = [one for one in _BESIDE.finditer(sentence.text) if _is_period(one)]
             for one in found:
@@ -57,7 +58,7 @@ class LT08(Rule):
                 if len(terms) == 1:
                     yield self._outcome(span, next(iter(terms.values())), (sentence.location, before.location))
 
-        for period in plan_periods(report):
+        for period in plan_periods(report.sentences[index] for index in dated):
             yield self.outcome(period.result, period.places, _message(period))
 
     def _outcome(self, told: re.Match[str], term: re.Match[str], places: tuple[Location, ...]) -> Outcome:
