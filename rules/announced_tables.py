@@ -20,11 +20,11 @@ _SASARAN = "sasaran"
 def announced_tables(report: ReportView) -> Iterator[Numbered]:
     """Every number of sasaran that a line ending in a colon gives the table below it."""
     tables = sorted(report.tables, key=lambda tabel: tabel.position)
-    seen = 0
-    for index, line in enumerate(report.lines[:-1]):
-        seen += line.table
-        if line.text.endswith(":") and report.lines[index + 1].table and seen < len(tables) and _SASARAN in line.text.casefold():
-            yield from _compared(line, tables[seen])
+    above = (report.lines[index - 1] for index, line in enumerate(report.lines) if line.table and index)
+    first = bool(report.lines) and report.lines[0].table
+    for line, tabel in zip(above, tables[first:], strict=False):
+        if line.text.endswith(":") and _SASARAN in line.text.casefold():
+            yield from _compared(line, tabel)
 
 
 def _compared(line: PrintedLine, tabel: Tabel) -> Iterator[Numbered]:
