@@ -22,6 +22,15 @@ INDEX = "perbandingan"
 WAY = "arah"
 SEVERAL = "kalimatnya memuat lebih dari dua angka yang mungkin dibandingkan"
 
+_WORDS = re.compile(r"[a-z]{4,}")
+_FILLERS = frozenset(
+    [
+        *("atau", "sehingga", "terjadi", "mengalami", "terdapat", "berarti", "telah", "dengan", "kata", "lain", "yaitu", "yakni"),
+        *("secara", "artinya", "maka", "demikian", "juga", "adanya", "hasil", "tersebut", "tahun", "sebelumnya", "relatif"),
+        *("total", "keseluruhan", "nilainya"),
+    ]
+)
+
 # What forbids a value stands right before it; to look further back would take long where there are many.
 _LONGEST_LEAD = 40
 
@@ -123,3 +132,9 @@ def levels_of(text: str, claim: tuple[int, int]) -> list[Level]:
             continue
         found.append(Level(quantity_said(match["number"], unit), unit, match.start()))
     return found
+
+
+def names_another(text: str, start: int, verb: int) -> bool:
+    """Whether a thing not named so far stands in the clause right before the verb: `..., sehingga produksi naik`."""
+    before, clause = text[:start].casefold(), text[start:verb].casefold().rpartition(",")[2].rpartition("sehingga")[2]
+    return any(word not in _FILLERS and word not in before for word in _WORDS.findall(clause))

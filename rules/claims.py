@@ -29,7 +29,7 @@ _CHANGED = re.compile(
     re.IGNORECASE,
 )
 _AFTER_CHANGE = re.compile(
-    r"^(?!.*\b(?:semula|murni|sebelum|menjadi)\b).*\b(?:(?:setelah|sesudah)\s+(?:ada\w*\s+)?|(?:dpa|apbd|anggaran|pagu)\s+)perubahan\b",
+    r"^(?!.*\b(?:semula|murni|awal|induk|sebelum|menjadi)\b).*\b(?:(?:setelah|sesudah)\s+(?:ada\w*\s+)?|(?:dpa|apbd|anggaran|pagu)\s+)perubahan\b",
     re.IGNORECASE | re.DOTALL,
 )
 _BUDGET_AND_SPENT = 2

@@ -9,7 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rules.change_readings import SEVERAL, WAY, Level, Told, compared_change, levels_of, quantity_said, same_unit, says_rise, turned
+from rules.change_readings import (
+    SEVERAL,
+    WAY,
+    Level,
+    Told,
+    compared_change,
+    levels_of,
+    names_another,
+    quantity_said,
+    same_unit,
+    says_rise,
+    turned,
+)
 from rules.change_words import FALL, LONGEST, NO_UNIT, NUMBER, PERCENT, POINTS, RISE, TURNS
 from rules.compare import not_checked
 from rules.dates import ANY_YEAR
@@ -20,7 +32,10 @@ from rules.quantity import RUPIAH
 
 _YEAR = r"(?:\b[a-z]+\s+(?:19|20)\d{2}\b[^.;\d]{0,30}?)?"
 _AS = r"(?:(?:sebesar|sebanyak|sejumlah|angka|nilai|skor|posisi)\s+){0,2}"
-_SINCE = r"(?:dari|(?:jika\s+)?di\s?banding\w*)\b[^.;\d]{0,60}?\b(?:tahun\s+\d{4}|tahun\s+lalu|sebelumnya)\b[^.;\d]{0,40}?"
+_SINCE = (
+    r"(?:dari(?=\s+(?:[a-z]+\s+){0,2}(?:tahun|sebelumnya)\b)|(?:jika\s+)?di\s?banding\w*)"
+    r"\b[^.;\d]{0,60}?\b(?:tahun\s+\d{4}|tahun\s+lalu|sebelumnya)\b[^.;\d]{0,40}?"
+)
 
 
 def _value(name: str) -> str:
@@ -51,6 +66,7 @@ _BECAME = re.compile(
     rf"{_value('first')}[^.;\d]{{0,60}}?{_SIZE}[^.;\d]{{0,20}}?(?:\bsehingga\b|\bhingga\b|,)?\s*\bmenjadi\s+{_AS}{_value('last')}",
     re.IGNORECASE,
 )
+_CAUSE = re.compile(r"\b(?:karena|akibat|berasal|dari(?=[^.;\d]*\b(?:dari|menjadi)\b))\b", re.IGNORECASE)
 _MONEY = re.compile(r"\brp\.?\s?\d", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(?:sekitar|kurang\s+lebih|hampir|rata-rata|target|ditargetkan)\b", re.IGNORECASE)
 
@@ -60,8 +76,7 @@ def direct_change(sentence: Sentence) -> Iterator[Told]:
     if len(sentence.text) > LONGEST or not _has_size_behind(sentence.text.casefold()):
         return
     claim = next((found for form in (*_FORMS, _BECAME) if (found := form.search(sentence.text)) is not None), None)
-    of_share = claim is not None and claim.re is _BECAME and (claim["size_unit"] or "").casefold() in PERCENT
-    if claim is None or of_share or _ABOUT.search(claim.group()):
+    if claim is None or _is_of_another(sentence.text, claim):
         return
     size, first, last = (_level(claim, name) for name in ("size", "first", "last"))
     years = claim.groupdict()
@@ -80,6 +95,17 @@ def direct_change(sentence: Sentence) -> Iterator[Told]:
         result, reading = turned(claim, (first, last), result), WAY
     of_points = size.unit in PERCENT and first.unit in PERCENT and result.verdict in HOLDS and "/" not in result.working
     yield Told(sentence, result, rose, (sentence.location,), reading, of_points)
+
+
+def _is_of_another(text: str, claim: re.Match[str]) -> bool:
+    """Whether it is told roughly, or a new thing is named before the verb (`..., sehingga produksi naik`), or a part of the change."""
+    if _ABOUT.search(claim.group()) or (claim.re is _BECAME and (claim["size_unit"] or "").casefold() in PERCENT):
+        return True
+    starts = [claim.start(name) for name in ("first", "last")]
+    if claim.start("verb") > max(starts):
+        return names_another(text, max(claim.end(name) for name in ("first", "last")), claim.start("verb"))
+    behind = text[claim.end("size") : min(start for start in starts if start > claim.start("size"))]
+    return _CAUSE.search(behind) is not None
 
 
 def _has_size_behind(text: str) -> bool:

@@ -165,7 +165,8 @@ class Diagnosis:
 class Finding:
     """A failed comparison as `reports/findings.jsonl` prints it (design: contract of the findings file).
 
-    `corrected` are the readings of a reviewer on which it rests.
+    `corrected` are the readings of a reviewer on which it rests. Its identity is the comparison that failed, whichever of its figures
+    is named; where that is another one than the rule names, `values` is the digest of what the rule compared.
     """
 
     id: str
@@ -188,6 +189,7 @@ class Finding:
     decision: Decision | None = None
     diagnosis: Diagnosis | None = None
     corrected: tuple[Correction, ...] = ()
+    values: str = ""
 
     @property
     def is_open(self) -> bool:

@@ -25,6 +25,7 @@ class Share:
     rest: bool = False
     about: bool = False
     of_target: bool = False
+    loosely: bool = False
 
 
 class Kabar(StrEnum):
@@ -92,12 +93,16 @@ class Pending:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A stated whole and the parts that the same sentence lists; `names` are the words before each part, in small letters."""
+    """A stated whole and the parts that the same sentence lists; `names` are the words before each part, in small letters.
+
+    `loosely` says that the sentence need not name all parts, or may name some that overlap: `yaitu`, `meliputi`.
+    """
 
     whole: Quantity
     parts: tuple[Quantity, ...]
     location: Location
     names: tuple[frozenset[str], ...] = ()
+    loosely: bool = False
 
 
 @dataclass(frozen=True, slots=True)

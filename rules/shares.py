@@ -14,13 +14,19 @@ from rules.facts import Fact, Measure, Mention, ReportView, Tabel
 from rules.outcome import HOLDS, Comparison, Verdict
 from rules.quantity import PERSEN, RUPIAH, Quantity
 from rules.said import Share
+from rules.slips import is_mistyped
 
 ROUGHLY = "kalimatnya menyebut angka kira-kira"
 NO_SHARE = "bagian atau keseluruhannya nol"
+LIMITED = "capaian itu mungkin dibatasi"
 SEVERAL_BUDGETS = "kalimatnya menyebut beberapa anggaran"
 
+OTHER_THING = "selisihnya terlalu besar: persentase itu mungkin tentang hal lain"
+
 _CAPPED = re.compile(r"\bdibatasi\b|\bmaksim(?:al|um)\b", re.IGNORECASE)
+_OTHER_CAPAIAN = re.compile(r"\b(?:akumula\w*|kumulati\w*|rata-rata|tahun\s+(?:lalu|sebelumnya))\b", re.IGNORECASE)
 _ONE_POINT = Decimal(1)
+FARTHEST = Decimal(25)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +67,19 @@ def _claimed(report: ReportView) -> Iterator[Share]:
             continue
         together = len({(m.location.text, m.year, m.subject) for m in (percent, part, whole)}) == 1
         alike = part.quantity.unit.casefold() == whole.quantity.unit.casefold()
-        if together and alike and not _may_be_capped(percent) and (percent.location.text, percent.quantity.value) not in known:
+        other = _may_be_capped(percent) or _OTHER_CAPAIAN.search(percent.location.text)
+        if together and alike and not other and (percent.location.text, percent.quantity.value) not in known:
             yield Share(percent.quantity, part.quantity, whole.quantity, percent.location, of_target=True)
 
 
 def _may_be_capped(percent: Mention) -> bool:
-    """Whether a capaian may be the most that counts: 120 % or 150 %, or one that the sentence says is limited."""
-    round_one = percent.quantity.value > HUNDRED and EXACT.remainder(percent.quantity.value, TEN) == 0
-    return round_one or _CAPPED.search(percent.location.text) is not None
+    """Whether a capaian may be the most that counts, or is one that the sentence says is limited."""
+    return _is_round(percent.quantity) or _CAPPED.search(percent.location.text) is not None
+
+
+def _is_round(percent: Quantity) -> bool:
+    """Whether a percentage may be the most that counts: 120 % or 150 %."""
+    return percent.value > HUNDRED and EXACT.remainder(percent.value, TEN) == 0
 
 
 def _targets(report: ReportView, share: Share) -> Iterator[tuple[Tabel, Fact]]:
@@ -95,9 +106,19 @@ def _result(share: Share) -> Comparison:
     held = next((one for one in tried if one.verdict in HOLDS), None)
     if held is not None:
         return held
-    if share.about and tried[0].gap <= _ONE_POINT:
-        return not_checked(share.percent, ROUGHLY, tried[0].expected)
-    return tried[0]
+    reason = _doubt(share, tried[0])
+    return not_checked(share.percent, reason, tried[0].expected) if reason else tried[0]
+
+
+def _doubt(share: Share, plain: Comparison) -> str:
+    """Why a percentage that fits in no reading may all the same be right: kept at a limit, of another thing, or said roughly."""
+    part, whole = share.part.value, share.whole.value
+    if share.of_target and _is_round(share.percent) and EXACT.multiply(part, HUNDRED) > EXACT.multiply(share.percent.value, whole):
+        return LIMITED
+    mistyped = is_mistyped(share.percent.value, plain.gap, share.percent.decimals)
+    if share.loosely and plain.gap > FARTHEST and not mistyped:
+        return OTHER_THING
+    return ROUGHLY if share.about and plain.gap <= _ONE_POINT else ""
 
 
 def _readings(share: Share) -> Iterator[Comparison]:

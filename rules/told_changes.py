@@ -8,7 +8,19 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
-from rules.change_readings import SEVERAL, WAY, Level, Told, compared_change, levels_of, quantity_said, same_unit, says_rise, turned
+from rules.change_readings import (
+    SEVERAL,
+    WAY,
+    Level,
+    Told,
+    compared_change,
+    levels_of,
+    names_another,
+    quantity_said,
+    same_unit,
+    says_rise,
+    turned,
+)
 from rules.change_words import BECOMES, CLAIM, COMPARES, LONGEST, NO_CLAIM, OPENS, PERCENT, SIZES, TURN, TURNS
 from rules.compare import not_checked
 from rules.direct_changes import direct_change
@@ -110,8 +122,8 @@ def _judged(sentence: Sentence, before: Sentence | None, claim: re.Match[str], e
     values = _values(levels)
     if not values or not same_unit(levels[0].unit, levels[-1].unit):
         return
-    if len(places) == 1 and TURN.search(sentence.text, claim.end(), max(claim.end(), levels[0].start)):
-        return  # the values are those of another rise or fall: `turun 12,5 % dari skenario, sehingga tetap naik dari ... menjadi ...`
+    if len(places) == 1 and _is_of_another(sentence.text, claim, levels):
+        return
     if len(values) != 2:
         if len(values) > 2:
             yield Told(sentence, not_checked(stated, SEVERAL), rose, places)
@@ -131,6 +143,17 @@ def _is_of_points(stated: Quantity, levels: Sequence[Level], result: Comparison)
     """Whether a percentage holds as the difference of two percentages."""
     of_percentages = stated.unit == PERSEN and levels[0].unit in PERCENT
     return of_percentages and result.verdict in HOLDS and "−" in result.working and "/" not in result.working
+
+
+def _is_of_another(text: str, claim: re.Match[str], levels: Sequence[Level]) -> bool:
+    """Whether the values are those of another verb behind the claim, or the claim is of a thing that they lead to.
+
+    `Turun 12,5 % dari skenario, sehingga tetap naik dari ... menjadi ...`; `luas bertambah dari ... menjadi ... sehingga produksi naik`.
+    """
+    if TURN.search(text, claim.end(), max(claim.end(), levels[0].start)):
+        return True
+    leads = text.find("sehingga", levels[-1].start, max(levels[-1].start, claim.start()))
+    return leads >= 0 and names_another(text, leads, claim.start())
 
 
 def _with_earlier(sentence: Sentence, before: Sentence | None, levels: list[Level]) -> tuple[list[Level], tuple[Location, ...]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extractors.plain_text import read_text
+from pipeline.audit.decisions import values_of
+from pipeline.report import machine
 from pipeline.report.entries import entries_of
 from pipeline.stages import check
 from rules.base import all_rules
@@ -77,11 +79,14 @@ def test_the_sisa_of_a_row_is_named_with_its_realisasi() -> None:
     assert (finding.stated, finding.expected) == ("162.783.460", "103.491.255")
 
 
-def test_a_finding_that_names_another_figure_has_the_identity_of_that_figure() -> None:
-    done = check(read_text("contoh.txt", "0" * 64, COPIED_ROW.encode()), RULES)
-    again = check(read_text("contoh.txt", "0" * 64, COPIED_ROW.encode()), RULES)
-    assert [one.id for one in done.findings] == [one.id for one in again.findings]
-    assert len({one.id for one in done.findings}) == len({one.fingerprint for one in done.findings}) == len(done.findings)
+def test_a_finding_that_names_another_figure_keeps_its_identity_and_the_decisions_on_it() -> None:
+    document = read_text("contoh.txt", "0" * 64, COPIED_ROW.encode())
+    done = check(document, RULES)
+    plain = machine.findings_of(document, done.outcomes, {rule.code: rule for rule in RULES})
+    assert [(one.id, one.fingerprint) for one in done.findings] == [(one.id, one.fingerprint) for one in plain]
+    led = [(one, other) for one, other in zip(done.findings, plain, strict=True) if one.locations[:1] != other.locations[:1]]
+    assert led
+    assert all(values_of(one) == values_of(other) for one, other in led)
 
 
 def test_two_rows_that_print_the_same_and_of_which_no_sentence_speaks_are_not_told_apart() -> None:
@@ -363,3 +368,21 @@ def test_a_parent_that_makes_the_row_above_with_its_like_is_said_to_be_borne_out
 def test_an_amount_of_something_else_that_fits_by_chance_is_no_witness() -> None:
     text = PAGU_ELSEWHERE.replace("138.250.000", "138.249.310").replace("1.254.467.150", "1.254.466.460")
     assert the_finding(text, "PR02").stated == "98,37%"
+
+
+def test_what_is_told_of_another_row_is_no_witness_against_this_one() -> None:
+    text = """Laporan Kinerja Dinas Sosial Tahun 2023
+
+Tabel 3.1 Realisasi Anggaran Tahun 2023
+| No | Program/Kegiatan | Anggaran (Rp) | Realisasi (Rp) |
+| 1 | PROGRAM PENUNJANG URUSAN | 75.100.553 | 70.250.117 |
+| 1.1 | Pemeliharaan Gedung Kantor | 206.431.250 | 70.250.117 |
+| 2 | PROGRAM PEMBERDAYAAN SOSIAL | 75.100.553 | 61.007.332 |
+| 2.1 | Pembinaan Karang Taruna | 40.100.553 | 31.007.332 |
+| 2.2 | Pelatihan Petugas Lapangan | 35.000.000 | 30.000.000 |
+
+Program Pemberdayaan Sosial dengan alokasi anggaran sebesar Rp. 75.100.553,- dan realisasi anggaran sebesar Rp. 61.007.332,-.
+"""
+    finding = the_sum(text, "Anggaran (Rp)")
+    assert named(finding) == ("1 PROGRAM PENUNJANG URUSAN", "Anggaran (Rp)")
+    assert "Pemberdayaan Sosial" not in finding.message

@@ -14,7 +14,7 @@ from itertools import islice
 
 from pipeline.audit.blame import Blame, blames
 from pipeline.audit.diagnosis_relations import Figure, Kind, Relation, Symptom, Web
-from pipeline.audit.diagnosis_search import Explained
+from pipeline.audit.diagnosis_search import Explained, Explanation
 from pipeline.audit.diagnosis_words import figure_name, lower, relation_title, where
 from pipeline.audit.wholes import made_together
 from pipeline.audit.witnesses import Ledger
@@ -50,8 +50,9 @@ def led_by_change(findings: Sequence[Finding], told: Sequence[Finding], web: Web
 
     Where none of the gravest findings of a cause is at such a figure, the first that compares one is led by it; its symptoms stay.
     """
-    mending = (one for one in found.explanations if len(one.fixed) > 1)  # what mends but one comparison has no witness beside it
-    failing, fixed = _failing(web), {number: dict(one.change.values) for one in mending for number in one.fixed}
+    # What mends but one comparison has no witness beside it; of two exchanged, or one told in several places, none leads alone.
+    mending = (one for one in found.explanations if len(one.fixed) > 1 and len(one.change.values) == 1)
+    failing, fixed = _failing(web), {number: one for one in mending for number in one.fixed}
     groups: dict[str, list[int]] = defaultdict(list)
     for place, finding in enumerate(told):
         if finding.diagnosis is not None and finding.cause is not None:
@@ -82,11 +83,13 @@ def _gravest(findings: Sequence[Finding], group: Sequence[int]) -> list[int]:
     return [place for place in group if _SEVERITIES.index(findings[place].severity) == gravest]
 
 
-def _changed(web: Web, number: int, fixed: Mapping[int, Mapping[int, Quantity]]) -> Blame | None:
+def _changed(web: Web, number: int, fixed: Mapping[int, Explanation]) -> Blame | None:
     """The operand of a comparison that the change which mends it puts right."""
-    values = fixed.get(number, {})
-    changed = next((figure for figure in web.relations[number].figures[1:] if figure in values), None) if values else None
-    return Blame(changed, values[changed], "begitu pula pemeriksaan lain yang memuatnya") if changed is not None else None
+    if (one := fixed.get(number)) is None:
+        return None
+    values = dict(one.change.values)
+    changed = next((figure for figure in web.relations[number].figures[1:] if figure in values), None)
+    return Blame(changed, values[changed], f"begitu pula {len(one.fixed) - 1} pemeriksaan lain") if changed is not None else None
 
 
 def _led(finding: Finding, web: Web, number: int, known: tuple[Mapping[int, Blame], Ledger]) -> Finding:

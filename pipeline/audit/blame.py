@@ -19,7 +19,7 @@ from pipeline.audit.diagnosis_changes import as_printed
 from pipeline.audit.diagnosis_copies import Copies
 from pipeline.audit.diagnosis_relations import Figure, Kind, Web
 from pipeline.audit.diagnosis_values import needs
-from pipeline.audit.diagnosis_words import figure_name, lower, where
+from pipeline.audit.diagnosis_words import figure_name, lower, relation_title, where
 from pipeline.audit.repeated_rows import repeated_by
 from pipeline.audit.wholes import top_of
 from pipeline.audit.witnesses import Ledger, measure_of, same_subject
@@ -210,7 +210,7 @@ def _witness(court: Court, number: int, other: int, blame: Blame) -> tuple[str, 
     if not {(one.place, one.text) for one in blame.places} & {(one.place, one.text) for one in court.web.relations[number].locations}:
         return blame.said, blame.places
     first = court.web.figures[court.web.relations[other].figures[0]]
-    return f"begitu pula {lower(figure_name(first))} ({show.printed(first.number)})", (first.location,)
+    return f"begitu pula {lower(relation_title(court.web, court.web.relations[other]))} ({show.printed(first.number)})", (first.location,)
 
 
 def _of_row(court: Court, number: int, found: Mapping[int, Blame]) -> Blame | None:

@@ -106,6 +106,8 @@ def ruling(finding: Finding, report: About, decision: Decision | None, at: int =
 
 def values_of(finding: Finding) -> str:
     """The values on which a finding rests, wherever they stand: what is stated, what is expected, and every text compared."""
+    if finding.values:
+        return finding.values
     texts = sorted({_plain(location.text) for location in finding.locations})
     return hashlib.sha256(json.dumps([_plain(finding.stated), _plain(finding.expected), *texts]).encode("ascii")).hexdigest()[:16]
 

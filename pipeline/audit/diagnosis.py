@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 
 from extractors.unswept import unswept
 from pipeline.audit.accused import led_by_change, led_by_witness, symptom_of
+from pipeline.audit.decisions import values_of
 from pipeline.audit.diagnosis_changes import IN_ROW
 from pipeline.audit.diagnosis_relations import Symptom, Web, web_of
 from pipeline.audit.diagnosis_search import Explanation, explanations
 from pipeline.audit.diagnosis_words import Left, diagnosis_of, left_over, mean_of_parts, with_left
-from pipeline.report.machine import identified
 from rules import show
 from rules.facts import ReportView
 from rules.hints import MEAN
@@ -60,8 +60,13 @@ def with_causes(
     ]
     caused = [replace(one, cause=other.cause, diagnosis=other.diagnosis) for one, other in zip(led, told, strict=True)]
     done = led_by_change(findings, caused, web, found)
-    named = all(one.locations[:1] == other.locations[:1] and one.stated == other.stated for one, other in zip(done, findings, strict=True))
-    return done if named else identified(done)
+    pairs = zip(done, findings, strict=True)
+    return tuple(one if _names_the_same(one, finding) else replace(one, values=values_of(finding)) for one, finding in pairs)
+
+
+def _names_the_same(one: Finding, other: Finding) -> bool:
+    """Whether two findings of one comparison name the same figure."""
+    return one.locations[:1] == other.locations[:1] and one.stated == other.stated
 
 
 def _told(finding: Finding, cause: Cause, group: Sequence[Finding], left: Mapping[Symptom, Left]) -> Finding:
@@ -106,7 +111,7 @@ def _joined(
     explained, left = known
     own = [explained.get(symptom_of(finding)) for finding in findings]
     keys = [
-        _key(one, hints.get(symptom_of(finding), "") if one.stated == finding.stated else "")
+        _key(one, hints.get(symptom_of(finding), "") if _names_the_same(one, finding) else "")
         for finding, one in zip(findings, led, strict=True)
     ]
     found: dict[str, set[Cause]] = defaultdict(set)

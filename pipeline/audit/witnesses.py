@@ -29,7 +29,14 @@ class Ledger:
     def elsewhere(self, known: Figure, value: Decimal) -> Iterator[Figure]:
         """Other places that print an amount of so many digits under the measure of a figure; its own table and sentence are no other."""
         if measure_of(known) in self._telling and is_telling(value):
-            yield from self._others(known, value)
+            named = self._stands_in_its_table(known, value)
+            yield from (other for other in self._others(known, value) if not named or same_subject(known, other))
+
+    def _stands_in_its_table(self, known: Figure, value: Decimal) -> bool:
+        """Whether another row of its table prints the value: what stands elsewhere is then that row's."""
+        measure = measure_of(known)
+        same = self._printed.get(measure, {}).get(value, ()) if measure is not None else ()
+        return known.tabel is not None and any(other.tabel is known.tabel for other in same)
 
     def stands_beside(self, one: Figure, other: Figure) -> bool:
         """Whether what another figure prints stands in the row or the sentence of a figure too."""

@@ -24,7 +24,7 @@ _OF_TWO = re.compile(r"\s*(?:dan|dengan)\s+(?:[a-z]+\s+){0,4}", re.IGNORECASE)
 _LESS = re.compile(r"\s*(?:orang\s+)?dikurangi?\s+(?:dengan\s+)?(?:[a-z]+\s+){0,4}", re.IGNORECASE)
 _NOUN = re.compile(r"\s([^\W\d_]{3,})")
 _OTHERWISE = re.compile(
-    r"\b(?:sekitar|kurang\s+lebih|rata-rata|masing-masing|setiap|per|di\s?antaranya|antara\s+lain|ditambah|kecuali|termasuk)\b",
+    r"\b(?:sekitar|kurang\s+lebih|rata-rata|masing-masing|setiap|per|di\s?antaranya|antara\s+lain|ditambah|kecuali|termasuk|setelah\s+di\w+)\b",
     re.IGNORECASE,
 )
 

@@ -16,7 +16,7 @@ LONGEST = 1200
 FEWEST = 2
 
 _OPENS = re.compile(
-    r"\b(?:ter)?(?:diri|bagi)\s+(?:dari|atas|menjadi)\b|\bdengan\s+rincian\b|\bmasing-masing\b|\brinciannya\b|,\s*(?:yaitu|yakni|meliputi)\b",
+    r"\b(?:ter)?(?:diri|bagi)\s+(?:dari|atas|menjadi)\b|\bdengan\s+rincian\b|\bmasing-masing\b|\brinciannya\b|,\s*(?P<loosely>yaitu|yakni|meliputi)\b",
     re.IGNORECASE,
 )
 _OPENING = ("diri", "bagi", "rincian", "masing", "yaitu", "yakni", "meliputi")
@@ -30,6 +30,7 @@ _NO_PARTS = re.compile(
     r"\b(?:\w*realisasi\w*|\w*serap\w*|\w*gunakan|sisa\w*|tersisa|menjadi|perubahan|semula|bertambah|berkurang|dikurangi|per|setiap|untuk\s+\d+)\b",
     re.IGNORECASE,
 )
+_EACH = re.compile(r"\bmasing-masing\b", re.IGNORECASE)
 _MOST_ADDED = 6
 _TOTALLING = ("sehingga", "jadi", "maka", "demikian")
 _BESIDES = re.compile(r"\b(?:selain|ditambah|di\s?samping|sisanya|sedangkan)\b", re.IGNORECASE)
@@ -58,6 +59,7 @@ def parts(prose: Sequence[Sentence]) -> Iterator[Parts]:
                 tuple(found.quantity for found in after),
                 Location(place_of(sentence, before[-1].start), text),
                 tuple(_names(text, opens.end(), after)),
+                loosely=opens["loosely"] is not None,
             )
 
 
@@ -72,7 +74,13 @@ def sums(prose: Sequence[Sentence]) -> Iterator[Parts]:
         parts_ = [found.quantity for found in numbers if found.end <= adds.start()]
         whole = next((found for found in numbers if found.start >= adds.end()), None)
         if not _BESIDES.search(text[: adds.start()]):
-            if whole is not None and FEWEST <= len(parts_) <= _MOST_ADDED and numbers[-1] is whole and not _NO_PARTS.search(text):
+            if (
+                whole is not None
+                and FEWEST <= len(parts_) <= _MOST_ADDED
+                and numbers[-1] is whole
+                and not _NO_PARTS.search(text)
+                and not _EACH.search(text[: adds.start()])
+            ):
                 yield Parts(whole.quantity, tuple(parts_), Location(place_of(sentence, whole.start), text))
             continue
         if len(parts_) == 1 and before is not None and before.heading == sentence.heading and len(before.text) <= LONGEST:

@@ -24,6 +24,11 @@ _THING = re.compile(r"indi[ck]ator|sasaran", re.IGNORECASE)
 _OF_ALL = re.compile(r"\b(?:dari|terdapat|melalui|dilaksanakan|ada)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _LEVELS = ("indikator", "indicator", "sasaran")
 _LONGEST = 900
+# What says that some have no predikat, or that others are counted too.
+_NOT_ALL = re.compile(
+    r"\b(?:sisanya|selebihnya|menunggu|tahun\s+(?:lalu|sebelumnya)|lainnya\s+(?:belum|masih|tidak)|belum\s+(?:dapat\s+)?(?:dinilai|diukur|dirilis|tersedia|terbit|keluar|ada))\b",
+    re.IGNORECASE,
+)
 _TOTAL = re.compile(r"(?:jumlah|total)\b.*", re.IGNORECASE)
 
 
@@ -57,7 +62,7 @@ def told_recaps(prose: Sequence[Sentence]) -> Iterator[Recap]:
     """Every sentence that says how many there are of all, and then how many of each predikat: `dari 11 indikator, 6 tercapai baik, ...`."""
     for sentence in prose:
         text = sentence.text
-        if len(text) > _LONGEST or not holds(text, *_LEVELS):
+        if len(text) > _LONGEST or not holds(text, *_LEVELS) or _NOT_ALL.search(text):
             continue
         wholes = [match for match in _WHOLE.finditer(text) if _OF_ALL.search(text, 0, match.start())]
         counted = list(_counts().finditer(text)) if wholes else []

@@ -39,13 +39,14 @@ _TOLD = re.compile(
 )
 _CHANGE = re.compile(
     r"\b(?:meningkat\w*|peningkatan|menurun\w*|penurunan|kenaikan|naik|turun|bertambah|berkurang|menjadi|tumbuh|pertumbuhan|dibanding\w*|selisih\w*|sisa\w*"
-    r"|rata-rata|per\s+tahun|setiap|target\s+tahun|sedangkan|minimal|maksimal|di\s?atas|di\s?bawah|kurang\s+dari)\b|[<>≥≤]",
+    r"|rata-rata|per\s+tahun|setiap|target\s+tahun|tahun\s+(?:lalu|sebelumnya)|kumulati\w*|akumulasi|sedangkan"
+    r"|minimal|maksimal|di\s?atas|di\s?bawah|kurang\s+dari)\b|[<>≥≤]",
     re.IGNORECASE,
 )
 # What a percentage goes beyond its whole, or falls short of it, is not the share itself.
 _BEYOND = re.compile(r"\b(?:melampaui|melebihi|lebih|kurang|surplus|defisit|kelebihan|kekurangan)\b", re.IGNORECASE)
 # Behind two amounts the percentage of what was reached, or built, with them.
-_NOT_OF_MONEY = re.compile(r"\b(?:kinerja|fisik|indikator|efisien\w*|efektif\w*)\b", re.IGNORECASE)
+_NOT_OF_MONEY = re.compile(r"\b(?:kinerja|fisik|indikator|efisien\w*|efektif\w*|output|keluaran|terlaksana|program)\b", re.IGNORECASE)
 _CAPPED = re.compile(r"\bdibatasi\b|\bmaksim(?:al|um)\b", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:\b(?:sekitar|kira-kira|kurang\s+lebih|lebih|hampir|mendekati)|±)\s*(?:dari\s+)?$", re.IGNORECASE)
 _OF_WHOLE = re.compile(
@@ -71,6 +72,7 @@ _MAKES = re.compile(
     r"\s*(?:=|sama\s+dengan|diperoleh|menjadi|hasilnya|[,\s]\s*(?:maka|sehingga|diperoleh)\b[^.;\d=]{0,70})\s*", re.IGNORECASE
 )
 # `101,58 %, karena realisasi 96,50 % dibagi target 95 %`: the two figures behind, each called by its name.
+_ACHIEVED = re.compile(r"\b(?:capaian|pencapaian|kinerja|tercapai|mencapai)", re.IGNORECASE)
 _FROM_RESULT = re.compile(
     r",?\s*(?:karena|diperoleh|berasal|yaitu|yakni|dihitung|dengan)\b[^.;\d]{0,60}?\brealisasi\w*\s+(?:sebesar\s+|sebanyak\s+)?$",
     re.IGNORECASE,
@@ -83,6 +85,11 @@ _BY_COUNT = re.compile(r"\s*(?:\w+\s+){0,2}(?:dibagi(?:\s+dengan)?|terhadap|dari
 _RECKONED_ON = re.compile(r"[-–−+x×*/:÷]\s*\(?\s*$|\b(?:dibagi|dikali\w*|ditambah|dikurangi?)\s*\(?\s*$", re.IGNORECASE)
 _OR = re.compile(r"[,\s]*(?:atau|\()\s*(?:sebesar\s+|sekitar\s+)?", re.IGNORECASE)
 _OF_MONEY = re.compile(r"\s*\)?\s*dari\s+(?:\w+\s+){0,3}(?:anggaran|pagu|alokasi|dana)\s+(?:\w+\s+){0,3}", re.IGNORECASE)
+# Things that have a percentage each: `5 indikator dari 8 indikator mencapai 100 %`.
+_EACH = re.compile(r"\d\s+(?:\([a-z ]+\)\s*)?(?:indi[ck]ator|sasaran|(?:sub\s?)?kegiatan|program|paket|pekerjaan)\b", re.IGNORECASE)
+_SHARE_TOLD = re.compile(r"\b(?:atau|setara|yaitu|yakni)\b|[(=]|\bpersentase", re.IGNORECASE)
+_PEOPLE = ("orang", "jiwa")
+_CLOSES = re.compile(r"\s*(?:\)|dari\b|terhadap\b)")
 _NOUN = re.compile(r"\s*([^\W\d_]{2,})")
 
 
@@ -126,7 +133,15 @@ def _of_percent(sentence: Sentence, numbers: _Numbers, index: int) -> Iterator[S
     target = bool(_TARGET_HERE.search(numbers.gap(pair[1])))
     if target and _CAPPED.search(sentence.text):
         return
-    made = Share(numbers.found[index].quantity, part.quantity, whole.quantity, place, about=about, of_target=target)
+    made = Share(
+        numbers.found[index].quantity,
+        part.quantity,
+        whole.quantity,
+        place,
+        about=about,
+        of_target=target,
+        loosely=not _SHARE_TOLD.search(numbers.gap(index)),
+    )
     yield made
     following = index + 1
     if max(pair) < index and following < len(numbers.found) and _OTHERWISE.fullmatch(numbers.gap(following)):
@@ -149,17 +164,25 @@ def _reasoned(numbers: _Numbers, index: int) -> tuple[int, int] | None:
     part, whole = index + 1, index + 2
     if whole >= len(numbers.found) or _CHANGE.search(numbers.gap(part)):
         return None
-    named = _FROM_RESULT.fullmatch(numbers.gap(part)) and _BY_TARGET.fullmatch(numbers.gap(whole))
+    of_target = _ACHIEVED.search(numbers.gap(index)) and not _CHANGE.search(numbers.gap(index))
+    named = of_target and _FROM_RESULT.fullmatch(numbers.gap(part)) and _BY_TARGET.fullmatch(numbers.gap(whole))
     counted = _FROM_COUNT.fullmatch(numbers.gap(part)) and _BY_COUNT.fullmatch(numbers.gap(whole)) and _alike(numbers, part, whole)
     return (part, whole) if named or counted else None
 
 
 def _of_group(numbers: _Numbers, index: int) -> tuple[int, int] | None:
     """`Dari 60 pegawai, 36 orang (60 %)`: a group, and right behind it so many of it, whatever each is called."""
-    if index < 2 or not _IN_BRACKETS_BEHIND.fullmatch(numbers.gap(index)) or _OF_ANOTHER.match(numbers.text, numbers.found[index].end):
+    closed = _CLOSES.match(numbers.text, numbers.found[index].end)
+    if (
+        index < 2
+        or not closed
+        or not _IN_BRACKETS_BEHIND.fullmatch(numbers.gap(index))
+        or _OF_ANOTHER.match(numbers.text, numbers.found[index].end)
+    ):
         return None
     part, whole = numbers.found[index - 1].quantity, numbers.found[index - 2].quantity
     counted = all(one.decimals == 0 and one.unit not in (RUPIAH, PERSEN) for one in (part, whole)) and part.value <= whole.value
+    counted = counted and (part.unit in (whole.unit, "", *_PEOPLE) or not whole.unit)
     said = _WHOLE_HERE.search(numbers.lead(index - 2)) and _PART_HERE.search(numbers.gap(index - 1))
     return (index - 1, index - 2) if counted and said and not _CHANGE.search(numbers.gap(index - 1)) else None
 
@@ -176,13 +199,21 @@ def _behind(numbers: _Numbers, index: int) -> tuple[int, int] | None:
     """`dari 59 orang melapor sebanyak 55 orang atau 93,22 %`, `1.162 sampel dari 1.200 sampel, atau 96,83 %`."""
     if _OF_ANOTHER.match(numbers.text, numbers.found[index].end):
         return None
-    if index < 2 or not _TOLD.search(numbers.gap(index)) or not _near(numbers, index - 1, index):
+    if index < 2 or not _TOLD.search(numbers.gap(index)) or not _near(numbers, index - 1, index) or _is_of_each(numbers, index):
         return None
     of_target = _TARGET_HERE.search(numbers.lead(index - 1)) and _OF_TARGET.search(numbers.gap(index - 1))
     if _WHOLE_HERE.search(numbers.lead(index - 1)) or of_target:
         return (index - 2, index - 1)
     opens = _WHOLE_HERE.search(numbers.lead(index - 2)) or _TARGET_HERE.search(numbers.lead(index - 2))
     return (index - 1, index - 2) if opens and _PART_HERE.search(numbers.gap(index - 1)) else None
+
+
+def _is_of_each(numbers: _Numbers, index: int) -> bool:
+    """Whether a percentage may be what each of the counted things reached, or the first of several in brackets."""
+    if numbers.gap(index).rstrip().endswith("(") and not _CLOSES.match(numbers.text, numbers.found[index].end):
+        return True
+    counted = (_EACH.search(numbers.text, numbers.found[at].start, numbers.found[at].end + 15) for at in (index - 2, index - 1))
+    return any(counted) and not _SHARE_TOLD.search(numbers.gap(index))
 
 
 def _between(numbers: _Numbers, index: int) -> tuple[int, int] | None:

@@ -29,6 +29,8 @@ _ADDED = re.compile(
 _OF = re.compile(r"(?:^|[,;]\s)\W*dari\s+(?:total\s+|jumlah\s+|ke)?$", re.IGNORECASE)
 _NOT = re.compile(r"[^.;\d]{0,40}?\b(?:belum|tidak)\s+(?:ter|men|mem|meng|me|di|ber)?(?P<stem>[a-z]{4,})", re.IGNORECASE)
 
+_OTHERS = re.compile(r"\b(?:sisanya|selebihnya|masih|menunggu)\b", re.IGNORECASE)
+
 
 def splits(prose: Sequence[Sentence]) -> Iterator[Parts]:
     """Every count that a sentence takes apart in one of these ways."""
@@ -74,7 +76,7 @@ def _answered(sentence: Sentence) -> Iterator[Parts]:
         return
     whole, some, rest = found
     denied = _NOT.match(text, rest.end)
-    if denied is not None and denied["stem"].casefold() in text[some.end : rest.start].casefold():
+    if denied is not None and not _OTHERS.search(text) and denied["stem"].casefold() in text[some.end : rest.start].casefold():
         yield Parts(whole.quantity, (some.quantity, rest.quantity), Location(place_of(sentence, whole.start), text))
 
 

@@ -27,9 +27,12 @@ _CONCLUDES = re.compile(r"\b(?:sehingga|jadi|maka|demikian|total(?:nya)?|(?:ke)?
 _NO_PART = re.compile(
     r"\b(?:\w*realisasi\w*|\w*serap\w*|\w*gunakan|sisa\w*|menjadi|perubahan|semula|bertambah|berkurang|dikurangi|naik|turun|meningkat|menurun"
     r"|target\w*|dari|antara|diantaranya|termasuk|misalnya|sebagian|dibanding\w*|per|setiap|masing-masing|selama|kumulatif|dengan(?!\s+demikian)|atau|lebih|kurang"
-    r"|rata-rata|untuk)\b|[()]",
+    r"|rata-rata|untuk|sampai|hingga|s/d|sejak|dicabut|keluar|pengeluaran|penyaluran|disalurkan|pemakaian|pensiun)\b|[()]",
     re.IGNORECASE,
 )
+
+# What is told behind the parts is the total of more, or of another thing.
+_OF_MORE = re.compile(r"\b(?:sedangkan|sementara|target\w*|melampaui|melebihi|stok|saldo|akhir|periode|terdaftar)\b", re.IGNORECASE)
 
 
 def totals(prose: Sequence[Sentence]) -> Iterator[Parts]:
@@ -48,7 +51,7 @@ def _parts(text: str, numbers: Sequence[Found], index: int) -> tuple[Found, Sequ
     whole = numbers[index]
     gap = text[numbers[index - 1].end : whole.start]
     concludes = _CONCLUDES.search(gap)
-    if concludes is None or not _TOGETHER.search(gap) or _NO_PART.search(gap[: concludes.end()]):
+    if concludes is None or not _TOGETHER.search(gap) or _NO_PART.search(gap[: concludes.end()]) or _OF_MORE.search(gap):
         return None
     first = index
     while first and _is_alike(numbers[first - 1], whole):

@@ -8,7 +8,6 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -27,14 +26,9 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 def findings_of(document: Document, outcomes: Iterable[Outcome], rules: Mapping[str, Rule]) -> tuple[Finding, ...]:
     """The failed comparisons of a document as findings, in the order given; `rules` by code."""
-    failed = (outcome for outcome in outcomes if outcome.verdict == Verdict.TEMUAN)
-    return identified(_finding(document, outcome, rules[outcome.rule]) for outcome in failed)
-
-
-def identified(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings of a document under the ids of the figures that they name; of two equal statements on one page by their order."""
     seen: Counter[str] = Counter()
-    return tuple(_identified(finding, seen) for finding in findings)
+    failed = (outcome for outcome in outcomes if outcome.verdict == Verdict.TEMUAN)
+    return tuple(_finding(document, outcome, rules[outcome.rule], seen) for outcome in failed)
 
 
 def write_findings(path: Path, findings: Iterable[Finding]) -> None:
@@ -83,18 +77,13 @@ def _amendment_record(one: Amendment) -> dict[str, Json]:
     return said | {"location": _location_record(one.location), "finding": one.finding, "gone": [finding.id for finding in one.gone]}
 
 
-def _identified(finding: Finding, seen: Counter[str]) -> Finding:
-    first = finding.locations[0] if finding.locations else None
-    printed = (finding.rule, *_names(first), finding.stated)
-    # In this order: both kinds of digests are told apart by one count.
-    known = _once(_digest(finding.document_sha256, *_position(first), *printed), seen)
-    return replace(finding, id=known, fingerprint=_once(_digest(*printed), seen))
-
-
-def _finding(document: Document, outcome: Outcome, rule: Rule) -> Finding:
+def _finding(document: Document, outcome: Outcome, rule: Rule, seen: Counter[str]) -> Finding:
+    first = outcome.locations[0] if outcome.locations else None
+    printed = (outcome.rule, *_names(first), outcome.stated)
+    # Two equal statements on one page are told apart by their order in the report.
     return Finding(
-        id="",
-        fingerprint="",
+        id=_once(_digest(document.sha256, *_position(first), *printed), seen),
+        fingerprint=_once(_digest(*printed), seen),
         document=document.name,
         document_sha256=document.sha256,
         rule=rule.code,
@@ -162,7 +151,7 @@ def _finding_record(finding: Finding) -> dict[str, Json]:
         record["decided"] = _decision_record(finding.decision)
     if finding.diagnosis is not None:
         record["diagnosis"] = _diagnosis_record(finding.diagnosis)
-    return record | _corrected(finding.corrected)
+    return record | ({"values": finding.values} if finding.values else {}) | _corrected(finding.corrected)
 
 
 def _decision_record(decision: Decision) -> dict[str, Json]:

@@ -80,6 +80,7 @@ def _finding(record: Mapping[str, object]) -> Finding | None:
             locations=tuple(map(location_of, places)) if isinstance(places, list) else (),
             reading=Reading(text_of(record, "reading")),
             cause=cause if isinstance(cause, str) else None,
+            values=text_of(record, "values") if "values" in record else "",
         )
     except (ValueError, TypeError, IndexError):
         return None

@@ -13,9 +13,11 @@ from rules.exact import total
 from rules.facts import ReportView
 from rules.outcome import Comparison, Outcome, Severity, Verdict
 from rules.said import Parts
-from rules.slips import is_mistyped
+from rules.slips import is_mistyped, variants
 
 MOST = 10
+# So near a whole parts that overlap, or are not all told, do not come by chance: within two in a hundred.
+_NEAR = 50
 OTHERS = "bagian-bagiannya mungkin tidak disebut semua, atau angkanya tentang hal lain"
 
 
@@ -54,7 +56,9 @@ def _summed(one: Parts) -> Comparison:
     complete = next((end for end in range(2, len(values)) if total(values[:end]) == one.whole.value), len(values))
     result = counts_to(one.whole, one.parts[:complete])
     far = result.gap + result.gap > one.whole.value and not is_mistyped(one.whole.value, result.gap, one.whole.decimals)
-    other = result.verdict == Verdict.TEMUAN and (far or _some_make(one))
+    near = result.gap * _NEAR <= one.whole.value or total(values[:complete]) in variants(one.whole.value, one.whole.decimals)
+    unlike = one.loosely and not near
+    other = result.verdict == Verdict.TEMUAN and (far or unlike or _some_make(one))
     return not_checked(one.whole, OTHERS, result.expected) if other else result
 
 

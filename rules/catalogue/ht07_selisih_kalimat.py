@@ -6,9 +6,14 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from rules.base import Rule
-from rules.compare import difference_of
+from rules.compare import difference_of, not_checked
+from rules.exact import TEN
 from rules.facts import ReportView
-from rules.outcome import Outcome, Severity, Verdict
+from rules.outcome import Comparison, Outcome, Severity, Verdict
+from rules.said import Difference
+from rules.slips import variants
+
+OTHERS = "angkanya mungkin tentang hal lain"
 
 
 class HT07(Rule):
@@ -29,10 +34,19 @@ class HT07(Rule):
     family = "hitungan"
     severity = Severity.SEDANG
     basis = "aritmetika"
-    verdicts: ClassVar[tuple[Verdict, ...]] = (Verdict.LOLOS, Verdict.HAMPIR, Verdict.TEMUAN)
+    verdicts: ClassVar[tuple[Verdict, ...]] = (Verdict.LOLOS, Verdict.HAMPIR, Verdict.TEMUAN, Verdict.TAK_DIPERIKSA)
 
     def check(self, report: ReportView) -> Iterator[Outcome]:
         for one in report.said.differences:
-            result = difference_of(one.stated, one.minuend, one.subtrahend)
+            result = _compared(one)
             message = f"Selisih dalam kalimat tertulis {result.stated}, sedangkan {result.working}."
             yield self.outcome(result, (one.location,), message)
+
+
+def _compared(one: Difference) -> Comparison:
+    """More than half of the difference off, and no slip of typing, it is of something else: `guru SD 500 dan SMP 300, kekurangan 80`."""
+    result = difference_of(one.stated, one.minuend, one.subtrahend)
+    right = abs(one.minuend.value - one.subtrahend.value)
+    mistyped = one.stated.value >= TEN and right in variants(one.stated.value, one.stated.decimals)
+    far = result.gap + result.gap > right and not mistyped
+    return not_checked(one.stated, OTHERS, result.expected) if result.verdict == Verdict.TEMUAN and far else result

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import ClassVar
 
 from rules.base import Rule
@@ -14,12 +13,11 @@ from rules.exact import HUNDRED
 from rules.facts import Location, Measure, Mention, ReportView
 from rules.outcome import Comparison, Outcome, Severity, Verdict
 from rules.percent_told import fits_table, unpadded_percent
+from rules.shares import FARTHEST, OTHER_THING
 from rules.slips import is_mistyped
 
-FARTHEST = Decimal(25)
 CHANGED = "kalimat menyebut anggaran yang berubah"
 FITS_TABLE = "persentase itu cocok dengan pagu dan realisasi pada tabel; yang berbeda adalah jumlah uang dalam kalimat"
-OTHER_THING = "selisihnya terlalu besar: persentase itu mungkin tentang hal lain"
 
 
 class PR02(Rule):

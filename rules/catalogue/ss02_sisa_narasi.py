@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -12,6 +13,9 @@ from rules.facts import Measure, Mention, ReportView
 from rules.outcome import Comparison, Outcome, Severity, Verdict
 
 SEVERAL = "kalimatnya menyebut beberapa anggaran"
+
+# What is left of a tender or of an advance is only a part of what is left.
+_OF_A_PART = re.compile(r"\bsisa\s+(?:hasil\s+|dana\s+)?(?:lelang|tender|kontrak|penawaran|pengadaan|up|gu|tu|kas|uang)\b", re.IGNORECASE)
 
 
 class SS02(Rule):
@@ -47,6 +51,8 @@ def _told(claim: Claim) -> tuple[Mention, Mention, Mention] | None:
     """Sisa, pagu and realisasi of one sentence."""
     sisa, pagu, realisasi = (claim.get(measure) for measure in (Measure.SISA, Measure.PAGU, Measure.REALISASI))
     if sisa is None or pagu is None or realisasi is None:
+        return None
+    if _OF_A_PART.search(sisa.location.text):
         return None
     return (sisa, pagu, realisasi) if len({one.location.text for one in (sisa, pagu, realisasi)}) == 1 else None
 
