@@ -21,7 +21,7 @@ from pipeline.audit.witnesses import Ledger
 from rules import show
 from rules.exact import EXACT
 from rules.facts import Location, ReportView
-from rules.outcome import Finding, Severity
+from rules.outcome import Finding, Severity, Slip
 from rules.quantity import Quantity
 from rules.rows import MEASURE_NAMES
 from rules.statements import ties
@@ -50,8 +50,8 @@ def led_by_change(findings: Sequence[Finding], told: Sequence[Finding], web: Web
 
     Where none of the gravest findings of a cause is at such a figure, the first that compares one is led by it; its symptoms stay.
     """
-    # What mends but one comparison has no witness beside it; of two exchanged, or one told in several places, none leads alone.
-    mending = (one for one in found.explanations if len(one.fixed) > 1 and len(one.change.values) == 1)
+    # What mends but one comparison has no witness beside it.
+    mending = (one for one in found.explanations if len(one.fixed) > 1 and _is_one_figure(web, one))
     failing, fixed = _failing(web), {number: one for one in mending for number in one.fixed}
     groups: dict[str, list[int]] = defaultdict(list)
     for place, finding in enumerate(told):
@@ -76,6 +76,12 @@ def symptom_of(finding: Finding) -> Symptom:
 
 def _failing(web: Web) -> Mapping[Symptom, int]:
     return {relation.symptom: number for number, relation in enumerate(web.relations) if not relation.holds}
+
+
+def _is_one_figure(web: Web, one: Explanation) -> bool:
+    """Whether a change is of one figure, a parent with its only part at most: of two exchanged, or told elsewhere, none leads."""
+    tables = {tabel.id if (tabel := web.figures[figure].tabel) is not None else "" for figure in one.change.figures}
+    return one.change.slip != Slip.BERTUKAR and (len(one.change.figures) == 1 or (len(tables) == 1 and "" not in tables))
 
 
 def _gravest(findings: Sequence[Finding], group: Sequence[int]) -> list[int]:
