@@ -173,7 +173,7 @@ def harmless(page: Page) -> None:
 @pytest.mark.parametrize("paged", [True, False], ids=["pages", "lines"])
 def test_whatever_a_report_says_is_shown_as_text(text: str, paged: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made = everywhere(result(paged), text)
-    findings = tuple(replace(finding, id=f"{n:016x}", decision=None) for n, finding in enumerate(made.findings))
+    findings = tuple(replace(finding, id=f"{n:016x}", decision=None, values="") for n, finding in enumerate(made.findings))
     checked = Checked(made.document, made.view, made.outcomes, findings, ("XX01",), ())
     monkeypatch.setattr(runner, "audited", lambda *_: runner.Audited((checked,), Reread(), ()))
     (tmp_path / "masuk").mkdir()
