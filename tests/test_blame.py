@@ -219,6 +219,12 @@ def test_a_sum_in_prose_that_stands_nowhere_else_stays_the_one_that_is_named() -
     assert (finding.stated, len(finding.locations)) == ("Rp. 5.118.378.700,00", 1)
 
 
+@pytest.mark.parametrize(("own", "other"), [("| Anggaran (Rp) |", "| Realisasi (Rp) |"), ("Sasaran Tahun 2019", "Sasaran Tahun 2018")])
+def test_a_total_of_another_measure_or_year_does_not_bear_out_a_sum_in_prose(own: str, other: str) -> None:
+    finding = the_finding(SUM_IN_PROSE.replace(own, other), "HT01")
+    assert (finding.stated, len(finding.locations)) == ("Rp. 5.118.378.700,00", 1)
+
+
 def renamed(place: str, name: str, target: str, reached: str, capaian: str) -> str:
     return f"""
 {place}

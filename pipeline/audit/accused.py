@@ -152,7 +152,7 @@ def _borne_out(finding: Finding, web: Web, relation: Relation, ledger: Ledger) -
 def _of_parts(finding: Finding, web: Web, relation: Relation, ledger: Ledger) -> Finding:
     """The parts of a sum in a sentence, where its whole is the total of a table."""
     whole, *parts = (number for one in relation.figures if isinstance(number := web.figures[one].number, Quantity))
-    total = ledger.total(whole.value)
+    total = ledger.total(web.figures[relation.figures[0]])
     if total is None:
         return finding
     terms = " + ".join(show.quantity(part.value, part) for part in parts)

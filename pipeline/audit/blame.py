@@ -124,7 +124,7 @@ def _of_statement(court: Court, number: int) -> Iterator[Blame]:
     if court.web.figures[first].mention is None or not isinstance(said, Quantity):
         return
     for cell in cells:
-        if (other := repeated_by(court.web, court.web.figures[cell])) is not None:
+        if (other := repeated_by(court.ledger, court.web.figures[cell])) is not None:
             yield from _blame(court, cell, said.value, (f"dan barisnya mengulang angka yang tertulis {where(other)}", other.location))
 
 

@@ -6,14 +6,13 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import TypeAlias
 
 from extractors.record import record
 from pipeline.audit.diagnosis_changes import as_printed
 from pipeline.audit.diagnosis_relations import Kind, Web
 from pipeline.audit.diagnosis_state import State, state_of
 from pipeline.audit.diagnosis_values import needs
-from pipeline.audit.witnesses import Ledger, measure_of
+from pipeline.audit.witnesses import Ledger, Valued, measure_of
 from rules.claims import is_telling
 from rules.exact import EXACT, HUNDRED, quotient_shown
 from rules.facts import Measure
@@ -23,8 +22,6 @@ from rules.slips import slip_between
 
 # A percentage of so many decimals is not made by another amount of the report by chance.
 _PRECISE = 2
-Wanted: TypeAlias = tuple[Measure | None, Decimal]
-"""The measure of a figure and a value that it would have to be."""
 
 
 @record
@@ -38,20 +35,20 @@ class Court:
     web: Web
     state: State
     ledger: Ledger
-    needing: Mapping[Wanted, Sequence[int]]
+    needing: Mapping[Valued, Sequence[int]]
     slipped: Mapping[tuple[int, int], Sequence[Decimal]]
-    percentages: Mapping[Wanted, Sequence[int]]
+    percentages: Mapping[Valued, Sequence[int]]
 
 
 def court_of(web: Web, failing: Sequence[int], ledger: Ledger) -> Court:
     """A report with some of its failed comparisons, before which its amounts bear witness."""
     state = state_of(web)
-    needing: dict[Wanted, list[int]] = defaultdict(list)
+    needing: dict[Valued, list[int]] = defaultdict(list)
     for number in failing:
         for figure, value in exact_needs(state, number):
             needing[measure_of(web.figures[figure]), value].append(number)
     slipped: dict[tuple[int, int], list[Decimal]] = defaultdict(list)
-    percentages: dict[Wanted, list[int]] = defaultdict(list)
+    percentages: dict[Valued, list[int]] = defaultdict(list)
     values: dict[Measure | None, list[Decimal]] = defaultdict(list)
     for measure, value in sorted(needing, key=lambda need: need[1]):
         values[measure].append(value)

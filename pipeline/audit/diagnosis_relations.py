@@ -247,7 +247,9 @@ class _Index:
         """A whole that a sentence takes apart: a kind of its own, for there any of its figures may be the wrong one."""
         for one in self.view.said.parts:
             if one.location == outcome.locations[0] and show.printed(one.whole) == outcome.stated:
-                figures = (self._add(Figure(number, one.location)) for number in (one.whole, *one.parts))
+                said = self.said.get((_sentence(one.location), one.whole.text))
+                whole = Figure(one.whole, one.location, mention=self.figures[said].mention if said is not None else None)
+                figures = (self._add(figure) for figure in (whole, *(Figure(part, one.location) for part in one.parts)))
                 yield Kind.PARTS, tuple(figures), lambda n: sums_to(n[0], n[1:])
 
     def _of_count(self, outcome: Outcome) -> Iterator[tuple[Kind, tuple[int, ...], Check]]:

@@ -6,34 +6,28 @@ from collections import defaultdict
 from collections.abc import Mapping
 from decimal import Decimal
 
-from pipeline.audit.diagnosis_relations import Figure, Web
+from pipeline.audit.diagnosis_relations import Figure
+from pipeline.audit.witnesses import Ledger
 from rules.facts import Measure
-from rules.quantity import Quantity
 from rules.slips import has_many_digits
 
 # So many figures of a year, and so many of them with digits enough, do not agree by chance.
 _FEWEST, _TELLING = 3, 2
 
 
-def repeated_by(web: Web, known: Figure) -> Figure | None:
+def repeated_by(ledger: Ledger, known: Figure) -> Figure | None:
     """The same figure of the row whose figures of the year a row repeats; two tables tell them of that one, so that it is the copy."""
     own = _of_year(known)
     if len(own) < _FEWEST or sum(map(has_many_digits, own.values())) < _TELLING or known.fact is None or known.baris is None:
         return None
     found: dict[str, list[Figure]] = defaultdict(list)
-    for other in web.figures:
-        if _prints_the_same(known, other) and other.baris is not None and _of_year(other) == own:
+    for other in ledger.same(known):
+        if other.fact is not None and other.fact.year == known.fact.year and other.baris is not None and _of_year(other) == own:
             found[other.baris.subject].append(other)
     found.pop(known.baris.subject, None)
     found.pop("", None)
     several = [same for same in found.values() if len({one.tabel.id for one in same if one.tabel is not None}) > 1]
     return several[0][0] if len(several) == 1 else None
-
-
-def _prints_the_same(one: Figure, other: Figure) -> bool:
-    if one.fact is None or other.fact is None or not isinstance(one.number, Quantity) or not isinstance(other.number, Quantity):
-        return False
-    return one.number.value == other.number.value and one.fact.measure == other.fact.measure and one.fact.year == other.fact.year
 
 
 def _of_year(known: Figure) -> Mapping[Measure, Decimal]:
