@@ -93,10 +93,14 @@ def _likeliest(size: Quantity, readings: Sequence[Comparison]) -> Comparison:
     return min(readings, key=lambda one: (not is_mistyped(EXACT.abs(size.value), one.gap, size.decimals), one.gap))
 
 
+def is_of_points(stated: Quantity, unit: str, result: Comparison) -> bool:
+    """Whether a percentage holds as the difference of two percentages, and not as a growth."""
+    return stated.unit == PERSEN and unit in PERCENT and result.verdict in HOLDS and "/" not in result.working
+
+
 def turned(claim: re.Match[str], levels: Sequence[Level], result: Comparison) -> Comparison:
     """The size is right, and the other way is meant."""
-    said = verb_of(claim)
-    rose = re.fullmatch(RISE, said, re.IGNORECASE) is not None
+    said, rose = verb_of(claim), says_rise(claim)
     low, high = sorted((level.value for level in levels), key=lambda value: value.value)
     before, after = (high, low) if rose else (low, high)
     right = OPPOSITES.get(said.casefold(), "turun" if rose else "naik")

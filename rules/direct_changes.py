@@ -15,6 +15,7 @@ from rules.change_readings import (
     Level,
     Told,
     compared_change,
+    is_of_points,
     levels_of,
     names_another,
     quantity_said,
@@ -93,8 +94,7 @@ def direct_change(sentence: Sentence) -> Iterator[Told]:
         return
     if result.verdict in HOLDS and rose != rises:
         result, reading = turned(claim, (first, last), result), WAY
-    of_points = size.unit in PERCENT and first.unit in PERCENT and result.verdict in HOLDS and "/" not in result.working
-    yield Told(sentence, result, rose, (sentence.location,), reading, of_points)
+    yield Told(sentence, result, rose, (sentence.location,), reading, is_of_points(size.value, first.unit, result))
 
 
 def _is_of_another(text: str, claim: re.Match[str]) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rules.dates import ANY_YEAR, YEAR
+from rules.dates import ANY_YEAR, TERM
 from rules.facts import Location, ReportView, Sentence
 from rules.outcome import Comparison, Verdict
 from rules.texts import sentences_with
@@ -18,7 +18,7 @@ _FEWEST = 2
 _PERIOD = re.compile(
     r"\b(?:(?P<renstra>renstra|rencana\s+strate[gj]i[sk])|rpjmd|rencana\s+pembangunan\s+jangka\s+menengah(?:\s+daerah)?|rpjm\s+daerah)\b"
     r"(?:(?!\b(?:capaian|kinerja|pengukuran|target|realisasi|nasional|kement\w+|sebelum\w*|lalu)\b)[^.;:,(\d]|\([A-Za-z ]+\)){0,90}?"
-    rf"(?P<from>{YEAR})\s*(?:[-–/]|s\.?/?d\.?|sampai(?:\s+dengan)?)\s*(?:tahun\s+)?(?P<to>{YEAR})",
+    + TERM,
     re.IGNORECASE,
 )
 _FOLLOWED = re.compile(
@@ -50,7 +50,10 @@ class _Named:
 
 
 def followed_plans(report: ReportView) -> Iterator[Followed]:
-    """Each sentence that follows a plan of another period than most sentences name; nothing without the report's year."""
+    """Each sentence that follows a plan of another period than most sentences name; nothing without the report's year.
+
+    A period that begins like the one in force is that one, misprinted, and no other plan.
+    """
     year = report.identity.year
     if year is None:
         return
@@ -66,7 +69,7 @@ def followed_plans(report: ReportView) -> Iterator[Followed]:
             if (one.first, one.last) == in_force:
                 stated = f"{one.first}–{one.last}"
                 yield Followed(plan, Comparison(Verdict.LOLOS, stated, stated), (one.sentence.location,))
-            elif one.last < year and _rests_on(one, year):
+            elif one.first != in_force[0] and one.last < year and _rests_on(one, year):
                 result = Comparison(Verdict.TEMUAN, f"{one.first}–{one.last}", f"{in_force[0]}–{in_force[1]}")
                 yield Followed(plan, result, (one.sentence.location, witness))
 

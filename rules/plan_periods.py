@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from rules.dates import YEAR
+from rules.dates import TERM
 from rules.facts import Location, Sentence
 from rules.outcome import Comparison, Verdict
 
@@ -16,7 +16,7 @@ from rules.outcome import Comparison, Verdict
 _NAMED = re.compile(
     r"\b(?P<plan>(?i:rpjmd?|rencana\s+pembangunan\s+jangka\s+menengah|renstra|rencana\s+strategi[sk]))"
     r"(?:\s+(?!Nasional|Kementr?erian|Transisi|Desa\b)(?:[A-Z(][\w./-]*\)?|dan|daerah|tahun|periode)){0,14}"
-    rf"\s+(?P<from>{YEAR})\s?(?:[-–—]|s\.?/?d\.?|sampai\s+dengan|hingga)\s?(?:[Tt]ahun\s+)?(?P<to>{YEAR})"
+    rf"\s+(?i:{TERM})"
 )
 _LONGEST = 5
 _MANY = 3

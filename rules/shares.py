@@ -20,10 +20,9 @@ ROUGHLY = "kalimatnya menyebut angka kira-kira"
 NO_SHARE = "bagian atau keseluruhannya nol"
 LIMITED = "capaian itu mungkin dibatasi"
 SEVERAL_BUDGETS = "kalimatnya menyebut beberapa anggaran"
-
 OTHER_THING = "selisihnya terlalu besar: persentase itu mungkin tentang hal lain"
 
-_CAPPED = re.compile(r"\bdibatasi\b|\bmaksim(?:al|um)\b", re.IGNORECASE)
+CAPPED = re.compile(r"\bdibatasi\b|\bmaksim(?:al|um)\b", re.IGNORECASE)
 _OTHER_CAPAIAN = re.compile(r"\b(?:akumula\w*|kumulati\w*|rata-rata|tahun\s+(?:lalu|sebelumnya))\b", re.IGNORECASE)
 _ONE_POINT = Decimal(1)
 FARTHEST = Decimal(25)
@@ -74,7 +73,7 @@ def _claimed(report: ReportView) -> Iterator[Share]:
 
 def _may_be_capped(percent: Mention) -> bool:
     """Whether a capaian may be the most that counts, or is one that the sentence says is limited."""
-    return _is_round(percent.quantity) or _CAPPED.search(percent.location.text) is not None
+    return _is_round(percent.quantity) or CAPPED.search(percent.location.text) is not None
 
 
 def _is_round(percent: Quantity) -> bool:

@@ -14,6 +14,7 @@ from rules.change_readings import (
     Level,
     Told,
     compared_change,
+    is_of_points,
     levels_of,
     names_another,
     quantity_said,
@@ -21,7 +22,7 @@ from rules.change_readings import (
     says_rise,
     turned,
 )
-from rules.change_words import BECOMES, CLAIM, COMPARES, LONGEST, NO_CLAIM, OPENS, PERCENT, SIZES, TURN, TURNS
+from rules.change_words import BECOMES, CLAIM, COMPARES, LONGEST, NO_CLAIM, OPENS, SIZES, TURN, TURNS
 from rules.compare import not_checked
 from rules.direct_changes import direct_change
 from rules.exact import EXACT
@@ -29,7 +30,7 @@ from rules.facts import Fact, Location, Measure, ReportView, Sentence
 from rules.formats import ENGLISH, exchanged, report_style
 from rules.once import once
 from rules.order_told import earlier_of
-from rules.outcome import HOLDS, Comparison, Verdict
+from rules.outcome import HOLDS, Verdict
 from rules.quantity import PERSEN, Quantity
 from rules.texts import places_with
 
@@ -136,13 +137,7 @@ def _judged(sentence: Sentence, before: Sentence | None, claim: re.Match[str], e
         result, reading = turned(claim, levels, result), WAY
     elif result.verdict == Verdict.TEMUAN and not reading and stated.value in elsewhere:
         result = not_checked(stated, ELSEWHERE, result.expected)
-    yield Told(sentence, result, rose, places, reading, _is_of_points(stated, levels, result))
-
-
-def _is_of_points(stated: Quantity, levels: Sequence[Level], result: Comparison) -> bool:
-    """Whether a percentage holds as the difference of two percentages."""
-    of_percentages = stated.unit == PERSEN and levels[0].unit in PERCENT
-    return of_percentages and result.verdict in HOLDS and "−" in result.working and "/" not in result.working
+    yield Told(sentence, result, rose, places, reading, is_of_points(stated, levels[0].unit, result))
 
 
 def _is_of_another(text: str, claim: re.Match[str], levels: Sequence[Level]) -> bool:

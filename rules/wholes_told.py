@@ -51,11 +51,9 @@ def _called(report: ReportView, mention: Mention) -> str:
     matches = list(_WHOSE.finditer(text.partition(mention.quantity.text)[0]))
     if len(matches) != 1 or not _is_agency(matches[0]["who"], report.identity) or not set(ANY_YEAR.findall(text)) <= {str(mention.year)}:
         return ""
-    return (
-        ""
-        if _OF_A_PART.search(text) or explained_by_list(report, mention)
-        else " ".join(f"{matches[0]['called'].capitalize()} {matches[0]['who']}".split())
-    )
+    if _OF_A_PART.search(text) or explained_by_list(report, mention):
+        return ""
+    return " ".join(f"{matches[0]['called'].capitalize()} {matches[0]['who']}".split())
 
 
 def _is_agency(word: str, who: Identity) -> bool:

@@ -12,6 +12,7 @@ from rules.exact import HUNDRED
 from rules.facts import Location, Sentence
 from rules.quantity import PERSEN, RUPIAH
 from rules.said import Share
+from rules.shares import CAPPED
 from rules.texts import holds
 
 LONGEST = 1500
@@ -47,7 +48,6 @@ _CHANGE = re.compile(
 _BEYOND = re.compile(r"\b(?:melampaui|melebihi|lebih|kurang|surplus|defisit|kelebihan|kekurangan)\b", re.IGNORECASE)
 # Behind two amounts the percentage of what was reached, or built, with them.
 _NOT_OF_MONEY = re.compile(r"\b(?:kinerja|fisik|indikator|efisien\w*|efektif\w*|output|keluaran|terlaksana|program)\b", re.IGNORECASE)
-_CAPPED = re.compile(r"\bdibatasi\b|\bmaksim(?:al|um)\b", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:\b(?:sekitar|kira-kira|kurang\s+lebih|lebih|hampir|mendekati)|±)\s*(?:dari\s+)?$", re.IGNORECASE)
 _OF_WHOLE = re.compile(
     r"\s*\)?\s*dari\s+(?:target|total|jumlah|seluruh)\b[^.;\d%]{0,50}(?:tahun\s+\d{4}\s+)?[^.;\d%]{0,25}$", re.IGNORECASE
@@ -131,7 +131,7 @@ def _of_percent(sentence: Sentence, numbers: _Numbers, index: int) -> Iterator[S
     place = Location(place_of(sentence, numbers.found[index].start), sentence.text)
     about = bool(_ABOUT.search(numbers.lead(index)))
     target = bool(_TARGET_HERE.search(numbers.gap(pair[1])))
-    if target and _CAPPED.search(sentence.text):
+    if target and CAPPED.search(sentence.text):
         return
     made = Share(
         numbers.found[index].quantity,

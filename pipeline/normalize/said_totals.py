@@ -9,7 +9,7 @@ from itertools import pairwise
 from pipeline.normalize.narrative_places import place_of
 from pipeline.normalize.number_prose import Found, find_in_prose
 from rules.facts import Location, Sentence
-from rules.quantity import RUPIAH
+from rules.quantity import PERSEN, RUPIAH
 from rules.said import Parts
 from rules.texts import holds
 
@@ -65,6 +65,6 @@ def _parts(text: str, numbers: Sequence[Found], index: int) -> tuple[Found, Sequ
 def _is_alike(part: Found, whole: Found) -> bool:
     """One unit, or a count whose noun is not known as one; amounts of money and percentages with their like only."""
     one, two = part.quantity.unit.casefold(), whole.quantity.unit.casefold()
-    if RUPIAH.casefold() in (one, two) or "%" in (one, two):
+    if RUPIAH.casefold() in (one, two) or PERSEN in (one, two):
         return one == two
     return one == two or not one or not two

@@ -7,18 +7,17 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from rules.base import Rule
-from rules.dates import YEAR
+from rules.dates import TERM
 from rules.facts import Location, ReportView
 from rules.outcome import Comparison, Outcome, Severity, Verdict
 from rules.plan_periods import Period, plan_periods
 from rules.texts import places_matching, places_with
 
 _WORDS = {word: number for number, word in enumerate(("dua", "tiga", "empat", "lima", "enam"), start=2)}
-_TERM = rf"(?P<from>{YEAR})\s*(?:[-–—]|s\.?/?d\.?|sampai(?:\s+dengan)?|hingga)\s*(?:tahun\s+)?(?P<to>{YEAR})"
 _LONG = rf"\b(?P<said>(?P<number>\d{{1,2}}|{'|'.join(_WORDS)})\s*(?:\([a-z]+\)\s*)?tahun(?:an)?)\b"
-_BEHIND = rf"(?:[\s,(]+(?:yaitu|yakni|periode|dari|mulai|tahun|untuk|kurun\s+waktu)\b){{0,3}}[\s,(]+{_TERM}"
+_BEHIND = rf"(?:[\s,(]+(?:yaitu|yakni|periode|dari|mulai|tahun|untuk|kurun\s+waktu)\b){{0,3}}[\s,(]+{TERM}"
 _BESIDE = re.compile(_LONG + _BEHIND, re.IGNORECASE)
-_PERIOD = re.compile(_TERM, re.IGNORECASE)
+_PERIOD = re.compile(TERM, re.IGNORECASE)
 _SPAN = re.compile(rf"\b(?:kurun|jangka)\s+waktu\s+{_LONG}(?!\s+(?:terakhir|sebelumnya|lalu))", re.IGNORECASE)
 _PLAN = re.compile(r"\b(?:renstra|rencana\s+strategis)\b", re.IGNORECASE)
 
