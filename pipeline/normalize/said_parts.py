@@ -25,13 +25,6 @@ _ADDS_UP = re.compile(
     r"(?:\b(?:adalah|sebesar|menjadi|sejumlah|mencapai)\b|(?=\brp\b))",
     re.IGNORECASE,
 )
-# Amounts that are no parts of a total: what was spent of others, what is left of them, what was changed, what counts for each.
-_NO_PARTS = re.compile(
-    r"\b(?:\w*realisasi\w*|\w*serap\w*|\w*gunakan|sisa\w*|tersisa|menjadi|perubahan|semula|bertambah|berkurang|dikurangi|per|setiap|untuk\s+\d+)\b",
-    re.IGNORECASE,
-)
-_EACH = re.compile(r"\bmasing-masing\b", re.IGNORECASE)
-_MOST_ADDED = 6
 _TOTALLING = ("sehingga", "jadi", "maka", "demikian")
 _BESIDES = re.compile(r"\b(?:selain|ditambah|di\s?samping|sisanya|sedangkan)\b", re.IGNORECASE)
 _PARTLY = re.compile(
@@ -68,21 +61,11 @@ def sums(prose: Sequence[Sentence]) -> Iterator[Parts]:
     for before, sentence in zip((None, *prose), prose, strict=False):
         text = sentence.text
         adds = _ADDS_UP.search(text) if len(text) <= LONGEST and holds(text, *_TOTALLING) else None
-        if adds is None or _PARTLY.search(text):
+        if adds is None or _PARTLY.search(text) or not _BESIDES.search(text[: adds.start()]):
             continue
         numbers = [found for found in find_in_prose(text) if found.quantity.unit == RUPIAH]
         parts_ = [found.quantity for found in numbers if found.end <= adds.start()]
         whole = next((found for found in numbers if found.start >= adds.end()), None)
-        if not _BESIDES.search(text[: adds.start()]):
-            if (
-                whole is not None
-                and FEWEST <= len(parts_) <= _MOST_ADDED
-                and numbers[-1] is whole
-                and not _NO_PARTS.search(text)
-                and not _EACH.search(text[: adds.start()])
-            ):
-                yield Parts(whole.quantity, tuple(parts_), Location(place_of(sentence, whole.start), text))
-            continue
         if len(parts_) == 1 and before is not None and before.heading == sentence.heading and len(before.text) <= LONGEST:
             parts_ = [*(found.quantity for found in find_in_prose(before.text) if found.quantity.unit == RUPIAH), *parts_]
         if whole is not None and len(parts_) == FEWEST:

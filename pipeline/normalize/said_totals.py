@@ -23,11 +23,11 @@ _TOGETHER = re.compile(
     re.IGNORECASE,
 )
 _CONCLUDES = re.compile(r"\b(?:sehingga|jadi|maka|demikian|total(?:nya)?|(?:ke)?seluruhan(?:nya)?|seluruhnya)\b", re.IGNORECASE)
-# Between the parts: what says that the next figure is no part, or only some of them are named.
+# Between the parts: what says that the next figure is no part, or only some of them are named; a bracket that holds a figure, too.
 _NO_PART = re.compile(
     r"\b(?:\w*realisasi\w*|\w*serap\w*|\w*gunakan|sisa\w*|menjadi|perubahan|semula|bertambah|berkurang|dikurangi|naik|turun|meningkat|menurun"
     r"|target\w*|dari|antara|diantaranya|termasuk|misalnya|sebagian|dibanding\w*|per|setiap|masing-masing|selama|kumulatif|dengan(?!\s+demikian)|atau|lebih|kurang"
-    r"|rata-rata|untuk|sampai|hingga|s/d|sejak|dicabut|keluar|pengeluaran|penyaluran|disalurkan|pemakaian|pensiun)\b|[()]",
+    r"|rata-rata|untuk|sampai|hingga|s/d|sejak|dicabut|keluar|pengeluaran|penyaluran|disalurkan|pemakaian|pensiun)\b|\((?![^()\d]*\))|^[^(]*\)",
     re.IGNORECASE,
 )
 
